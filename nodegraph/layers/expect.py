@@ -1,0 +1,93 @@
+"""What a type rule asks of its input, each with the sentence for when it isn't so.
+
+A rule reads as its conditions; the words for a person are in one place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nodegraph.layers.base import Mismatch
+from nodegraph.layers.types import Batch, Dim, TensorType
+
+SAMPLES = {
+    1: "sequences (batch × channels × length)",
+    2: "pictures (batch × channels × height × width)",
+    3: "volumes (batch × channels × depth × height × width)",
+}
+DIRECTIONS = {1: ("length",), 2: ("height", "width"), 3: ("depth", "height", "width")}
+
+
+def decimals(x: TensorType, port: str = "") -> None:
+    """Raises unless the numbers are decimals: most of torch computes on nothing else."""
+    if not x.dtype.startswith("float"):
+        raise Mismatch("decimal numbers (float32)", x, port)
+
+
+def whole_numbers(x: TensorType, port: str = "") -> None:
+    """Raises unless the numbers are whole: positions in a table are."""
+    if x.dtype not in ("int64", "int32"):
+        raise Mismatch("whole numbers (int64)", x, port)
+
+
+def number(dim: Dim, what: str, x: TensorType, port: str = "") -> int:
+    """The dimension as a number; raises where the batch lies there."""
+    if isinstance(dim, Batch):
+        raise Mismatch(f"{what} that doesn't depend on the batch", x, port)
+    return dim
+
+
+def axis(dim: int, x: TensorType, port: str = "") -> int:
+    """The dimension counted from the front; raises where there are too few."""
+    rank = len(x.dims)
+    if not -rank <= dim < rank:
+        least = dim + 1 if dim >= 0 else -dim
+        raise Mismatch(f"at least {counted(least, 'dimension')} for dim {dim}", x, port)
+    return dim % rank
+
+
+def features(x: TensorType, port: str = "") -> int:
+    """How many features the last dimension holds."""
+    if not x.dims or isinstance(x.dims[-1], Batch):
+        raise Mismatch("features in the last dimension (batch × features)", x, port)
+    decimals(x, port)
+    return x.dims[-1]
+
+
+def sequence(x: TensorType, port: str = "", batch_first: bool = True) -> int:
+    """How many features each step of a sequence holds."""
+    if len(x.dims) != 3:
+        order = "batch × steps" if batch_first else "steps × batch"
+        raise Mismatch(f"sequences ({order} × features)", x, port)
+    return features(x, port)
+
+
+def spatial(x: TensorType, rank: int) -> tuple[int, tuple[int, ...]]:
+    """The channels and the sizes of sequences (1), pictures (2) or volumes (3)."""
+    if len(x.dims) != rank + 2:
+        raise Mismatch(SAMPLES[rank], x)
+    decimals(x)
+    channels, *sizes = (number(dim, "channels and sizes", x) for dim in x.dims[1:])
+    return channels, tuple(sizes)
+
+
+def at_least(sizes: Sequence[int], least: Sequence[int], why: str, x: TensorType) -> None:
+    """Raises where a size is too small: "a height and width of at least 5 for a kernel of 5"."""
+    if all(size >= need for size, need in zip(sizes, least, strict=True)):
+        return
+    names: dict[int, list[str]] = {}
+    for name, size, need in zip(DIRECTIONS[len(sizes)], sizes, least, strict=True):
+        if size < need:
+            names.setdefault(need, []).append(name)
+    wants = " and ".join(f"{' and '.join(who)} of at least {need}" for need, who in names.items())
+    raise Mismatch(f"a {wants} for {why}", x)
+
+
+def across(values: Sequence[int]) -> str:
+    """Sizes as people write them: "5" where all are equal, else "5×3"."""
+    return str(values[0]) if len(set(values)) == 1 else "×".join(map(str, values))
+
+
+def counted(number: int, noun: str) -> str:
+    """ "1 group", "3 groups"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
