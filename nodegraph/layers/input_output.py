@@ -14,6 +14,7 @@ class Input(Layer):
     """Where a sample enters the network; its shape is one sample's, the batch comes before it."""
 
     inputs: ClassVar[tuple[str, ...]] = ()
+    positional: ClassVar[tuple[str, ...]] = ("shape",)
     shape: tuple[int, ...] = shape((1, 28, 28), "One sample's shape, without the batch", short="")
     dtype: str = choice("float32", ("float32", "int64"), "What its numbers are: int64 for words")
 

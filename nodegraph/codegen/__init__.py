@@ -1,0 +1,1 @@
+"""Plain PyTorch from a drawing: the module, and the script that trains it."""

@@ -1,0 +1,8 @@
+"""Data sets by name, as whole tensors: read from disk, downloaded once, or made.
+
+The data used are the data named: nothing here ever falls back to anything else.
+"""
+
+from nodegraph.data.load import Data, DataError, default_root, find, load
+
+__all__ = ["Data", "DataError", "default_root", "find", "load"]

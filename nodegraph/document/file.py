@@ -1,0 +1,75 @@
+"""A drawing as a file: JSON, one node a line, in stable order, so a diff shows what changed.
+
+A file is data. Nothing in it is run, every value is checked before it becomes part of a drawing,
+and an error says the line, the field and what was expected. Saving is atomic: the old file or
+the new one, never a mix.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from pathlib import Path
+
+from nodegraph.document.drawing import Drawing
+from nodegraph.document.reading import FileError, read
+from nodegraph.document.writing import text_of
+
+__all__ = ["FileError", "load", "loads", "save"]
+
+
+def load(path: str | Path) -> Drawing:
+    """The drawing in that file. Raises FileError with line, field and what was expected."""
+    try:
+        content = Path(path).read_bytes()
+    except OSError as error:
+        raise FileError(f"can't be read: {_reason(error)}", path) from error
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise FileError("is not a drawing: it is not text in UTF-8", path, line) from error
+    return loads(text, path)
+
+
+def loads(text: str, path: str | Path = "") -> Drawing:
+    """The drawing in that text; `path` is only named in errors."""
+    try:
+        content = json.loads(text, parse_constant=_refuse_constant)
+    except json.JSONDecodeError as error:
+        raise FileError(f"is not JSON: {error.msg}", path, error.lineno) from error
+    except RecursionError as error:
+        raise FileError("is not a drawing: its brackets are nested too deeply", path) from error
+    except ValueError as error:  # NaN, or a number with thousands of digits
+        raise FileError(f"holds a number that can't be read: {error}", path) from error
+    return read(content, text, path)
+
+
+def save(drawing: Drawing, path: str | Path) -> None:
+    """Writes the file whole or not at all. Raises FileError with the cause; the old file stays."""
+    target = Path(os.path.realpath(path))  # a link stays a link
+    content = text_of(drawing).encode()
+    temporary = ""
+    try:
+        descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        # mkstemp makes a file for its owner alone; a drawing has the rights the old one had.
+        os.chmod(temporary, target.stat().st_mode & 0o777 if target.exists() else 0o644)
+        os.replace(temporary, target)
+    except OSError as error:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+        message = f"can't be saved: {_reason(error)}; what was there before is unchanged"
+        raise FileError(message, path) from error
+
+
+def _refuse_constant(word: str) -> float:
+    raise ValueError(f"{word} is not a number that a setting can have")
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

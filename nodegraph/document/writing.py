@@ -1,0 +1,111 @@
+"""A drawing as text: one node a line, defaults left out, places apart from the network."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from nodegraph.document.drawing import Drawing
+from nodegraph.graph import Node, Port, Start
+from nodegraph.graph.start import Init
+from nodegraph.layers import Unknown
+from nodegraph.recipe import Optimizer, Part, Recipe
+from nodegraph.setting import settings_of
+
+VERSION = 1
+_PLACES_A_LINE = 8
+
+
+def text_of(drawing: Drawing) -> str:
+    """The file's whole text; the same drawing always gives the same text."""
+    nodes = ",\n".join(f"  {_json(_node(node))}" for node in drawing.graph.nodes.values())
+    fields = [f'{{"nodegraph": {VERSION}', f'"name": {_json(drawing.name)}']
+    fields.append(f'"nodes": [\n{nodes}\n ]' if nodes else '"nodes": []')
+    if drawing.graph.starts:
+        starts = {kind: _start(start) for kind, start in drawing.graph.starts.items()}
+        fields.append(f'"init": {_json(starts)}')
+    fields.append(f'"places": {_places(drawing)}')
+    fields.append(f'"recipe": {_json(_recipe(drawing.recipe))}')
+    return ",\n ".join(fields) + "}\n"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _node(node: Node) -> dict[str, Any]:
+    told: dict[str, Any] = {"id": node.id}
+    if node.name:
+        told["name"] = node.name
+    told["layer"] = node.layer.kind
+    settings = json.loads(node.layer.raw) if isinstance(node.layer, Unknown) else _settings(node)
+    if settings:
+        told["settings"] = settings
+    if node.inputs:
+        told["inputs"] = {name: _fed(node.inputs[name]) for name in node.inputs}
+    if node.shares:
+        told["shares"] = node.shares
+    if node.start:
+        told["init"] = _start(node.start)
+    return told
+
+
+def _settings(node: Node) -> dict[str, Any]:
+    """What differs from the default, and what torch has no default for: always said."""
+    changed, layer = node.layer.changed(), node.layer
+    return {
+        s.name: getattr(layer, s.name)
+        for s in settings_of(type(layer))
+        if s.name in changed or s.name in layer.positional
+    }
+
+
+def _fed(fed: Port | tuple[Port, ...]) -> list[Any]:
+    return list(fed) if isinstance(fed, Port) else [list(port) for port in fed]
+
+
+def _start(start: Start) -> dict[str, Any]:
+    both = (("weight", start.weight), ("bias", start.bias))
+    return {name: _init(init) for name, init in both if init is not None}
+
+
+def _init(init: Init) -> dict[str, Any]:
+    return {"name": init.name, **init.settings}
+
+
+def _places(drawing: Drawing) -> str:
+    items = [
+        f"{_json(node_id)}: [{_number(place.x)}, {_number(place.y)}]"
+        for node_id in drawing.graph.nodes
+        if (place := drawing.places.get(node_id)) is not None
+    ]
+    rows = [
+        ", ".join(items[start : start + _PLACES_A_LINE])
+        for start in range(0, len(items), _PLACES_A_LINE)
+    ]
+    return "{" + ",\n  ".join(rows) + "}"
+
+
+def _number(value: float) -> str:
+    rounded = round(value, 2)
+    return str(int(rounded)) if rounded == int(rounded) else repr(rounded)
+
+
+def _recipe(recipe: Recipe) -> dict[str, Any]:
+    default = Recipe()
+    told: dict[str, Any] = {"data": recipe.data, "loss": _part(recipe.loss)}
+    if recipe.target != default.target:
+        told["target"] = recipe.target
+    told["optimizer"] = _part(recipe.optimizer)
+    if recipe.schedule != default.schedule:
+        told["schedule"] = _part(recipe.schedule)
+    told |= {"epochs": recipe.epochs, "batch_size": recipe.batch_size, "seed": recipe.seed}
+    if recipe.device != default.device:
+        told["device"] = recipe.device
+    return told
+
+
+def _part(part: Part) -> dict[str, Any]:
+    # The rate is always written: it is the first thing anyone looks for.
+    rate = {"lr": part.lr} if isinstance(part, Optimizer) else {}
+    return {"name": part.name, **rate, **part.changed()}

@@ -1,0 +1,254 @@
+"""A network as a value: nodes, each naming what feeds it.
+
+A graph never changes; an edit returns the next one, sharing every node it left alone.
+Keeping the old graph is undo, comparing nodes by identity is redraw, and a run started
+on a graph cannot have it pulled from under it. A graph never holds a loop or a wire to
+nowhere: `connect` and `Graph.of` refuse them, so nothing behind them need look again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from types import MappingProxyType
+from typing import NamedTuple
+
+from nodegraph.graph.start import Start
+from nodegraph.layers import Layer
+
+NodeId = str
+EMPTY: Mapping[str, Start] = MappingProxyType({})
+
+
+class Port(NamedTuple):
+    """One input or output of a node, by name."""
+
+    node: NodeId
+    name: str
+
+
+class Wire(NamedTuple):
+    """From an output to an input. A joined input (`Add`) may take several wires."""
+
+    source: Port
+    target: Port
+
+
+class WireError(ValueError):
+    """A wire that can't be: the message says why."""
+
+
+@dataclass(frozen=True, eq=False)
+class Node:
+    """One layer in the network and what feeds each of its inputs.
+
+    `inputs` maps an input's name to the output that feeds it; a joined input maps to a tuple of
+    them, in order. `name` is the identifier in the code and falls back to the id. `shares` names
+    the node whose module, and so whose weights, this node uses too.
+    """
+
+    id: NodeId
+    layer: Layer
+    inputs: Mapping[str, Port | tuple[Port, ...]] = field(default_factory=dict)
+    name: str = ""
+    shares: NodeId | None = None
+    start: Start | None = None  # None: the rule for its layer type, else torch's own
+
+    @property
+    def title(self) -> str:
+        """What people read: the name, or the id where no name was given."""
+        return self.name or self.id
+
+    @cached_property
+    def feeds(self) -> tuple[tuple[str, Port], ...]:
+        """Every input's name with what feeds it, flat, in the order of the layer's inputs."""
+        flat: list[tuple[str, Port]] = []
+        for name in self.layer.inputs:
+            fed = self.inputs.get(name)
+            if isinstance(fed, Port):
+                flat.append((name, fed))
+            elif fed:
+                flat.extend((name, port) for port in fed)
+        return tuple(flat)
+
+    @property
+    def free(self) -> tuple[str, ...]:
+        """The inputs that nothing feeds yet."""
+        return tuple(name for name in self.layer.inputs if not self.inputs.get(name))
+
+
+@dataclass(frozen=True, eq=False)
+class Graph:
+    """The nodes, by id, in the order they were added, and how weights start by layer type."""
+
+    nodes: Mapping[NodeId, Node] = field(default_factory=dict)
+    starts: Mapping[str, Start] = field(default_factory=lambda: EMPTY)  # by layer type
+
+    @staticmethod
+    def of(nodes: Iterable[Node], starts: Mapping[str, Start] = EMPTY) -> Graph:
+        """A graph of nodes made elsewhere; raises WireError for wires to nowhere and loops."""
+        graph = Graph({node.id: node for node in nodes}, starts)
+        for node in graph.nodes.values():
+            graph._must_be_fed_by_outputs(node)
+        if loop := graph.loop:
+            raise WireError("the wires make a loop: " + " → ".join((*loop, loop[0])))
+        return graph
+
+    @cached_property
+    def wires(self) -> tuple[Wire, ...]:
+        """Every wire, derived from what feeds each node."""
+        return tuple(
+            Wire(source, Port(node.id, name))
+            for node in self.nodes.values()
+            for name, source in node.feeds
+        )
+
+    @cached_property
+    def consumers(self) -> Mapping[NodeId, tuple[NodeId, ...]]:
+        """For each node, which nodes it feeds, without repeats, in the nodes' order."""
+        fed: dict[NodeId, dict[NodeId, None]] = {node_id: {} for node_id in self.nodes}
+        for node in self.nodes.values():
+            for _, source in node.feeds:
+                fed[source.node][node.id] = None
+        return {node_id: tuple(targets) for node_id, targets in fed.items()}
+
+    @cached_property
+    def order(self) -> tuple[NodeId, ...]:
+        """The nodes so that each comes after what feeds it; ties in the order they were added."""
+        from nodegraph.graph.order import sort
+
+        return sort(self)
+
+    @cached_property
+    def loop(self) -> tuple[NodeId, ...]:
+        """A loop as the nodes along it; empty in every graph made by `of` and the edits."""
+        from nodegraph.graph.order import find_loop
+
+        return find_loop(self)
+
+    def put(self, node: Node) -> Graph:
+        """With this node added, or in place of the one with its id."""
+        before = self.nodes.get(node.id)
+        graph = replace(self, nodes={**self.nodes, node.id: node})
+        if before is None or before.inputs is not node.inputs:
+            graph._must_be_fed_by_outputs(node)
+            for _, source in node.feeds:
+                if graph.leads_to(node.id, source.node):
+                    raise WireError(f"this would make a loop through {node.title}")
+        elif before is not None:
+            graph._keep_order(self)
+        return graph
+
+    def remove(self, ids: Iterable[NodeId]) -> Graph:
+        """Without these nodes, and without their wires and shared weights."""
+        gone = set(ids)
+        kept = {}
+        for node in self.nodes.values():
+            if node.id in gone:
+                continue
+            if node.shares in gone:
+                node = replace(node, shares=None)
+            if any(source.node in gone for _, source in node.feeds):
+                node = replace(node, inputs=_without(node, lambda port: port.node in gone))
+            kept[node.id] = node
+        return replace(self, nodes=kept)
+
+    def connect(self, source: Port, target: Port) -> Graph:
+        """With a wire from an output to an input; a single input gives up the wire it had.
+
+        Raises WireError when either end is missing or the wire would make a loop.
+        """
+        self._must_be_output(source)
+        node = self.nodes.get(target.node)
+        if node is None:
+            raise WireError(f"there is no node {target.node}")
+        if target.name not in node.layer.inputs:
+            raise WireError(f"{node.title} has no input {target.name}")
+        if self.leads_to(target.node, source.node):
+            raise WireError(f"this would make a loop through {self.nodes[source.node].title}")
+        fed: Port | tuple[Port, ...] = source
+        if node.layer.variadic:
+            before = node.inputs.get(target.name, ())
+            assert isinstance(before, tuple)
+            fed = (*before, source)
+        node = replace(node, inputs={**node.inputs, target.name: fed})
+        return replace(self, nodes={**self.nodes, node.id: node})
+
+    def disconnect(self, wire: Wire) -> Graph:
+        """Without this wire; of equal wires into a joined input, the last goes."""
+        node = self.nodes[wire.target.node]
+        fed = node.inputs.get(wire.target.name, ())
+        inputs = dict(node.inputs)
+        if isinstance(fed, Port) or len(fed) == 1:
+            inputs.pop(wire.target.name, None)
+        elif wire.source in fed:
+            last = len(fed) - 1 - fed[::-1].index(wire.source)
+            inputs[wire.target.name] = fed[:last] + fed[last + 1 :]
+        return replace(self, nodes={**self.nodes, node.id: replace(node, inputs=inputs)})
+
+    def replace(self, node_id: NodeId, layer: Layer) -> Graph:
+        """With another layer, or other settings, in a node; wires its ports still have stay."""
+        node = self.nodes[node_id]
+        if layer.outputs == node.layer.outputs and layer.inputs == node.layer.inputs:
+            if layer.variadic == node.layer.variadic:
+                return self.put(replace(node, layer=layer))
+        inputs: dict[str, Port | tuple[Port, ...]] = {}
+        sources = [port for _, port in node.feeds]
+        if layer.variadic:
+            inputs = {layer.inputs[0]: tuple(sources)} if sources else {}
+        else:
+            inputs = dict(zip(layer.inputs, sources, strict=False))
+        lost = {Port(node_id, name) for name in node.layer.outputs if name not in layer.outputs}
+        nodes = {
+            n.id: replace(n, inputs=_without(n, lost.__contains__))
+            if any(port in lost for _, port in n.feeds)
+            else n
+            for n in self.nodes.values()
+        }
+        nodes[node_id] = replace(node, layer=layer, inputs=inputs)
+        return replace(self, nodes=nodes)
+
+    def leads_to(self, start: NodeId, end: NodeId) -> bool:
+        """Whether `end` depends on `start`, or is it; each node is visited once."""
+        waiting, seen = [end], {end}
+        while waiting:
+            current = waiting.pop()
+            if current == start:
+                return True
+            for _, source in self.nodes[current].feeds:
+                if source.node not in seen:
+                    seen.add(source.node)
+                    waiting.append(source.node)
+        return False
+
+    def _keep_order(self, before: Graph) -> None:
+        # The same wires have the same order: a changed setting sorts nothing again.
+        for name in ("order", "consumers", "wires"):
+            if name in before.__dict__:
+                self.__dict__[name] = before.__dict__[name]
+
+    def _must_be_output(self, port: Port) -> None:
+        node = self.nodes.get(port.node)
+        if node is None:
+            raise WireError(f"there is no node {port.node}")
+        if port.name not in node.layer.outputs:
+            raise WireError(f"{node.title} has no output {port.name}")
+
+    def _must_be_fed_by_outputs(self, node: Node) -> None:
+        for name in node.inputs:
+            if name not in node.layer.inputs:
+                raise WireError(f"{node.title} has no input {name}")
+        for _, source in node.feeds:
+            self._must_be_output(source)
+
+
+def _without(node: Node, gone: Callable[[Port], bool]) -> Mapping[str, Port | tuple[Port, ...]]:
+    kept: dict[str, Port | tuple[Port, ...]] = {}
+    for name, fed in node.inputs.items():
+        if isinstance(fed, Port):
+            if not gone(fed):
+                kept[name] = fed
+        elif left := tuple(port for port in fed if not gone(port)):
+            kept[name] = left
+    return kept

@@ -1,0 +1,43 @@
+"""The graph seen by networkx, which sorts it and finds loops.
+
+networkx takes 0.1 s to load, so it is imported where it is first needed: an empty canvas
+needs no order.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import networkx
+
+    from nodegraph.graph.graph import Graph
+
+
+def view(graph: Graph) -> networkx.DiGraph:
+    """The nodes' ids and which feeds which, as networkx has it."""
+    import networkx
+
+    seen = networkx.DiGraph()
+    seen.add_nodes_from(graph.nodes)
+    seen.add_edges_from((wire.source.node, wire.target.node) for wire in graph.wires)
+    return seen
+
+
+def sort(graph: Graph) -> tuple[str, ...]:
+    """The ids in topological order; where it leaves a choice, in the order they were added."""
+    import networkx
+
+    rank = {node_id: number for number, node_id in enumerate(graph.nodes)}
+    return tuple(networkx.lexicographical_topological_sort(view(graph), key=rank.__getitem__))
+
+
+def find_loop(graph: Graph) -> tuple[str, ...]:
+    """The ids along one loop; empty when there is none."""
+    import networkx
+
+    seen = view(graph)
+    # find_cycle walks edges again from every start; asking first keeps it linear where all is well.
+    if networkx.is_directed_acyclic_graph(seen):
+        return ()
+    return tuple(edge[0] for edge in networkx.find_cycle(seen))

@@ -1,0 +1,215 @@
+"""A setting: one value a person may choose, declared once and read by forms, files, code and tests.
+
+Layers, optimizers, losses and schedules are frozen dataclasses whose fields are settings. A value
+is checked where it enters, so everything behind that door may trust it: text from a file can
+never reach generated code except as a number, a truth value or one of the listed words.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass, field, fields
+from dataclasses import replace as _replace
+from functools import cache
+from typing import Any, Literal
+
+Kind = Literal["int", "float", "bool", "choice", "size", "shape", "text"]
+Size1 = int | tuple[int]
+Size2 = int | tuple[int, int]
+Size3 = int | tuple[int, int, int]
+
+
+class SettingError(ValueError):
+    """A value that a setting can't take: what was needed and what came."""
+
+    def __init__(self, name: str, needed: str, came: object) -> None:
+        self.name, self.needed, self.came = name, needed, came
+        super().__init__(f"{name} needs {needed}, got {came!r}")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The declaration of one value: its kind, range, default and a line of help."""
+
+    kind: Kind
+    default: Any
+    help: str = ""
+    name: str = ""
+    short: str = ""  # the label on a drawn node; empty: not shown there
+    low: float | None = None
+    high: float | None = None
+    choices: tuple[str, ...] = ()
+    rank: int = 0  # "size": how many numbers it stands for; "shape": 0 means any length
+    optional: bool = False  # may be None
+
+    def accept(self, value: Any) -> Any:
+        """The value in its normal form; raises SettingError when it does not fit."""
+        if value is None and self.optional:
+            return None
+        if isinstance(value, str) and value in self.choices:
+            return value
+        match self.kind:
+            case "bool" if isinstance(value, bool):
+                return value
+            case "int" if type(value) is int and self._within(value):
+                return value
+            case "float" if self._is_number(value) and self._within(value):
+                return float(value)
+            case "text" if isinstance(value, str) and value.isprintable() and len(value) <= 200:
+                return value
+            case "size":
+                return self._size(value)
+            case "shape" if isinstance(value, (list, tuple)) and 0 < len(value) <= 16:
+                if all(type(v) is int and self._within(v) for v in value):
+                    return tuple(value)
+        raise SettingError(self.name, self.needs(), value)
+
+    def needs(self) -> str:
+        """What fits, in words: "a whole number from 1"."""
+        one = {"int": "a whole number", "float": "a number", "bool": "true or false"}
+        many = {"shape": "a list of whole numbers", "text": "one line of text"}
+        text = one.get(self.kind) or many.get(self.kind) or ""
+        if self.kind == "size":
+            text = "a whole number" + (f" or {self.rank} of them" if self.rank > 1 else "")
+        if self.low is not None and self.high is not None:
+            text += f" from {self.low:g} to {self.high:g}"
+        elif self.low is not None:
+            text += f" from {self.low:g}"
+        elif self.high is not None:
+            text += f" up to {self.high:g}"
+        words = [repr(choice) for choice in self.choices] + (["nothing"] if self.optional else [])
+        return " or ".join([text, *words] if text else words)
+
+    def _size(self, value: Any) -> Any:
+        if type(value) is int and self._within(value):
+            return value
+        if isinstance(value, (list, tuple)) and len(value) == max(self.rank, 1):
+            if all(type(v) is int and self._within(v) for v in value):
+                # One number where all are equal: the shorter way to write the same thing.
+                return value[0] if len(set(value)) == 1 else tuple(value)
+        raise SettingError(self.name, self.needs(), value)
+
+    def _is_number(self, value: Any) -> bool:
+        return type(value) in (int, float) and math.isfinite(value)
+
+    def _within(self, value: float) -> bool:
+        low = self.low is None or value >= self.low
+        return low and (self.high is None or value <= self.high)
+
+
+def _field(setting: Setting) -> Any:
+    return field(default=setting.default, metadata={"setting": setting})
+
+
+def whole(
+    default: int | None,
+    help: str = "",
+    *,
+    low: int | None = 1,
+    high: int | None = None,
+    short: str = "",
+    optional: bool = False,
+) -> Any:
+    """A whole number; by default at least 1."""
+    optional = optional or default is None
+    return _field(Setting("int", default, help, short=short, low=low, high=high, optional=optional))
+
+
+def real(
+    default: float | None,
+    help: str = "",
+    *,
+    low: float | None = None,
+    high: float | None = None,
+    short: str = "",
+    optional: bool = False,
+) -> Any:
+    """A finite number."""
+    optional = optional or default is None
+    return _field(
+        Setting("float", default, help, short=short, low=low, high=high, optional=optional)
+    )
+
+
+def flag(default: bool, help: str = "", *, short: str = "") -> Any:
+    """True or false."""
+    return _field(Setting("bool", default, help, short=short))
+
+
+def choice(default: str, choices: tuple[str, ...], help: str = "", *, short: str = "") -> Any:
+    """One of the listed words."""
+    return _field(Setting("choice", default, help, short=short, choices=choices))
+
+
+def size(
+    default: Any,
+    help: str = "",
+    *,
+    rank: int,
+    low: int = 1,
+    short: str = "",
+    words: tuple[str, ...] = (),
+    optional: bool = False,
+) -> Any:
+    """One number for every direction, or one for each of `rank` directions; or one of `words`."""
+    optional = optional or default is None
+    return _field(
+        Setting(
+            "size",
+            default,
+            help,
+            short=short,
+            low=low,
+            rank=rank,
+            choices=words,
+            optional=optional,
+        )
+    )
+
+
+def shape(
+    default: tuple[int, ...] | None, help: str = "", *, low: int | None = 1, short: str = ""
+) -> Any:
+    """A list of whole numbers, of any length."""
+    return _field(
+        Setting("shape", default, help, short=short, low=low, optional=default is None)
+    )
+
+
+def settings_of(declared: type) -> tuple[Setting, ...]:
+    """The settings of a class, in the order they were declared."""
+    return _declared(declared)
+
+
+@cache
+def _declared(declared: type) -> tuple[Setting, ...]:
+    return tuple(
+        _replace(f.metadata["setting"], name=f.name)
+        for f in fields(declared)
+        if "setting" in f.metadata
+    )
+
+
+@dataclass(frozen=True)
+class Settled:
+    """A frozen dataclass whose fields are settings; every value is checked as it is made."""
+
+    def __post_init__(self) -> None:
+        for setting in settings_of(type(self)):
+            object.__setattr__(self, setting.name, setting.accept(getattr(self, setting.name)))
+
+    def changed(self) -> dict[str, Any]:
+        """The settings that differ from their default: what a file keeps."""
+        return {
+            s.name: getattr(self, s.name)
+            for s in settings_of(type(self))
+            if getattr(self, s.name) != s.default
+        }
+
+
+def literal(value: Any) -> str:
+    """A setting's value as Python text, as the formatter leaves it: words in double quotes."""
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)
+    return repr(value)

@@ -1,0 +1,74 @@
+"""What a run tells while it goes on: plain data that pickles and prints as JSON.
+
+The command line, the tests and the window's thread read the same events.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Reason = Literal["completed", "stopped"]
+
+
+class Started(NamedTuple):
+    """The first event: what trains where, and on how much. Counts are samples."""
+
+    run: str  # the run's folder
+    device: str
+    train_samples: int
+    test_samples: int
+    steps_per_epoch: int
+    weights: int
+    epochs: int
+
+
+class Progress(NamedTuple):
+    """Some steps done; `losses` holds every step's loss since the last event, unrounded."""
+
+    step: int  # steps done since the run began
+    losses: tuple[float, ...]
+    seconds: float  # since the run began, pauses left out
+
+
+class EpochEnded(NamedTuple):
+    """All training data seen once more. Accuracy is a share of 1; None where there are no classes.
+
+    Train figures are means over the epoch's steps as they were taken; test figures come from the
+    held-out set, evaluated whole, and never from training data.
+    """
+
+    epoch: int  # from 1
+    train_loss: float
+    train_accuracy: float | None
+    test_loss: float
+    test_accuracy: float | None
+    seconds: float  # of this epoch, evaluation included
+
+
+class Finished(NamedTuple):
+    """The last event of a run that ended well."""
+
+    reason: Reason
+    run: str
+
+
+class Failed(NamedTuple):
+    """The last event of a run that could not go on: a sentence, and the node at fault if known."""
+
+    message: str
+    node: str | None
+
+
+Event = Started | Progress | EpochEnded | Finished | Failed
+NAMES: dict[type, str] = {
+    Started: "started",
+    Progress: "progress",
+    EpochEnded: "epoch_ended",
+    Finished: "finished",
+    Failed: "failed",
+}
+
+
+def as_json(event: Event) -> dict[str, object]:
+    """The event as one JSON object, its kind under "event"."""
+    return {"event": NAMES[type(event)], **event._asdict()}

@@ -1,0 +1,104 @@
+"""One open drawing with everything derived from it, computed once for all who show it.
+
+Canvas, panels and code listen here. The graph is checked and written only when the graph or the
+recipe itself changed: moving a node makes a new drawing around the same graph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from nodegraph.analysis import Probe, Report, check
+from nodegraph.codegen.module import Incomplete, Source, write
+from nodegraph.document import Document, Drawing, save
+from nodegraph.graph import NodeId
+
+
+class Workspace(QObject):
+    """A document, its file, its report, its source, and what is selected."""
+
+    changed = Signal(object, object)  # drawing before, drawing after; previews too
+    checked = Signal()  # report and source are new
+    selected = Signal(object)  # frozenset of node ids
+    saved = Signal()  # path or dirtiness changed
+    said = Signal(str)  # one sentence for the status bar
+    opened = Signal()  # another drawing stands here now, with a history of its own
+
+    def __init__(self, drawing: Drawing, path: Path | None = None, parent: QObject | None = None):
+        super().__init__(parent)
+        self.document = Document(drawing)
+        self.path = path
+        self.probe: Probe | None = None  # the engine's trial, once torch has loaded
+        self.selection: frozenset[NodeId] = frozenset()
+        self.report: Report
+        self.source: Source | None = None  # None while the graph is incomplete
+        self.refusal = ""  # why there is no source
+        self.refused_at: NodeId | None = None  # the node that stands in its way
+        self._derive(drawing)
+        self._stop_listening = self.document.listen(self._on_change)
+
+    @property
+    def drawing(self) -> Drawing:
+        """What is shown now."""
+        return self.document.drawing
+
+    def do(self, label: str, drawing: Drawing) -> None:
+        """One step of undo; its label is said in the status bar."""
+        if drawing is not self.document.settled:
+            self.document.do(label, drawing)
+            self.said.emit(label)
+        else:
+            self.document.cancel()
+
+    def open(self, drawing: Drawing, path: Path | None = None) -> None:
+        """Another drawing in place of this one, with an empty history."""
+        before = self.drawing
+        self._stop_listening()
+        self.document, self.path = Document(drawing), path
+        self._stop_listening = self.document.listen(self._on_change)
+        self._derive(drawing)
+        self.select(())
+        self.changed.emit(before, drawing)
+        self.checked.emit()
+        self.saved.emit()
+        self.opened.emit()
+
+    def save(self, path: Path) -> None:
+        """Writes the drawing to a file; raises FileError, and then nothing has changed."""
+        save(self.document.settled, path)
+        self.path = path
+        self.document.saved(self.document.settled)
+
+    def select(self, ids: Iterable[NodeId]) -> None:
+        """Makes exactly these nodes the selection; unknown ids are left out."""
+        wanted = frozenset(ids) & self.drawing.graph.nodes.keys()
+        if wanted != self.selection:
+            self.selection = wanted
+            self.selected.emit(wanted)
+
+    def set_probe(self, probe: Probe) -> None:
+        """Types of layers without a rule are known from now on."""
+        self.probe = probe
+        self._derive(self.drawing)
+        self.checked.emit()
+
+    def _on_change(self, before: Drawing, after: Drawing) -> None:
+        new = before.graph is not after.graph or before.recipe != after.recipe
+        if new or before.name != after.name:
+            self._derive(after)
+        self.changed.emit(before, after)
+        if new or before.name != after.name:
+            self.checked.emit()
+        self.select(self.selection)
+        self.saved.emit()
+
+    def _derive(self, drawing: Drawing) -> None:
+        self.report = check(drawing.graph, drawing.recipe, self.probe)
+        try:
+            self.source = write(drawing.graph, self.report, drawing.name)
+            self.refusal, self.refused_at = "", None
+        except Incomplete as error:
+            self.source, self.refusal, self.refused_at = None, str(error), error.node
