@@ -29,6 +29,11 @@ class Part(Settled):
         """torch's own name of it."""
         return type(self).__name__
 
+    @property
+    def arguments(self) -> dict[str, Any]:
+        """What torch is called with: the settings that differ from its defaults."""
+        return self.changed()
+
 
 @dataclass(frozen=True)
 class CrossEntropyLoss(Part):
@@ -68,8 +73,16 @@ class SmoothL1Loss(Part):
 class Optimizer(Part):
     """Steps the weights against their gradients."""
 
+    fused: ClassVar[bool] = True  # torch can take the whole step in one pass over the memory
+
     lr: float = real(1e-3, "Learning rate", low=0)
     weight_decay: float = real(0.0, "Pulls weights towards zero (L2)", low=0)
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        """The rate, always said; then the settings that differ from torch's defaults."""
+        fused = {"fused": True} if self.fused else {}
+        return {"lr": self.lr, **self.changed(), **fused}
 
 
 @dataclass(frozen=True)
@@ -93,6 +106,14 @@ class Adam(Optimizer):
     beta2: float = real(0.999, "Memory of its square", low=0, high=1)
     eps: float = real(1e-8, "Keeps the division from zero", low=0)
 
+    @property
+    def arguments(self) -> dict[str, Any]:
+        """As torch takes them: the two betas are one."""
+        told = super().arguments
+        if {"beta1", "beta2"} & set(told):
+            told = {"betas": (self.beta1, self.beta2), **told}
+        return {name: told[name] for name in told if name not in ("beta1", "beta2")}
+
 
 @dataclass(frozen=True)
 class AdamW(Adam):
@@ -104,6 +125,8 @@ class AdamW(Adam):
 @dataclass(frozen=True)
 class RMSprop(Optimizer):
     """Steps divided by the running size of the gradient."""
+
+    fused: ClassVar[bool] = False
 
     lr: float = real(0.01, "Learning rate", low=0)
     alpha: float = real(0.99, "Memory of the squared gradient", low=0, high=1)
@@ -159,7 +182,7 @@ class Dataset:
     train: int
     test: int
     mean: tuple[float, ...]
-    std: tuple[float, ...]
+    std: tuple[float, ...]  # of the training set, by channel or column; one number: of all
     source: Literal["torchvision", "scikit-learn", "made"]
     about: str
 
@@ -194,14 +217,14 @@ DATASETS: Mapping[str, Dataset] = MappingProxyType(
                     (0.3055,), (0.3249,), "scikit-learn",
                     "The 8×8 digits enlarged to MNIST's size, no download"),
             Dataset("diabetes", "Diabetes", (10,), None, 353, 89,
-                    (0.0002,), (0.0481,), "scikit-learn",
+                    (0.0002,), (0.0480,), "scikit-learn",
                     "Ten measures of 442 patients and how the illness went on, no download"),
             Dataset("moons", "Moons", (2,), 2, 1_600, 400,
-                    (0.0,), (1.0,), "made", "Two interleaved half circles"),
+                    (0.4936, 0.2491), (0.8752, 0.5083), "made", "Two interleaved half circles"),
             Dataset("spirals", "Spirals", (2,), 2, 1_600, 400,
-                    (0.0,), (1.0,), "made", "Two spirals, one in the other"),
+                    (0.0020, 0.0016), (0.5006, 0.4920), "made", "Two spirals, one in the other"),
             Dataset("rings", "Rings", (2,), 2, 1_600, 400,
-                    (0.0,), (1.0,), "made", "A ring around another"),
+                    (-0.0026, -0.0009), (0.5691, 0.5621), "made", "A ring around another"),
         )
     }
 )  # fmt: skip

@@ -1,0 +1,135 @@
+"""Downloads a set's files, so that there is a whole file or none.
+
+Bytes go into a file of another name, are held to the known checksum, and only then get the name
+that is read. It is a generator: whoever stops asking has paused it, and closing it cancels it and
+leaves nothing behind.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import http.client
+import os
+import tarfile
+import urllib.request
+import zipfile
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import IO, NamedTuple
+
+from nodegraph.data.error import DataError
+from nodegraph.data.sources import Archive, Source
+
+CHUNK = 1 << 18  # bytes between two reports: often enough to cancel at once
+PATIENCE = 30.0  # seconds without a byte before a server is given up
+
+
+class Fetched(NamedTuple):
+    """How far one download is, in bytes; `total` is None where the server doesn't tell."""
+
+    file: str
+    done: int
+    total: int | None
+
+
+def fetch(source: Source, names: Iterable[str], root: Path) -> Iterator[Fetched]:
+    """Downloads the archives that hold the named files and takes those files out of them.
+
+    Raises DataError, with what every server answered, where one can't be had whole.
+    """
+    folder = root / source.folder
+    wanted = set(names)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for archive in source.archives:
+            if wanted & set(archive.members.values()):
+                part = folder / f"{archive.name}.{os.getpid()}.part"
+                try:
+                    yield from _any_server(source.servers, archive, part)
+                    _unpack(archive, part, folder)
+                finally:
+                    part.unlink(missing_ok=True)
+    except OSError as error:
+        raise DataError(
+            f"{folder} can't be written: {error.strerror or error}. "
+            "Free some space, or name another data root."
+        ) from error
+
+
+def _any_server(servers: tuple[str, ...], archive: Archive, part: Path) -> Iterator[Fetched]:
+    answers = []
+    for server in servers:
+        try:
+            yield from _one_server(server, archive, part)
+            return
+        except (http.client.HTTPException, _Refused) as error:
+            answers.append(f"{server} {error}")
+    raise DataError(
+        f"{archive.name} could not be downloaded. {'; '.join(answers)}. "
+        "Nothing was kept: try again, or put the file there yourself."
+    )
+
+
+class _Refused(Exception):
+    """A server that did not give the whole, right file."""
+
+
+def _one_server(server: str, archive: Archive, part: Path) -> Iterator[Fetched]:
+    md5, done = hashlib.md5(usedforsecurity=False), 0
+    with closing(_open(server + archive.name)) as answer, part.open("wb") as file:
+        length = answer.headers.get("Content-Length", "")
+        total = int(length) if length.isdecimal() else None
+        yield Fetched(archive.name, 0, total)
+        while chunk := _read(answer, done):
+            file.write(chunk)
+            md5.update(chunk)
+            done += len(chunk)
+            yield Fetched(archive.name, done, total)
+    if total is not None and done != total:
+        raise _Refused(f"broke off after {done:,} of {total:,} bytes")
+    if md5.hexdigest() != archive.md5:
+        raise _Refused("gave a damaged file: its checksum is not the known one")
+
+
+def _open(address: str) -> http.client.HTTPResponse:
+    try:
+        answer = urllib.request.urlopen(address, timeout=PATIENCE)
+    except OSError as error:  # URLError, HTTPError and TimeoutError are OSErrors
+        raise _Refused(f"did not answer: {error}") from error
+    assert isinstance(answer, http.client.HTTPResponse)
+    return answer
+
+
+def _read(answer: http.client.HTTPResponse, done: int) -> bytes:
+    try:
+        return answer.read(CHUNK)
+    except OSError as error:
+        raise _Refused(f"broke off after {done:,} bytes: {error}") from error
+
+
+def _unpack(archive: Archive, part: Path, folder: Path) -> None:
+    """Takes the known members out, each under another name until it is whole.
+
+    Only names listed here are written, so an archive can't place a file elsewhere.
+    """
+    for member, name in archive.members.items():
+        unfinished = folder / f"{name}.{os.getpid()}.part"
+        try:
+            with _member(part, member) as packed, unfinished.open("wb") as file:
+                while chunk := packed.read(CHUNK):
+                    file.write(chunk)
+            os.replace(unfinished, folder / name)
+        finally:
+            unfinished.unlink(missing_ok=True)
+
+
+def _member(part: Path, member: str) -> IO[bytes]:
+    if not member:
+        return gzip.open(part)
+    if member.endswith(".gz"):
+        return gzip.open(zipfile.ZipFile(part).open(member))
+    inside = tarfile.open(part).extractfile(member)  # noqa: SIM115  closed with the member
+    assert inside is not None  # the checksum says that it is there
+    return inside
