@@ -1,0 +1,147 @@
+"""Whether the network's answer has the shape of what the loss compares it with.
+
+The cause is looked for where it was made: a picture that went into a Linear unflattened, or a
+last layer with another number of outputs. Only then it is the Output's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import prod
+from typing import Any
+
+from nodegraph.analysis import fixes
+from nodegraph.analysis.pictures import pictures_into_linear
+from nodegraph.analysis.report import Fix, Problem
+from nodegraph.analysis.walk import Inputs, Walk, changed, fits
+from nodegraph.graph import Node, Port
+from nodegraph.layers import B, Layer, TensorType
+from nodegraph.recipe import Recipe
+
+MOST = 3  # fixes offered
+
+
+def unlike_target(walk: Walk, entry: Node | None, output: Node, recipe: Recipe) -> list[Problem]:
+    """The one problem of an answer that can't be compared with its target; or none."""
+    came = walk.typed.get(output.id)
+    wanted = _wanted(walk, entry, recipe)
+    if came is None or wanted is None or came[0] == wanted:
+        return []
+    return [
+        _unflattened(walk, output, wanted, recipe)
+        or _other_number(walk, output, wanted, recipe)
+        or _at_output(walk, output, came[0], wanted, recipe)
+    ]
+
+
+def _wanted(walk: Walk, entry: Node | None, recipe: Recipe) -> TensorType | None:
+    if recipe.target == "input":
+        return walk.types.get(Port(entry.id, "output")) if entry else None
+    return TensorType((B, 1 if recipe.dataset.classes is None else recipe.dataset.classes))
+
+
+def _target(recipe: Recipe) -> str:
+    """What the target holds, in words: "MNIST has 10 classes"."""
+    data = recipe.dataset
+    if recipe.target == "input":
+        return "The target is the input itself"
+    return f"{data.title} has " + (
+        f"{data.classes} classes" if data.classes else "1 value a sample"
+    )
+
+
+def _unflattened(walk: Walk, output: Node, wanted: TensorType, recipe: Recipe) -> Problem | None:
+    """A picture that went into a Linear as it was, so that the answer is a picture too."""
+    if wanted.rank != 2:
+        return None
+    flatten = fixes.made("Flatten")
+    for node in pictures_into_linear(walk):
+        (came,) = walk.typed[node.id]
+        flat = fits(flatten, (came,))
+        made = flat and fits(node.layer, flat)
+        arrives = made and walk.after({Port(node.id, "output"): made[0]}, output.id)
+        if arrives and arrives[0].rank == wanted.rank:
+            answer = walk.typed[output.id][0]
+            assert flat
+            return Problem(
+                node.id,
+                f"It weighs only the last dimension of the picture {came}, "
+                f"so the answer is {answer}, not {wanted}",
+                port="input",
+                needed=f"{flat[0].dims[-1]} features ({flat[0]})",
+                came=str(came),
+                fixes=(fixes.insert(node, 0, flatten),),
+            )
+    return None
+
+
+def _other_number(walk: Walk, output: Node, wanted: TensorType, recipe: Recipe) -> Problem | None:
+    """A last layer whose number of outputs is not the target's."""
+    for maker in walk.back(output.feeds[0][1]):
+        out = next((n for n in ("out_features", "out_channels") if hasattr(maker.layer, n)), "")
+        if not out or maker.shares is not None:
+            continue
+        number = wanted.dims[1] if out == "out_channels" or wanted.rank == 2 else wanted.dims[-1]
+        settled = changed(maker.layer, **{out: number})
+        made = settled and fits(settled, walk.typed[maker.id])
+        if not made:
+            return None
+        arrives = walk.after({Port(maker.id, maker.layer.outputs[0]): made[0]}, output.id)
+        if arrives != (wanted,):
+            return None
+        gives = getattr(maker.layer, out)
+        return Problem(
+            maker.id,
+            f"{_target(recipe)}, and {maker.title} gives {gives}",
+            port="output",
+            needed="1 output" if number == 1 else f"{number} outputs",
+            came=str(gives),
+            fixes=(fixes.set_to(maker, **{out: number}),),
+        )
+    return None
+
+
+def _at_output(
+    walk: Walk, output: Node, came: TensorType, wanted: TensorType, recipe: Recipe
+) -> Problem:
+    found: list[Fix] = []
+    for layers in _adapters(came, wanted):
+        made: Inputs | None = (came,)
+        for layer in layers:
+            made = made and fits(layer, made)
+        if made == (wanted,):
+            found.append(fixes.insert(output, 0, *layers))
+    return Problem(
+        output.id,
+        f"{_target(recipe)}: {recipe.loss.name} needs {wanted}, and {came} came",
+        port="input",
+        needed=str(wanted),
+        came=str(came),
+        fixes=tuple(found[:MOST]),
+    )
+
+
+def _adapters(came: TensorType, wanted: TensorType) -> Iterator[tuple[Layer, ...]]:
+    def new(kind: str, **settings: Any) -> Layer:
+        return fixes.made(kind, **settings)
+
+    sample = tuple(dim for dim in wanted.dims[1:] if isinstance(dim, int))
+    number = prod(sample)
+    flat = (new("Flatten"),) if came.rank > 2 else ()
+    if wanted.rank == 2:
+        linear = new("Linear", out_features=number)
+        if came.rank == 3:  # steps of a sequence: the last one, or all
+            yield (new("Select", dim=1),)
+            yield (new("Mean", dim=(1,)),)
+            yield (new("Select", dim=1), linear)
+        yield flat
+        yield (*flat, linear)
+        return
+    reshape = new("Reshape", shape=sample)
+    if came.rank == wanted.rank:
+        kind = f"Conv{came.rank - 2}d"
+        if 3 <= came.rank <= 5:
+            yield (new(kind, out_channels=sample[0], kernel_size=1),)
+        yield (new("Linear", out_features=sample[-1]),)
+    yield (reshape,)
+    yield (*flat, new("Linear", out_features=number), reshape)

@@ -1,0 +1,49 @@
+"""Types, problems and cost of a graph, whole or half-built: every cause once, at its node.
+
+What a cause only stands in the way of is said too, but as blocked: one wrong layer near the
+input would else turn everything behind it red.
+"""
+
+from __future__ import annotations
+
+from nodegraph.analysis.complete import incomplete, unused
+from nodegraph.analysis.fit import unfit
+from nodegraph.analysis.hints import hints
+from nodegraph.analysis.misfits import misfit
+from nodegraph.analysis.report import Probe, Problem, Report
+from nodegraph.analysis.sharing import not_shared
+from nodegraph.analysis.walk import Walk
+from nodegraph.graph import Graph
+from nodegraph.recipe import Recipe
+
+
+def check(graph: Graph, recipe: Recipe | None = None, probe: Probe | None = None) -> Report:
+    """Everything that can be said of a graph before it runs.
+
+    With a recipe: also whether the network fits the data, the loss and the target. With a probe:
+    also the types of layers without a rule; without one, those and what is behind them have no
+    type, each such layer is reported as waiting, and the report is not ok.
+    """
+    walk = Walk.over(graph, probe)
+    problems = [*incomplete(walk, recipe), *_blocked(walk)]
+    problems += [misfit(walk, graph.nodes[node_id]) for node_id in walk.refused]
+    problems += not_shared(walk)
+    training = unfit(walk, recipe) if recipe is not None else []
+    problems += [*training, *hints(walk, recipe, training), *unused(walk)]
+    rank = {node_id: number for number, node_id in enumerate(graph.order)}
+    problems.sort(key=lambda problem: -1 if problem.node is None else rank[problem.node])
+    return Report(graph.order, walk.types, tuple(problems), walk.cost)
+
+
+def _blocked(walk: Walk) -> list[Problem]:
+    problems = []
+    for node_id, cause in walk.stuck.items():
+        if cause is None:
+            node = walk.graph.nodes[node_id]
+            if all(port in walk.types for _, port in node.feeds):  # not one that waits behind it
+                message = "Its shape is known once torch has loaded"
+                problems.append(Problem(node_id, message, "blocked"))
+        elif cause != node_id:
+            title = walk.graph.nodes[cause].title
+            problems.append(Problem(node_id, f"Blocked by {title}", "blocked", blocked_by=cause))
+    return problems

@@ -1,0 +1,157 @@
+"""What a half-built network lacks: wires, an input, an output, layers this version knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nodegraph.analysis import fixes
+from nodegraph.analysis.report import Fix, Problem
+from nodegraph.analysis.walk import Walk, fits
+from nodegraph.graph import Graph, Node, NodeId, Port
+from nodegraph.layers import Unknown
+from nodegraph.recipe import Recipe
+
+
+def incomplete(walk: Walk, recipe: Recipe | None) -> list[Problem]:
+    """Missing ends of the network, inputs that wait for a wire, and layers nobody knows."""
+    return [*_ends(walk, recipe), *_unknown(walk.graph), *_unconnected(walk)]
+
+
+def _ends(walk: Walk, recipe: Recipe | None) -> Iterator[Problem]:
+    graph = walk.graph
+    kinds = {node.layer.kind for node in graph.nodes.values()}
+    if "Input" not in kinds:
+        waiting = next(_waiting(graph), None)
+        shape = recipe.dataset.shape if recipe else (1, 28, 28)
+        yield Problem(
+            None,
+            "There is no Input for a sample to enter",
+            needed="an Input",
+            came="none",
+            fixes=(fixes.add_input(shape, waiting),),
+        )
+    if "Output" not in kinds:
+        ends = _ends_of(graph)
+        last = _first_output(graph.nodes[ends[-1]]) if ends else None
+        yield Problem(
+            None,
+            "There is no Output for the answer to leave",
+            needed="an Output",
+            came="none",
+            fixes=(fixes.add_output(last),),
+        )
+
+
+def _unknown(graph: Graph) -> Iterator[Problem]:
+    for node in graph.nodes.values():
+        if isinstance(node.layer, Unknown):
+            yield Problem(
+                node.id,
+                f"This version has no layer {node.layer.kind}",
+                needed="a layer of the vocabulary",
+                came=node.layer.kind,
+                fixes=(fixes.remove(node),),
+            )
+
+
+def _unconnected(walk: Walk) -> Iterator[Problem]:
+    graph = walk.graph
+    for port in _waiting(graph):
+        node = graph.nodes[port.node]
+        outputs = sum(other.layer.kind == "Output" for other in graph.nodes.values())
+        offered: tuple[Fix, ...] = ()
+        if source := _source_for(walk, port):
+            offered = (fixes.connect(graph, source, port),)
+        if node.layer.kind != "Output" or outputs > 1:
+            offered = (*offered, fixes.without(f"Remove {node.title}", (node.id,)))
+        yield Problem(
+            node.id,
+            "Nothing is connected to its input"
+            if len(node.layer.inputs) == 1
+            else f"Nothing is connected to its input {port.name}",
+            port=port.name,
+            needed=f"a wire into {port.name}",
+            came="none",
+            fixes=offered,
+        )
+
+
+def _waiting(graph: Graph) -> Iterator[Port]:
+    for node in graph.nodes.values():
+        if not isinstance(node.layer, Unknown):
+            yield from (Port(node.id, name) for name in node.free)
+
+
+def _source_for(walk: Walk, target: Port) -> Port | None:
+    """An output that nothing uses yet and the waiting input could take, the latest first."""
+    graph = walk.graph
+    layer = graph.nodes[target.node].layer
+    for node_id in reversed(_ends_of(graph)):
+        source = _first_output(graph.nodes[node_id])
+        if source is None or source not in walk.types or graph.leads_to(target.node, node_id):
+            continue
+        if len(layer.inputs) > 1 or fits(layer, (walk.types[source],)) is not None:
+            return source
+    return None
+
+
+def _first_output(node: Node) -> Port | None:
+    return Port(node.id, node.layer.outputs[0]) if node.layer.outputs else None
+
+
+def _ends_of(graph: Graph) -> list[NodeId]:
+    """The nodes whose outputs nothing uses, in order, the answers left out."""
+    return [
+        node_id
+        for node_id in graph.order
+        if graph.nodes[node_id].layer.outputs and not graph.consumers[node_id]
+    ]
+
+
+def unused(walk: Walk) -> list[Problem]:
+    """Branches that end before any Output, once for each branch, at its last node.
+
+    One that is still being drawn, with a problem of its own, is not told twice.
+    """
+    graph = walk.graph
+    answers = [node_id for node_id in graph.nodes if not graph.nodes[node_id].layer.outputs]
+    if not answers:
+        return []
+    used = _needed_by(graph, answers)
+    inputs = [node_id for node_id, node in graph.nodes.items() if node.layer.kind == "Input"]
+    waiting = [Port(answer, "input") for answer in answers if graph.nodes[answer].free]
+    problems = []
+    for end in _ends_of(graph):
+        if end in used or end not in walk.typed:
+            continue
+        branch = _only_for(graph, end)
+        source = Port(end, graph.nodes[end].layer.outputs[0])
+        offered = [fixes.connect(graph, source, target) for target in waiting[:1]]
+        if inputs != [i for i in inputs if i in branch]:  # without an Input there is no network
+            label = "Remove it" if len(branch) == 1 else f"Remove its {len(branch)} nodes"
+            offered.append(fixes.without(label, tuple(branch)))
+        problems.append(Problem(end, "No Output depends on it", "hint", fixes=tuple(offered)))
+    return problems
+
+
+def _only_for(graph: Graph, end: NodeId) -> dict[NodeId, None]:
+    """The nodes that nothing but this one depends on, and it."""
+    found, waiting = {end: None}, [end]
+    while waiting:
+        for _, source in graph.nodes[waiting.pop()].feeds:
+            consumers = graph.consumers[source.node]
+            if source.node not in found and all(consumer in found for consumer in consumers):
+                found[source.node] = None
+                waiting.append(source.node)
+    return found
+
+
+def _needed_by(graph: Graph, ends: list[NodeId]) -> set[NodeId]:
+    """The nodes that these depend on, and they; each is visited once."""
+    seen, waiting = set(ends), list(ends)
+    while waiting:
+        for _, source in graph.nodes[waiting.pop()].feeds:
+            if source.node not in seen:
+                seen.add(source.node)
+                waiting.append(source.node)
+    return seen

@@ -1,0 +1,141 @@
+"""Whether a network fits its recipe: the data that enters, the target and the loss.
+
+The target follows from the data, so the answer's shape is judged even where the loss has to
+change; only a network meant to give back its input is not, until its loss goes with that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nodegraph.analysis import fixes
+from nodegraph.analysis.answer import unlike_target
+from nodegraph.analysis.report import Fix, Problem
+from nodegraph.analysis.walk import Walk
+from nodegraph.graph import Graph, Node
+from nodegraph.recipe import CLASS_LOSSES, DATASETS, CrossEntropyLoss, MSELoss, Recipe
+
+
+def unfit(walk: Walk, recipe: Recipe) -> list[Problem]:
+    """What keeps a network from training on this data with this loss and target."""
+    inputs, outputs = (
+        [node for node in walk.graph.nodes.values() if node.layer.kind == kind]
+        for kind in ("Input", "Output")
+    )
+    problems = [*_several(inputs, outputs)]
+    if len(inputs) == 1:
+        problems += _entering(inputs[0], recipe)
+    if len(outputs) == 1:
+        compared = _compared(outputs[0], recipe)
+        problems += [compared] if compared else []
+        if not compared or recipe.target != "input":
+            entry = inputs[0] if len(inputs) == 1 else None
+            problems += unlike_target(walk, entry, outputs[0], recipe)
+    return [*problems, *_nothing_to_learn(walk)]
+
+
+def _several(inputs: list[Node], outputs: list[Node]) -> Iterator[Problem]:
+    for first, *others in filter(None, (inputs, outputs)):
+        kind = first.layer.kind
+        for node in others:
+            fix = fixes.without(f"Remove {node.title}", (node.id,))
+            if kind == "Input":
+                fix = fixes.use_instead(node, first)
+            yield Problem(
+                node.id,
+                f"Training takes one {kind}, and {first.title} is one already",
+                needed=f"one {kind}",
+                came=str(1 + len(others)),
+                fixes=(fix,),
+            )
+
+
+def _entering(node: Node, recipe: Recipe) -> Iterator[Problem]:
+    data = recipe.dataset
+    shape, dtype = node.layer.shape, node.layer.dtype  # type: ignore[attr-defined]
+    needed, came = ("×".join(map(str, sizes)) for sizes in (data.shape, shape))
+    if shape != data.shape:
+        label = f"Set {node.title} to {needed}"
+        offered: list[Fix] = [fixes.on_graph(label, lambda graph: _shaped(graph, node, data.shape))]
+        offered += [
+            fixes.recipe_to(f"Train on {other.title}", data=other.name)
+            for other in DATASETS.values()
+            if other.shape == shape and (other.classes is None) == (data.classes is None)
+        ][:1]
+        yield Problem(
+            node.id,
+            f"{data.title} has samples of {needed}, and {node.title} takes {came}",
+            port="output",
+            needed=needed,
+            came=came,
+            fixes=tuple(offered),
+        )
+    if dtype != "float32":
+        yield Problem(
+            node.id,
+            f"{data.title} has decimal numbers, and {node.title} takes whole ones",
+            port="output",
+            needed="float32",
+            came=dtype,
+            fixes=(fixes.set_to(node, dtype="float32"),),
+        )
+
+
+def _shaped(graph: Graph, node: Node, shape: tuple[int, ...]) -> Graph:
+    kept = graph.nodes[node.id].layer
+    return graph.replace(node.id, fixes.made("Input", shape=shape, dtype=kept.dtype))  # type: ignore[attr-defined]
+
+
+def _compared(output: Node, recipe: Recipe) -> Problem | None:
+    """Where data, target and loss don't go together."""
+    data, loss, target = recipe.dataset, recipe.loss.name, recipe.target
+    if data.classes is None and target in ("classes", "one_hot"):
+        number_loss = MSELoss() if loss in CLASS_LOSSES else recipe.loss
+        message = f"{data.title} has no classes, its targets are values"
+        label = "Compare with values" + (" by MSELoss" if loss in CLASS_LOSSES else "")
+        offered = [fixes.recipe_to(label, target="values", loss=number_loss)]
+        needed, came = "values as the target", "classes"
+    elif data.classes is not None and target == "values":
+        message = f"{data.title} has classes, not values"
+        kind = "classes" if loss in CLASS_LOSSES else "one_hot"
+        words = "class numbers" if kind == "classes" else "one-hot targets"
+        offered = [fixes.recipe_to(f"Compare with {words}", target=kind)]
+        needed, came = "classes as the target", "values"
+    elif target == "classes" and loss not in CLASS_LOSSES:
+        message = f"{loss} compares numbers, and the targets are class numbers"
+        offered = [
+            fixes.recipe_to("Compare with one-hot targets", target="one_hot"),
+            fixes.recipe_to("Use cross-entropy", loss=CrossEntropyLoss()),
+        ]
+        needed, came = f"{data.classes} numbers for each sample", "1 class number"
+    elif target in ("values", "input") and loss in CLASS_LOSSES:
+        what = "the input itself" if target == "input" else "values"
+        message = f"{loss} compares classes, and the target is {what}"
+        offered = [fixes.recipe_to("Use MSELoss", loss=MSELoss())]
+        if data.classes is not None:
+            offered.append(fixes.recipe_to("Compare with class numbers", target="classes"))
+        needed, came = "classes as the target", what
+    elif target == "one_hot" and loss == "NLLLoss":
+        message = "NLLLoss compares class numbers, and the targets are one-hot"
+        offered = [
+            fixes.recipe_to("Compare with class numbers", target="classes"),
+            fixes.recipe_to("Use cross-entropy", loss=CrossEntropyLoss()),
+        ]
+        needed, came = "1 class number", f"{data.classes} numbers for each sample"
+    else:
+        return None
+    return Problem(output.id, message, needed=needed, came=came, fixes=tuple(offered))
+
+
+def _nothing_to_learn(walk: Walk) -> Iterator[Problem]:
+    nodes = walk.graph.nodes
+    whole = len(walk.cost) == len(nodes) and {"Input", "Output"} <= {
+        node.layer.kind for node in nodes.values()
+    }
+    if whole and not any(cost.weights for cost in walk.cost.values()):
+        yield Problem(
+            None,
+            "No layer has weights, so there is nothing to train",
+            needed="a layer with weights",
+            came="none",
+        )

@@ -1,0 +1,32 @@
+"""Whether a wire would fit, asked while it is drawn: one connection and one type rule.
+
+The whole graph is checked only once the wire is there; a pointer that passes over a hundred
+ports must not wait for that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from nodegraph.graph import Graph, Port, WireError
+from nodegraph.layers import Mismatch, TensorType
+
+
+def refusal(graph: Graph, types: Mapping[Port, TensorType], source: Port, target: Port) -> str:
+    """Why a wire from an output to an input can't be; empty when it can.
+
+    What is not known yet (another input waits, a type has no rule) does not stand in the way.
+    """
+    try:
+        node = graph.connect(source, target).nodes[target.node]
+    except WireError as error:
+        return str(error)
+    came = [types.get(port) for _, port in node.feeds]
+    known = [kind for kind in came if kind is not None]
+    if node.free or len(known) < len(came):
+        return ""
+    try:
+        node.layer.types(*known)
+    except Mismatch as error:
+        return f"{node.title} expects {error.needed}, got {error.came}"
+    return ""
