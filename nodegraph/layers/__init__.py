@@ -16,6 +16,7 @@ from nodegraph.layers import attention as attention
 # isort: on
 
 from nodegraph.layers.base import LAYERS, Layer, Mismatch, Unknown, layer, spelled
+from nodegraph.layers.catalogue import all_layers, listed
 from nodegraph.layers.types import B, Batch, Dim, TensorType
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "Mismatch",
     "TensorType",
     "Unknown",
+    "all_layers",
     "find",
     "layer",
     "spelled",
@@ -35,4 +37,4 @@ __all__ = [
 
 def find(name: str) -> type[Layer] | None:
     """The layer of that name; None when this version has none."""
-    return LAYERS.get(name)
+    return LAYERS.get(name) or listed(name)

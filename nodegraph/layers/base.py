@@ -18,9 +18,9 @@ from nodegraph.setting import Settled, literal, settings_of
 class Mismatch(ValueError):
     """Inputs that a layer can't take: what was needed, what came, and on which input."""
 
-    def __init__(self, needed: str, came: object, port: str = "") -> None:
+    def __init__(self, needed: str, came: object, port: str = "", message: str = "") -> None:
         self.needed, self.came, self.port = needed, str(came), port
-        super().__init__(f"needs {needed}, got {came}")
+        super().__init__(message or f"needs {needed}, got {came}")
 
 
 @dataclass(frozen=True)
@@ -134,8 +134,9 @@ class Unknown(Layer):
 
     name: str = ""
     raw: str = "{}"  # the settings as the file gave them, as JSON
-    inputs_seen: tuple[str, ...] = ("input",)
-    outputs_seen: tuple[str, ...] = ("output",)
+    ports_in: tuple[str, ...] = ("input",)  # as far as the file's wires name them
+    ports_out: tuple[str, ...] = ("output",)
+    joins: bool = False
     group: ClassVar[str] = "Unknown"
     stem: ClassVar[str] = "unknown"
 
@@ -143,3 +144,18 @@ class Unknown(Layer):
     def kind(self) -> str:
         """The name the file gave."""
         return self.name
+
+    @property
+    def inputs(self) -> tuple[str, ...]:  # told by the file, not the class
+        """The inputs that the file's wires name."""
+        return self.ports_in
+
+    @property
+    def outputs(self) -> tuple[str, ...]:  # told by the file, not the class
+        """The outputs that the file's wires name."""
+        return self.ports_out
+
+    @property
+    def variadic(self) -> bool:  # told by the file, not the class
+        """Whether the file joins several wires at an input."""
+        return self.joins

@@ -1,0 +1,102 @@
+"""Tries a layer that has no rule: runs its own text on torch's meta device, which stores nothing.
+
+The batch is a large prime there, so a dimension that is a multiple of it is that many times B.
+What a trial finds is remembered by layer and input types; the same question is answered once.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+import torch
+from torch import nn
+
+from nodegraph.analysis.report import Answer
+from nodegraph.layers import Batch, Dim, Layer, Mismatch, TensorType
+
+BATCH = 1_000_000_007  # prime
+LONGEST = 10_000_000  # more than people give a layer; beyond it a size came from the batch
+
+
+def trial(layer: Layer, types: tuple[TensorType, ...]) -> Answer:
+    """The layer's outputs and trainable numbers; Mismatch in torch's words when it refuses."""
+    found = _tried(layer, types)
+    if isinstance(found, str):
+        came = " and ".join(map(str, types)) or "nothing"
+        raise Mismatch(found, came, message=f"can't take {came}: {found}")
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _tried(layer: Layer, types: tuple[TensorType, ...]) -> Answer | str:
+    """The answer, or why there is none: a refusal is remembered too."""
+    try:
+        with torch.device("meta"), torch.no_grad(), warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about training; what trains says it again
+            module, answer = _run(layer, types)
+    except Mismatch as mismatch:
+        return str(mismatch)
+    except Exception as error:  # whatever the layer's own code raises, it is the answer
+        return _sentence(error, layer)
+    found = tuple(_type(tensor) for tensor in _tensors(answer))
+    if len(found) != len(layer.outputs):
+        return f"{len(layer.outputs)} outputs were named, but it answers {len(found)}"
+    if any(isinstance(dim, int) and dim > LONGEST for x in found for dim in x.dims):
+        return "it would change the batch"
+    return Answer(found, _weights(module))
+
+
+def _run(layer: Layer, types: tuple[TensorType, ...]) -> tuple[Any, Any]:
+    """The module its text builds, and what its call answers."""
+    names: dict[str, Any] = {"torch": torch, "nn": nn}
+    text = layer.build(*types)
+    module = names["module"] = None if text is None else eval(text, names)
+    inputs = {f"x{i}": _empty(x) for i, x in enumerate(types)}
+    return module, eval(layer.call("module", *inputs), names | inputs)
+
+
+def _empty(x: TensorType) -> torch.Tensor:
+    sizes = [dim.times * BATCH if isinstance(dim, Batch) else dim for dim in x.dims]
+    return torch.empty(sizes, dtype=getattr(torch, x.dtype), device="meta")
+
+
+def _tensors(answer: Any) -> Iterable[torch.Tensor]:
+    """The tensors of an answer, however its tuples are nested."""
+    if isinstance(answer, torch.Tensor):
+        yield answer
+    elif isinstance(answer, (tuple, list)):
+        for part in answer:
+            yield from _tensors(part)
+
+
+def _type(tensor: torch.Tensor) -> TensorType:
+    return TensorType(tuple(map(_dim, tensor.shape)), str(tensor.dtype).removeprefix("torch."))
+
+
+def _dim(size: int) -> Dim:
+    return Batch(size // BATCH) if size and size % BATCH == 0 else int(size)
+
+
+def _weights(module: Any) -> int:
+    if not isinstance(module, nn.Module):
+        return 0
+    return sum(p.numel() for p in module.parameters() if p.requires_grad)
+
+
+def _sentence(error: Exception, layer: Layer) -> str:
+    """The first sentence of torch's message, with B where the stand-in for the batch is."""
+    text = " ".join(str(error).split()) or type(error).__name__
+    if "on meta tensors" in text or "'Meta' backend" in text:
+        return f"the shapes of {layer.kind} can't be told without running it"
+    text = re.sub(r"torch\.Size\((.*?)\)|<[^>]*>", r"\1", text)
+    first = re.split(r"(?<=[a-z)\]])\. ", text)[0].rstrip(". ")
+    return re.sub(r"\d+", _batches, first)
+
+
+def _batches(match: re.Match[str]) -> str:
+    dim = _dim(int(match[0]))
+    return str(dim) if isinstance(dim, Batch) else match[0]
