@@ -1,0 +1,1 @@
+"""The window's side of training: the thread, the run panel, and the live views."""

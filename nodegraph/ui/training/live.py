@@ -1,0 +1,162 @@
+"""Loss, accuracy and the selected layer's weights side by side, drawn no oftener than they may be.
+
+Everything that comes is kept at once and drawn together when the pace allows. What is not on
+the screen is not drawn at all.
+"""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from nodegraph.graph import NodeId
+from nodegraph.training.events import EpochEnded, Event, Failed, Finished, Progress, Started
+from nodegraph.ui.style import called
+from nodegraph.ui.theme import Theme
+from nodegraph.ui.training.pace import Pace
+from nodegraph.ui.training.runner import Runner
+from nodegraph.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from torch.nn import Parameter
+
+    from nodegraph.ui.training.curves import AccuracyPlot, LossPlot
+    from nodegraph.ui.training.histograms import HistogramPlot
+
+
+class Plots(NamedTuple):
+    """What is drawn."""
+
+    loss: LossPlot
+    accuracy: AccuracyPlot
+    weights: HistogramPlot
+
+
+class Curves(QWidget):
+    """The three plots. They are made after the first paint: pyqtgraph takes a while to load."""
+
+    drawn = Signal()
+
+    def __init__(
+        self, workspace: Workspace, runner: Runner, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        called(self, "curves", self.tr("Loss, accuracy and weights"), "panel")
+        self.workspace, self.runner, self.theme = workspace, runner, theme
+        self.pace = Pace()
+        self.plots: Plots | None = None
+        self._parameter = "weight"
+        self._later = QTimer(self)
+        self._later.setObjectName("curves_draw")
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._ask)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 4, 16, 12)
+        self._row.setSpacing(16)
+        runner.told.connect(self._on_told)
+        workspace.selected.connect(lambda _: self._show_weights())
+
+    def make(self) -> Plots:
+        """The plots, made by the first call."""
+        if self.plots is None:
+            from nodegraph.ui.training.curves import AccuracyPlot, LossPlot
+            from nodegraph.ui.training.histograms import HistogramPlot
+
+            self.plots = Plots(
+                LossPlot(self.pace, self.theme, self),
+                AccuracyPlot(self.pace, self.theme, self),
+                HistogramPlot(self.pace, self.theme, self),
+            )
+            for plot in self.plots:
+                self._row.addWidget(plot, 1)
+            self.plots.weights.chosen.connect(self._choose)
+            self._show_weights()
+        return self.plots
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes the colours of another theme."""
+        self.theme = theme
+        for plot in self.plots or ():
+            plot.set_theme(theme)
+        self._draw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._shown)
+
+    def _shown(self) -> None:
+        self.make()
+        self._draw()
+
+    def _on_told(self, told: tuple[Event, ...]) -> None:
+        loss, accuracy, _ = self.make()
+        with self.pace.spend():
+            for event in told:
+                match event:
+                    case Started():
+                        loss.begin(event)
+                        accuracy.begin(event)
+                        self._show_weights()
+                    case Progress():
+                        loss.extend(event.losses)
+                    case EpochEnded():
+                        loss.epochs.append(event)
+                        accuracy.epochs.append(event)
+        if isinstance(told[-1], Finished | Failed):
+            self._draw()
+        else:
+            self._ask()
+
+    def _ask(self) -> None:
+        """Draws now or as soon as the pace allows."""
+        wait = self.pace.wait()
+        if wait == 0:
+            self._draw()
+        elif not self._later.isActive():
+            self._later.start(ceil(wait * 1000))
+
+    def _draw(self) -> None:
+        if not self.isVisible() or self.plots is None:
+            return
+        self.pace.begin()
+        with self.pace.spend():
+            for plot in self.plots:
+                plot.draw()
+        self.drawn.emit()
+
+    def _choose(self, parameter: str) -> None:
+        self._parameter = parameter
+        self._show_weights()
+
+    def _show_weights(self) -> None:
+        """Finds the selected layer's parameter in the live module and shows it."""
+        if self.plots is None or (run := self.runner.run) is None:
+            return
+        weights = self.plots.weights
+        with_weights = self._layers()
+        chosen = [node for node in with_weights if node in self.workspace.selection]
+        if self.workspace.selection and not chosen:
+            weights.show_nothing(self.tr("The selected layer has no weights in this run"))
+        elif with_weights:
+            node = (chosen or list(with_weights))[0]
+            parameters = with_weights[node]
+            name = self._parameter if self._parameter in parameters else next(iter(parameters))
+            title = run.graph.nodes[node].title
+            weights.show_tensor(title, parameters[name], list(parameters), name)
+        else:
+            weights.show_nothing(self.tr("This network has no weights"))
+
+    def _layers(self) -> dict[NodeId, dict[str, Parameter]]:
+        """Every node of the run that has parameters, with them, in the order of the code."""
+        run = self.runner.run
+        assert run is not None
+        assert run.module is not None  # it has opened
+        found = {
+            node: dict(run.module.get_submodule(name).named_parameters())
+            for node, name in run.source.attributes.items()
+        }
+        return {node: parameters for node, parameters in found.items() if parameters}

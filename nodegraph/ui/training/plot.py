@@ -1,0 +1,211 @@
+"""A plot as all live views use it: title with current values, a few grid lines, nothing else.
+
+pyqtgraph draws the curves. Its axes are left out: measured here, one repaint with them costs
+3.7 ms and with the four lines and numbers painted below 0.9 ms, and a run is repainted many
+times a second beside the training it must not slow. Nothing is antialiased twice, nothing has a
+legend, and no label changes the layout.
+"""
+
+from __future__ import annotations
+
+import math
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nodegraph.ui.style import HEAD_PX, TEXT_PX, called
+from nodegraph.ui.theme import Theme
+from nodegraph.ui.training.pace import Pace
+
+LEFT, TOP, RIGHT, BOTTOM = 44, 10, 12, 20  # px around the curves, where the numbers stand
+Value = tuple[str, str]  # a text and its colour
+Label = tuple[float, str]  # where, and what stands there
+
+
+class Title(QWidget):
+    """The plot's name at the left and its current values at the right.
+
+    Painted, not a label: a label of new text asks the whole window for a new layout.
+    """
+
+    def __init__(self, name: str, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.name, self.theme = name, theme
+        self.values: tuple[Value, ...] = ()
+        self.setFixedHeight(20)
+
+    def show_values(self, *values: Value) -> None:
+        """Replaces what stands at the right."""
+        if values != self.values:
+            self.values = values
+            self.update()
+
+    @property
+    def text(self) -> str:
+        """The values as one line."""
+        return " ".join(text for text, _ in self.values)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        font = QFont(self.font())
+        font.setPixelSize(TEXT_PX)
+        font.setBold(True)
+        painter.setFont(font)
+        metrics = painter.fontMetrics()
+        line = Qt.AlignmentFlag.AlignVCenter
+        right = float(self.width())
+        for text, colour in reversed(self.values):
+            width = metrics.horizontalAdvance(text)
+            painter.setPen(QColor(colour))
+            painter.drawText(QRectF(right - width, 0, width + 1, self.height()), line, text)
+            right -= width + 8
+        painter.setPen(QColor(self.theme.text))
+        name = metrics.elidedText(self.name, Qt.TextElideMode.ElideRight, max(0, int(right)))
+        painter.drawText(QRectF(0, 0, right, self.height()), line, name)
+        painter.end()
+
+
+class Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
+    """The area with the curves: its range is set, never guessed, and its paints are counted."""
+
+    def __init__(self, pace: Pace, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent, background=None)
+        self._pace, self._theme = pace, theme
+        self.empty = ""  # said in the middle while there is nothing to draw
+        self._range: tuple[object, ...] = ()
+        self._x_labels: tuple[Label, ...] = ()
+        self._y_labels: tuple[Label, ...] = ()
+        item = self.getPlotItem()
+        item.hideAxis("left")
+        item.hideAxis("bottom")
+        item.hideButtons()
+        item.setMenuEnabled(False)
+        item.setMouseEnabled(False, False)
+        item.disableAutoRange()
+        item.layout.setContentsMargins(LEFT, TOP, RIGHT, BOTTOM)
+        self.setFrameShape(pg.PlotWidget.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Opaque: else each repaint of a curve repaints every panel behind it too.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes the colours of another theme."""
+        self._theme = theme
+        self.resetCachedContent()
+        self.viewport().update()
+
+    def say(self, empty: str) -> None:
+        """Says why there are no curves; "" shows the lines again."""
+        if empty != self.empty:
+            self.empty = empty
+            self.resetCachedContent()
+            self.viewport().update()
+
+    def show_range(
+        self,
+        x: tuple[float, float],
+        y: tuple[float, float],
+        x_labels: tuple[Label, ...] = (),
+        y_labels: tuple[Label, ...] | None = None,
+    ) -> None:
+        """The part of the plane to show, with numbers at the lines."""
+        if (x, y, x_labels, y_labels) == self._range:
+            return
+        self._range = (x, y, x_labels, y_labels)
+        self._x_labels = x_labels
+        self._y_labels = ticks(*y) if y_labels is None else y_labels
+        self.getPlotItem().setRange(xRange=x, yRange=y, padding=0)
+        self.resetCachedContent()  # lines and numbers are kept as a picture between ranges
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with self._pace.spend():
+            super().paintEvent(event)
+
+    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
+        painter.save()
+        painter.resetTransform()
+        frame = QRectF(self.viewport().rect())
+        painter.fillRect(frame, QColor(self._theme.panel))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        surface = QPainterPath()
+        surface.addRoundedRect(frame, 6, 6)
+        painter.fillPath(surface, QColor(self._theme.field))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        font = QFont(self.font())
+        font.setPixelSize(HEAD_PX)
+        painter.setFont(font)
+        if self.empty:
+            painter.setPen(QColor(self._theme.muted))
+            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self.empty)
+        else:
+            self._draw_lines(painter, frame)
+        painter.restore()
+
+    def _draw_lines(self, painter: QPainter, frame: QRectF) -> None:
+        view = self.getPlotItem().getViewBox()
+        line, muted = QPen(QColor(self._theme.line)), QColor(self._theme.muted)
+        beside = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for value, text in self._y_labels:
+            y = round(view.mapViewToScene(QPointF(0, value)).y())
+            painter.setPen(line)
+            painter.drawLine(LEFT, y, round(frame.width()) - RIGHT, y)
+            painter.setPen(muted)
+            painter.drawText(QRectF(0, y - 8, LEFT - 6, 16), beside, text)
+        below = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+        for value, text in self._x_labels:
+            x = view.mapViewToScene(QPointF(value, 0)).x()
+            painter.setPen(muted)
+            wide = painter.fontMetrics().horizontalAdvance(text)
+            left = min(max(x - wide / 2, 4.0), frame.width() - wide - 4)
+            box = QRectF(left, frame.height() - BOTTOM + 3, wide + 1, 14)
+            painter.drawText(box, below, text)
+
+
+class Plot(QWidget):
+    """A title over a canvas. Subclasses hold the curves and draw them when asked."""
+
+    def __init__(self, name: str, key: str, pace: Pace, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        called(self, key, name)
+        self.theme = theme
+        self.title = Title(name, theme, self)
+        called(self.title, f"{key}_title", name)
+        self.canvas = Canvas(pace, theme, self)
+        called(self.canvas, f"{key}_canvas", name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.title)
+        column.addWidget(self.canvas, 1)
+        self.setMinimumSize(180, 110)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes the colours of another theme."""
+        self.theme = self.title.theme = theme
+        self.canvas.set_theme(theme)
+        self.title.update()
+
+
+def pen(colour: str, width: float = 1, alpha: float = 1, dashed: bool = False) -> QPen:
+    """A pen whose width is in pixels of the screen, whatever the zoom."""
+    tone = QColor(colour)
+    tone.setAlphaF(alpha)
+    made = QPen(tone, width)
+    made.setCosmetic(True)
+    if dashed:
+        made.setDashPattern([3, 2])
+    return made
+
+
+def ticks(low: float, high: float) -> tuple[Label, ...]:
+    """Two to five round numbers within a range, with their text."""
+    if not (math.isfinite(low) and math.isfinite(high) and high > low):
+        return ()
+    rough = (high - low) / 4
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(f * power for f in (1, 2, 2.5, 5, 10) if f * power >= rough * 0.999)
+    first = math.ceil(low / step - 1e-9)
+    values = [k * step for k in range(first, first + 6) if k * step <= high + step * 1e-9]
+    return tuple((value, f"{value:.4g}" if abs(value) > step / 2 else "0") for value in values)

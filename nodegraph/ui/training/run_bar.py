@@ -1,0 +1,190 @@
+"""Train, Pause and Stop; while it trains, how far it is and how long it still takes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from nodegraph.training.events import (
+    Downloading,
+    EpochEnded,
+    Event,
+    Failed,
+    Finished,
+    Progress,
+    Started,
+)
+from nodegraph.ui.style import called, restyle
+from nodegraph.ui.theme import Theme
+from nodegraph.ui.training.runner import Runner, State
+from nodegraph.ui.workspace import Workspace
+
+EVERY = 4  # drains between two texts: numbers that change 30 times a second can't be read
+
+
+class RunBar(QWidget):
+    """The middle of the toolbar: the only filled button, and what becomes of it."""
+
+    def __init__(
+        self, workspace: Workspace, runner: Runner, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        called(self, "run_bar", self.tr("Training"))
+        self.workspace, self.runner, self.theme = workspace, runner, theme
+        self._started: Started | None = None
+        self._last: EpochEnded | None = None
+        self._step = 0
+        self._drains = 0
+        self._make()
+        runner.told.connect(self._on_told)
+        runner.state_changed.connect(lambda _: self._show_state())
+        workspace.checked.connect(self._show_state)
+        self._show_state()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes another theme; the style sheet has done the rest."""
+        self.theme = theme
+
+    def train(self) -> None:
+        """Starts a run of the drawing as it is, if it can train."""
+        if self.reason():
+            self.workspace.said.emit(self.reason())
+        else:
+            self.runner.start(self.workspace.document.settled)
+
+    def pause_or_continue(self) -> None:
+        """Pauses a run, or goes on with it."""
+        if self.runner.state is State.PAUSED:
+            self.runner.resume()
+        else:
+            self.runner.pause()
+
+    def reason(self) -> str:
+        """Why it can't train; "" when it can."""
+        report = self.workspace.report
+        wrong = next((p.message for p in report.problems if p.severity == "error"), "")
+        return wrong or self.workspace.refusal
+
+    def _make(self) -> None:
+        self.train_button = self._button("train", self.tr("▶  Train"), self.train)
+        self.pause_button = self._button("pause", self.tr("Pause"), self.pause_or_continue)
+        self.stop_button = self._button("stop", self.tr("Stop"), self.runner.stop)
+        # Wide enough for either word, so that nothing moves when it changes.
+        self.pause_button.setMinimumWidth(84)
+        self.progress = QProgressBar(self)
+        called(self.progress, "run_progress", self.tr("Share of the run that is done"))
+        self.progress.setRange(0, 1000)
+        self.progress.setTextVisible(False)
+        self.progress.setFixedSize(160, 6)
+        self.label = QLabel(self)
+        called(self.label, "run_label", self.tr("How far the run is"), "muted")
+        self.label.setFixedWidth(230)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for widget in (self.train_button, self.pause_button, self.stop_button):
+            row.addWidget(widget)
+        row.addSpacing(8)
+        row.addWidget(self.progress)
+        row.addWidget(self.label)
+
+    def _button(self, name: str, text: str, asked: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text, self)
+        called(button, name, text.strip("▶ "))
+        button.clicked.connect(lambda: asked())
+        return button
+
+    def _show_state(self) -> None:
+        state = self.runner.state
+        reason = self.reason()
+        idle = state is State.IDLE
+        self.train_button.setEnabled(idle and not reason)
+        self.train_button.setToolTip(reason or self.tr("Train the network as it is drawn now"))
+        self.pause_button.setEnabled(state in (State.RUNNING, State.PAUSED))
+        paused = state is State.PAUSED
+        self.pause_button.setText(self.tr("Continue") if paused else self.tr("Pause"))
+        self.pause_button.setAccessibleName(self.pause_button.text())
+        self.stop_button.setEnabled(state not in (State.IDLE, State.STOPPING))
+        self.progress.setVisible(not idle)
+        if state is State.LOADING:
+            self._started = self._last = None
+            self._step = 0
+            self.progress.setValue(0)
+            self._say(self.tr("loading PyTorch and the data"))
+        elif paused:
+            self._say(self.tr("paused · {0}").format(self._where()))
+        elif state is State.STOPPING:
+            self._say(self.tr("stopping"))
+
+    def _on_told(self, told: tuple[Event, ...]) -> None:
+        self._drains += 1
+        for event in told:
+            match event:
+                case Downloading():
+                    self._show_loading(event)
+                case Started():
+                    self._started = event
+                case EpochEnded():
+                    self._last = event
+                case Progress() if self._drains % EVERY == 0 or event.step == 1:
+                    self._show_progress(event)
+                case Finished() | Failed():
+                    self._show_end(event)
+
+    def _show_loading(self, event: Downloading) -> None:
+        if event.total:
+            self.progress.setValue(1000 * event.done // event.total)
+            amount = f"{event.done / 1e6:.0f} of {event.total / 1e6:.0f} MB"
+            self._say(self.tr("downloading {0} · {1}").format(event.file, amount))
+        else:
+            self._say(self.tr("loading {0}").format(event.file))
+
+    def _show_progress(self, event: Progress) -> None:
+        if self._started is None or self.runner.state is not State.RUNNING:
+            return
+        steps = self._started.epochs * self._started.steps_per_epoch
+        self._step = event.step
+        self.progress.setValue(1000 * event.step // max(1, steps))
+        left = event.seconds / max(1, event.step) * (steps - event.step)
+        self._say(self.tr("{0} · {1} left").format(self._where(), duration(left)))
+
+    def _where(self) -> str:
+        if self._started is None:
+            return ""
+        epochs, per_epoch = self._started.epochs, max(1, self._started.steps_per_epoch)
+        epoch = min(self._step // per_epoch + 1, epochs)
+        share = 100 * self._step // (epochs * per_epoch)
+        return self.tr("epoch {0} of {1} · {2} %").format(epoch, epochs, share)
+
+    def _show_end(self, event: Finished | Failed) -> None:
+        if isinstance(event, Failed):
+            self._say(event.message, "bad")
+            self.workspace.said.emit(event.message)
+            return
+        words = self.tr("done") if event.reason == "completed" else self.tr("stopped")
+        if self._last is not None and self._last.test_accuracy is not None:
+            words += self.tr(" · test {0:.1f} %").format(100 * self._last.test_accuracy)
+        elif self._last is not None:
+            words += self.tr(" · test loss {0:.3g}").format(self._last.test_loss)
+        self._say(words)
+
+    def _say(self, words: str, kind: str = "muted") -> None:
+        fits = self.label.fontMetrics().elidedText(
+            words, Qt.TextElideMode.ElideRight, self.label.width()
+        )
+        self.label.setText(fits)
+        self.label.setToolTip(words if fits != words else "")
+        if self.label.property("kind") != kind:
+            restyle(self.label, kind=kind)
+
+
+def duration(seconds: float) -> str:
+    """A time as people say it: "21 s", "3 min 05 s", "2 h 10 min"."""
+    whole = round(seconds)
+    if whole < 60:
+        return f"{whole} s"
+    if whole < 3600:
+        return f"{whole // 60} min {whole % 60:02} s"
+    return f"{whole // 3600} h {whole % 3600 // 60:02} min"

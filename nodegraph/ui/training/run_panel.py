@@ -1,0 +1,244 @@
+"""The recipe as a form: what a run does with the network, each change one step of undo.
+
+The fields are made from the recipe's own declarations, so a new loss, optimizer or setting needs
+nothing here.
+"""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nodegraph.data import default_root
+from nodegraph.data.sources import SOURCES
+from nodegraph.document import Drawing, edits
+from nodegraph.layers import spelled
+from nodegraph.recipe import (
+    LOSSES,
+    OPTIMIZERS,
+    SCHEDULES,
+    Dataset,
+    Part,
+    Recipe,
+    part,
+)
+from nodegraph.setting import Setting, SettingError, settings_of
+from nodegraph.ui.panels.fields import ChoiceField, Field, field_for
+from nodegraph.ui.style import called
+from nodegraph.ui.theme import Theme
+from nodegraph.ui.workspace import Workspace
+
+PARTS: Mapping[str, Mapping[str, type[Part]]] = {
+    "loss": LOSSES,
+    "optimizer": OPTIMIZERS,
+    "schedule": SCHEDULES,
+}
+WIDTH = 112  # px, of every field
+
+
+class RunPanel(QWidget):
+    """Four columns: data, loss, optimizer with its schedule, and the run itself."""
+
+    def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        called(self, "run_panel", self.tr("Recipe of the run"), "panel")
+        self.workspace, self.theme = workspace, theme
+        self.fields: dict[str, Field] = {}  # "epochs", "optimizer", "optimizer.lr"
+        self._own = {setting.name: setting for setting in settings_of(Recipe)}
+        self._forms: dict[str, QFormLayout] = {}
+        self._shown: dict[str, type[Part]] = {}
+        self._make()
+        workspace.changed.connect(self._on_changed)
+        workspace.checked.connect(self.offer_devices)
+        self._show(workspace.drawing.recipe)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes another theme; the style sheet has done the rest."""
+        self.theme = theme
+
+    def _make(self) -> None:
+        inside = QWidget(self)
+        called(inside, "run_form", self.tr("Recipe of the run"), "panel")
+        columns = QHBoxLayout(inside)
+        columns.setContentsMargins(16, 8, 16, 8)
+        columns.setSpacing(24)
+        data = self._column(columns, self.tr("Data"))
+        self._add(data, "data", self._own["data"])
+        self.facts = QLabel(inside)
+        called(self.facts, "data_facts", self.tr("Facts of the data"), "muted")
+        self.facts.setWordWrap(True)
+        data.addRow(self.facts)
+        loss = self._column(columns, self.tr("Loss"))
+        self._add_part(loss, "loss")
+        self._add(loss, "target", self._own["target"])
+        self._add_part(self._column(columns, self.tr("Optimizer")), "optimizer")
+        self._add_part(self._column(columns, self.tr("Schedule")), "schedule")
+        run = self._column(columns, self.tr("Run"))
+        for name in ("epochs", "batch_size", "seed", "device"):
+            self._add(run, name, self._own[name])
+        columns.addStretch(1)
+        self.reason = QLabel(self)
+        called(self.reason, "recipe_reason", self.tr("Why a value does not fit"), "bad")
+        self.reason.setContentsMargins(16, 0, 16, 8)
+        self.reason.hide()
+        area = QScrollArea(self)
+        called(area, "run_scroll", self.tr("Recipe of the run"))
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(area, 1)
+        column.addWidget(self.reason)
+        self.offer_devices()
+
+    def _column(self, columns: QHBoxLayout, title: str) -> QFormLayout:
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        head = QLabel(title.upper())
+        called(head, f"head_{title.lower()}", title, "head")
+        form = QFormLayout()
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(6)
+        form.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
+        column.addWidget(head)
+        column.addLayout(form)
+        column.addStretch(1)
+        columns.addLayout(column)
+        return form
+
+    def _add_part(self, form: QFormLayout, name: str) -> None:
+        choices = tuple(PARTS[name])
+        self._add(form, name, Setting("choice", choices[0], name=name, choices=choices))
+        self._forms[name] = form
+
+    def _add(self, form: QFormLayout, path: str, setting: Setting, row: int = -1) -> None:
+        made = field_for(setting, self)
+        called(made.widget, f"recipe_{path}", setting.name.replace("_", " "))
+        made.widget.setFixedWidth(WIDTH)
+        made.edited.connect(lambda value: self._propose(path, value))
+        made.refused.connect(lambda reason: self._refuse(setting.name, reason))
+        self.fields[path] = made
+        label = QLabel(setting.name, self)
+        called(label, f"label_{path}", setting.name, "muted")
+        label.setBuddy(made.widget)
+        label.setToolTip(setting.help)
+        form.insertRow(row if row >= 0 else form.rowCount(), label, made.widget)
+
+    def _propose(self, path: str, value: Any) -> None:
+        """One step of undo, or the reason why it can't be."""
+        drawing = self.workspace.document.settled
+        try:
+            recipe = _changed(drawing.recipe, path, value)
+        except SettingError as error:
+            self.fields[path].refuse(f"Needs {error.needed}.")
+            self._show(drawing.recipe)
+            return
+        words = value if isinstance(value, str) else spelled(value)
+        label = self.tr("Set {0} to {1}").format(path.rpartition(".")[2], words)
+        self.workspace.do(label, edits.set_recipe(drawing, recipe))
+
+    def _refuse(self, name: str, reason: str) -> None:
+        self.reason.setText(f"{name}: {reason}" if reason else "")
+        self.reason.setVisible(bool(reason))
+
+    def _on_changed(self, before: Drawing, after: Drawing) -> None:
+        if before.recipe is not after.recipe:
+            self._refuse("", "")
+            self._show(after.recipe)
+
+    def _show(self, recipe: Recipe) -> None:
+        for name in self._own:
+            self.fields[name].show_value(getattr(recipe, name))
+        for name in PARTS:
+            self._show_part(name, getattr(recipe, name))
+        self.facts.setText(facts(recipe.dataset))
+
+    def _show_part(self, name: str, part: Part) -> None:
+        if self._shown.get(name) is not type(part):
+            self._replace_settings(name, type(part))
+        self.fields[name].show_value(part.name)
+        self.fields[name].widget.setToolTip(inspect.getdoc(type(part)) or "")
+        for setting in settings_of(type(part)):
+            self.fields[f"{name}.{setting.name}"].show_value(getattr(part, setting.name))
+
+    def _replace_settings(self, name: str, kind: type[Part]) -> None:
+        """Gives the part's own settings the rows below its choice."""
+        form = self._forms[name]
+        for path in [path for path in self.fields if path.startswith(f"{name}.")]:
+            form.removeRow(self.fields.pop(path).widget)
+        at = _row(form, self.fields[name].widget)
+        for row, setting in enumerate(settings_of(kind), at + 1):
+            self._add(form, f"{name}.{setting.name}", setting, row)
+        self._shown[name] = kind
+
+    def offer_devices(self) -> None:
+        """Leaves only the devices that work here; until torch has loaded nobody knows."""
+        if "nodegraph.training.device" not in sys.modules:
+            return
+        from nodegraph.training.device import DeviceError, pick
+
+        def works(name: str) -> bool:
+            try:
+                return bool(pick(name))
+            except DeviceError:
+                return False
+
+        device = self.fields["device"]
+        assert isinstance(device, ChoiceField)
+        chosen = self.workspace.drawing.recipe.device
+        for at in reversed(range(device.box.count())):
+            name = device.box.itemText(at)
+            if not works(name) and name != chosen:
+                device.box.removeItem(at)
+
+
+def _row(form: QFormLayout, widget: QWidget) -> int:
+    return next(
+        row
+        for row in range(form.rowCount())
+        if (item := form.itemAt(row, QFormLayout.ItemRole.FieldRole)) and item.widget() is widget
+    )
+
+
+def _changed(recipe: Recipe, path: str, value: Any) -> Recipe:
+    """The recipe with one value replaced; a part of another kind starts with its own defaults."""
+    name, _, setting = path.partition(".")
+    if setting:
+        value = replace(getattr(recipe, name), **{setting: value})
+    elif name in PARTS:
+        value = part(PARTS[name], value, {})
+    return replace(recipe, **{name: value})
+
+
+def facts(dataset: Dataset) -> str:
+    """What the data are, how many, and where they lie or come from."""
+    shape = "×".join(map(str, dataset.shape))
+    classes = f"{dataset.classes} classes" if dataset.classes else "values, no classes"
+    counts = f"{dataset.train:,} to train, {dataset.test:,} to test"
+    return f"{dataset.about}. {counts}. {shape}, {classes}. {_whereabouts(dataset)}"
+
+
+def _whereabouts(dataset: Dataset) -> str:
+    if dataset.name not in SOURCES:
+        return "Needs no download."
+    source = SOURCES[dataset.name]
+    folder = default_root() / source.folder
+    if all((folder / name).is_file() for name in source.files):
+        return f"Lies in {folder}."
+    return f"Is downloaded once, to {folder}."
