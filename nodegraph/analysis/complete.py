@@ -61,7 +61,8 @@ def _unconnected(walk: Walk) -> Iterator[Problem]:
         outputs = sum(other.layer.kind == "Output" for other in graph.nodes.values())
         offered: tuple[Fix, ...] = ()
         if source := _source_for(walk, port):
-            offered = (fixes.connect(graph, source, port),)
+            label = f"Connect {graph.nodes[source.node].title}"
+            offered = (fixes.connect(label, source, port),)
         if node.layer.kind != "Output" or outputs > 1:
             offered = (*offered, fixes.without(f"Remove {node.title}", (node.id,)))
         yield Problem(
@@ -126,7 +127,10 @@ def unused(walk: Walk) -> list[Problem]:
             continue
         branch = _only_for(graph, end)
         source = Port(end, graph.nodes[end].layer.outputs[0])
-        offered = [fixes.connect(graph, source, target) for target in waiting[:1]]
+        offered = [
+            fixes.connect(f"Connect to {graph.nodes[target.node].title}", source, target)
+            for target in waiting[:1]
+        ]
         if inputs != [i for i in inputs if i in branch]:  # without an Input there is no network
             label = "Remove it" if len(branch) == 1 else f"Remove its {len(branch)} nodes"
             offered.append(fixes.without(label, tuple(branch)))

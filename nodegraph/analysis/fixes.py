@@ -140,11 +140,8 @@ def use_instead(node: Node, other: Node) -> Fix:
     )
 
 
-def connect(graph: Graph, source: Port, target: Port) -> Fix:
-    """ "Connect relu1": a wire to a waiting input."""
-    label = f"Connect {graph.nodes[source.node].title}"
-    if len(graph.nodes[source.node].layer.outputs) > 1:
-        label += f" {source.name}"
+def connect(label: str, source: Port, target: Port) -> Fix:
+    """A wire to a waiting input."""
     return on_graph(label, lambda graph: graph.connect(source, target))
 
 

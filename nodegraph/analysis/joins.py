@@ -109,9 +109,9 @@ def _wanted(layer: Layer, target: TensorType, came: TensorType) -> TensorType | 
     axis = _joined_axis(layer, target.rank)
     if axis is None:
         return target
-    if came.rank == target.rank:
-        return target.with_dim(axis, came.dims[axis])
-    return None if target.rank != 2 else target
+    if came.rank > target.rank == 2 and (flat := fits(fixes.made("Flatten"), (came,))):
+        (came,) = flat
+    return target.with_dim(axis, came.dims[axis]) if came.rank == target.rank else None
 
 
 def _settled(

@@ -73,6 +73,8 @@ def _cures(walk: Walk, node: Node, x: Inputs) -> Iterator[Fix]:
         for between in _shapers(came):
             if (shaped := fits(between, x)) and fits(layer, shaped):
                 yield fixes.insert(node, 0, between)
+        if node.layer.variadic:  # joins nothing
+            yield fixes.remove(node)
     else:
         yield from _multiplied(node, x)
     for name in DIVISORS:

@@ -19,7 +19,7 @@ Types = Mapping[Port, TensorType]
 Inputs = tuple[TensorType, ...]
 
 
-@lru_cache(maxsize=65_536)  # about 30 MB when full
+@lru_cache(maxsize=16_384)  # eight graphs of 2,000 nodes; halves the time of a check
 def _by_rule(layer: Layer, x: Inputs) -> tuple[Inputs, int | None, int] | None:
     made = layer.types(*x)
     if made is None:

@@ -1,0 +1,203 @@
+"""What `check` says of whole graphs and of graphs on the way there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import pytest
+
+from nodegraph.analysis import Answer, Report, check
+from nodegraph.graph import Graph, Port
+from nodegraph.layers import B, Layer, Mismatch, TensorType
+from nodegraph.recipe import MSELoss, Recipe
+from tests import networks
+from tests.analysis.broken import cut, set_to, shared
+from tests.networks import chain, layer
+
+RECIPES = {
+    "r1a": Recipe(data="diabetes", loss=MSELoss(), target="input"),
+    "r2": Recipe(data="cifar10"),
+    "r4b": Recipe(data="cifar10"),
+    "autoencoder": Recipe(loss=MSELoss(), target="input"),
+    "moons": Recipe(data="moons"),
+}
+
+
+@dataclass(frozen=True)
+class Ruleless(Layer):
+    """A layer whose shape only a trial can tell."""
+
+
+def came_out(report: Report, node_id: str, name: str = "output") -> str:
+    return str(report.types[Port(node_id, name)])
+
+
+@pytest.mark.parametrize("name", networks.GOOD)
+def test_a_good_network_has_no_problem(name: str) -> None:
+    report = check(networks.GOOD[name](), RECIPES.get(name, Recipe()))
+    assert report.problems == ()
+    assert report.ok
+
+
+@pytest.mark.parametrize("name", networks.GOOD)
+def test_every_output_of_a_good_network_has_a_type_and_every_node_a_cost(name: str) -> None:
+    graph = networks.GOOD[name]()
+    report = check(graph)
+    assert report.order == graph.order
+    assert {wire.source for wire in graph.wires} <= set(report.types)
+    assert set(report.cost) == set(graph.nodes)
+
+
+def test_what_an_error_only_blocks_is_told_as_blocked_by_it() -> None:
+    report = check(set_to(networks.resnet(), "skip", out_channels=32), Recipe())
+    blocked = [p for p in report.problems if p.severity == "blocked"]
+    assert [p.node for p in blocked] == ["relu3", "pool", "flat", "fc", "out"]
+    assert {p.blocked_by for p in blocked} == {"add"}
+    assert blocked[0].message == "Blocked by add"
+    assert [p.node for p in report.problems if p.severity == "error"] == ["add"]
+
+
+def test_two_causes_are_both_told_and_what_is_behind_both_only_once() -> None:
+    graph = cut(cut(networks.resnet(), "conv2"), "skip")
+    report = check(graph)
+    assert [p.node for p in report.problems if p.severity == "error"] == ["conv2", "skip"]
+    assert [p.node for p in report.problems].count("add") == 1
+
+
+def test_a_blocked_node_with_a_mistake_of_its_own_blocks_what_is_behind_it() -> None:
+    graph = cut(cut(networks.r4a(), "flat"), "fc2")
+    blocked = {p.node: p.blocked_by for p in check(graph).problems if p.severity == "blocked"}
+    assert blocked == {"fc1": "flat", "act1": "flat", "out": "fc2"}
+
+
+def test_a_title_stands_in_messages_where_a_node_has_one() -> None:
+    graph = set_to(networks.resnet(), "skip", out_channels=32)
+    graph = graph.put(replace(graph.nodes["skip"], name="shortcut"))
+    add = next(p for p in check(graph).problems if p.node == "add")
+    assert "shortcut 32" in add.message
+    assert add.fixes[0].label == "Set shortcut to out = 64"
+
+
+def test_two_nodes_of_one_name_are_no_problem() -> None:
+    graph = networks.r4a()
+    for node_id in ("fc1", "fc2"):
+        graph = graph.put(replace(graph.nodes[node_id], name="dense"))
+    assert check(graph, Recipe()).problems == ()
+
+
+def without_rule() -> Graph:
+    return chain(
+        ("image", layer("Input", shape=(10,))),
+        ("odd", Ruleless()),
+        ("fc", layer("Linear", out_features=4)),
+        ("out", layer("Output")),
+    )
+
+
+def test_a_layer_without_a_rule_waits_for_torch_and_is_no_error() -> None:
+    report = check(without_rule())
+    (waiting,) = report.problems
+    assert (waiting.node, waiting.severity, waiting.blocked_by) == ("odd", "blocked", None)
+    assert waiting.message == "Its shape is known once torch has loaded"
+    assert Port("fc", "output") not in report.types
+    assert not report.ok
+
+
+def test_a_probe_tells_the_types_and_weights_of_a_layer_without_a_rule() -> None:
+    tried = []
+
+    def probe(made: Layer, x: tuple[TensorType, ...]) -> Answer:
+        tried.append((made, x))
+        return Answer((TensorType((B, 7)),), 123)
+
+    report = check(without_rule(), probe=probe)
+    assert tried == [(Ruleless(), (TensorType((B, 10)),))]
+    assert report.ok
+    assert came_out(report, "odd") == "B×7"
+    assert report.cost["odd"].weights == 123
+    assert report.weights == 123 + 7 * 4 + 4
+
+
+def test_a_probe_that_refuses_makes_an_error_at_the_node() -> None:
+    def probe(made: Layer, x: tuple[TensorType, ...]) -> Answer:
+        raise Mismatch("an even number of features", x[0])
+
+    error, *blocked = check(without_rule(), probe=probe).problems
+    assert (error.node, error.severity) == ("odd", "error")
+    assert (error.needed, error.came) == ("an even number of features", "B×10")
+    assert {p.blocked_by for p in blocked} == {"odd"}
+
+
+def test_shared_weights_count_once() -> None:
+    report = check(shared())
+    assert report.problems == ()
+    assert report.cost["fc1"].weights == 2 * 2 + 2
+    assert report.cost["fc2"].weights == 0
+    assert report.cost["fc2"].multiply_adds == 4
+    alone = shared().put(replace(shared().nodes["fc2"], shares=None))
+    assert check(alone).weights == report.weights + 6
+
+
+def test_one_convolution_may_be_shared_by_pictures_of_two_sizes() -> None:
+    conv = layer("Conv2d", out_channels=1, padding=1)
+    graph = chain(
+        ("image", layer("Input")),
+        ("large", conv),
+        ("pool", layer("MaxPool2d")),
+        ("small", conv),
+        ("out", layer("Output")),
+    )
+    graph = graph.put(replace(graph.nodes["small"], shares="large"))
+    assert check(graph).problems == ()
+
+
+def test_a_ring_of_shared_weights_is_told() -> None:
+    graph = shared()
+    graph = graph.put(replace(graph.nodes["fc1"], shares="fc2"))
+    problems = [p for p in check(graph).problems if p.severity == "error"]
+    assert {p.node for p in problems} == {"fc1", "fc2"}
+    assert all(p.message == "It shares weights with itself" for p in problems)
+
+
+def test_a_linear_on_the_steps_of_a_sequence_is_no_mistake() -> None:
+    graph = chain(
+        ("image", layer("Input", shape=(28, 28))),
+        ("lstm", layer("LSTM", hidden_size=64)),
+        ("fc1", layer("Linear")),
+        ("relu", layer("ReLU")),
+        ("fc2", layer("Linear", out_features=10)),
+        ("last", layer("Select")),
+        ("out", layer("Output")),
+    )
+    assert check(graph).problems == ()
+
+
+def test_channels_put_last_on_purpose_may_go_into_a_linear() -> None:
+    graph = chain(
+        ("image", layer("Input")),
+        ("conv", layer("Conv2d")),
+        ("last", layer("Permute", dims=(0, 2, 3, 1))),
+        ("fc", layer("Linear")),
+        ("relu", layer("ReLU")),
+        ("flat", layer("Flatten")),
+        ("fc2", layer("Linear", out_features=10)),
+        ("out", layer("Output")),
+    )
+    assert check(graph, Recipe()).problems == ()
+
+
+def test_a_depthwise_and_a_pointwise_convolution_are_meant_to_stand_together() -> None:
+    graph = chain(
+        ("image", layer("Input", shape=(8, 28, 28))),
+        ("depth", layer("Conv2d", out_channels=8, groups=8, padding=1)),
+        ("point", layer("Conv2d", out_channels=16, kernel_size=1)),
+        ("out", layer("Output")),
+    )
+    assert check(graph).problems == ()
+
+
+def test_a_network_with_many_paths_is_walked_once() -> None:
+    graph = networks.residual(200, channels=2)  # 2 to the power of 200 paths
+    assert check(graph, Recipe()).ok
+    broken = set_to(graph, "stem", out_channels=3)
+    assert [p.node for p in check(broken, Recipe()).problems if p.severity == "error"] == ["add1"]

@@ -1,0 +1,82 @@
+"""How long an edit takes until all that follows from it is known.
+
+    python -m tests.benchmarks.editing
+
+Each row is the median and the slowest of many edits, in milliseconds on this machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from statistics import median
+from time import perf_counter
+from typing import NamedTuple
+
+from nodegraph.analysis import check
+from nodegraph.graph import Graph
+from nodegraph.recipe import Recipe
+from tests.networks import residual
+
+
+class Row(NamedTuple):
+    """One line of the table: times in milliseconds, `bar` the most the median may be."""
+
+    what: str
+    middle: float
+    slowest: float
+    bar: float
+
+
+def edited(graph: Graph, times: int) -> Iterator[Graph]:
+    """Graphs in which the filters of the convolution in the middle differ, by turns.
+
+    Two convolutions of one block change together, so every type behind them stays right.
+    """
+    convolutions = [i for i in graph.order if graph.nodes[i].layer.kind == "Conv2d"]
+    node_id = next(i for i in convolutions[len(convolutions) // 2 :] if i.endswith("a"))
+    for turn in range(times):
+        layer = replace(graph.nodes[node_id].layer, out_channels=17 + turn)
+        yield graph.replace(node_id, layer)
+
+
+def timed(what: str, bar: float, work: Callable[[Graph], object], graphs: Iterator[Graph]) -> Row:
+    """Runs the work once for each graph."""
+    taken = []
+    for graph in graphs:
+        start = perf_counter()
+        work(graph)
+        taken.append(1e3 * (perf_counter() - start))
+    return Row(what, median(taken), max(taken), bar)
+
+
+def checks() -> Iterator[Row]:
+    """The checker on residual networks, with the recipe, after an edit and from nothing."""
+    recipe = Recipe()
+    for blocks, bar in ((27, 3.0), (232, 50.0)):
+        graph = residual(blocks)
+        nodes = len(graph.nodes)
+        assert check(graph, recipe).ok
+        yield timed(
+            f"check of {nodes} nodes after an edit in the middle",
+            bar,
+            lambda graph: check(graph, recipe),
+            edited(graph, 50),
+        )
+        yield timed(
+            "the same, its wires changed too (sorted again)",
+            bar,
+            lambda graph: check(graph, recipe),
+            (replace(changed) for changed in edited(graph, 20)),
+        )
+
+
+def main() -> None:
+    """Prints the table."""
+    print(f"{'':58}{'median':>9}{'slowest':>9}{'bar':>9}   ms")
+    for row in checks():
+        print(f"{row.what:58}{row.middle:9.2f}{row.slowest:9.2f}{row.bar:9.1f}")
+
+
+if __name__ == "__main__":
+    main()
