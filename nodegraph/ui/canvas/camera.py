@@ -1,0 +1,197 @@
+"""The view as a camera over the canvas: zoom at the pointer, pan, fit, and the dots behind.
+
+The scene's rectangle stays tight, which keeps hit tests fast; only the view has a huge one, so
+that it pans freely.
+"""
+
+from __future__ import annotations
+
+from math import ceil, log2
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QPainter,
+    QPixmap,
+    QTransform,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+
+from nodegraph.ui.canvas.layers import Tier
+from nodegraph.ui.canvas.look import BODY, Look
+from nodegraph.ui.canvas.scene import GraphScene
+
+CLOSEST, FARTHEST = 4.0, 0.05
+NOTCH = 1.0015  # zoom for each unit of a wheel's delta: 1.2 a notch of 120
+DOTS = 24.0  # px between dots at 100 %
+MARGIN = 48.0  # px left free around what is framed
+ROOM = 200_000.0  # px to each side that one may pan
+READABLE, VISIBLE = 8.0, 4.0  # px of a node's text on screen, for the near and the middle tier
+SLACK = 0.9  # a tier is left only when the size is this much past its limit
+
+
+class Camera(QGraphicsView):
+    """Looks at a scene."""
+
+    moved = Signal()  # after every change of place or zoom
+
+    def __init__(self, look: Look, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.graph_scene = GraphScene(look, self)
+        self.setScene(self.graph_scene)
+        self.setSceneRect(-ROOM, -ROOM, 2 * ROOM, 2 * ROOM)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setRenderHints(
+            QPainter.RenderHint.Antialiasing
+            | QPainter.RenderHint.TextAntialiasing
+            | QPainter.RenderHint.SmoothPixmapTransform
+        )
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState, False)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._anchor: tuple[QPointF, QPointF] | None = None  # pointer, and scene point under it
+        self._tile: tuple[float, QBrush] | None = None
+        self.centerOn(0, 0)
+
+    @property
+    def zoom(self) -> float:
+        """Screen px for each px of the scene: 1 at 100 %."""
+        return float(self.transform().m11())
+
+    def set_look(self, look: Look) -> None:
+        """Paints everything with this look from now on."""
+        self.look = look
+        self._tile = None
+        self.graph_scene.show_look(look)
+        self.viewport().update()
+
+    # Zooming
+
+    def zoom_in(self) -> None:
+        """One notch nearer, at the middle."""
+        self.zoom_at(self._middle(), NOTCH**120)
+
+    def zoom_out(self) -> None:
+        """One notch farther, at the middle."""
+        self.zoom_at(self._middle(), NOTCH**-120)
+
+    def zoom_reset(self) -> None:
+        """100 %, at the middle."""
+        self.zoom_at(self._middle(), 1 / self.zoom)
+
+    def zoom_at(self, pointer: QPointF, factor: float) -> None:
+        """Nearer or farther by a factor, keeping what is under the pointer there."""
+        scale = max(FARTHEST, min(CLOSEST, self.zoom * factor))
+        if self._anchor is None or self._anchor[0] != pointer:
+            # Kept from step to step: scroll bars are whole px, and their rounding would add up.
+            self._anchor = (pointer, self._to_scene(pointer))
+        kept = self._anchor
+        self._set_camera(scale, kept[1], pointer)
+        self._anchor = kept
+
+    def _set_camera(self, scale: float, scene_point: QPointF, at: QPointF) -> None:
+        self.graph_scene.show_tier(self._tier(scale))
+        self.setTransform(QTransform.fromScale(scale, scale))
+        now = self.viewportTransform().map(scene_point)
+        self.scroll_by(round(now.x() - at.x()), round(now.y() - at.y()))
+        self.moved.emit()
+
+    def _tier(self, scale: float) -> Tier:
+        size, now = BODY * scale, self.graph_scene.tier
+        readable = READABLE * (SLACK if now == "near" else 1.0)
+        visible = VISIBLE * (SLACK if now != "far" else 1.0)
+        return "near" if size >= readable else "middle" if size >= visible else "far"
+
+    def _to_scene(self, pointer: QPointF) -> QPointF:
+        inverse, _ = self.viewportTransform().inverted()
+        return inverse.map(pointer)
+
+    def _middle(self) -> QPointF:
+        return QRectF(self.viewport().rect()).center()
+
+    # Panning
+
+    def scroll_by(self, dx: int, dy: int) -> None:
+        """Moves the camera by whole px of the screen."""
+        self._anchor = None
+        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + dx)
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + dy)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self.moved.emit()
+
+    # Framing
+
+    def fit(self) -> None:
+        """Shows the whole drawing, at most at 100 %."""
+        self.frame(self.graph_scene.content())
+
+    def frame(self, area: QRectF) -> None:
+        """Shows this part of the scene, at most at 100 %."""
+        if area.isEmpty():
+            self._set_camera(1.0, QPointF(0, 0), self._middle())
+            return
+        room = self.viewport().size()
+        scale = min(
+            1.0,
+            max(1.0, room.width() - 2 * MARGIN) / area.width(),
+            max(1.0, room.height() - 2 * MARGIN) / area.height(),
+        )
+        self._set_camera(max(FARTHEST, scale), area.center(), self._middle())
+
+    # Events
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        angle, pixels = event.angleDelta(), event.pixelDelta()
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            # Some systems turn the wheel's axis themselves while Shift is held.
+            self.scroll_by(-(angle.y() or angle.x()), 0)
+        elif not pixels.isNull() and not control:
+            self.scroll_by(-pixels.x(), -pixels.y())
+        else:
+            self.zoom_at(event.position(), NOTCH ** angle.y())
+        event.accept()
+
+    # Behind the nodes
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | object) -> None:
+        assert isinstance(rect, QRectF)
+        painter.fillRect(rect, self.look.canvas)
+        painter.fillRect(rect, self._dots())
+
+    def _dots(self) -> QBrush:
+        scale = self.zoom
+        if self._tile is None or self._tile[0] != scale:
+            self._tile = (scale, self._tiled(scale))
+        return self._tile[1]
+
+    def _tiled(self, scale: float) -> QBrush:
+        # Seen from afar every second, fourth, ... dot is left out: a grey haze says nothing.
+        apart = DOTS * 2 ** max(0, ceil(log2(16 / (DOTS * scale))))
+        side = max(1, round(apart * scale))
+        tile = QPixmap(side, side)
+        tile.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(tile)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.look.theme.dot))
+        radius = max(0.9, min(1.6, 1.2 * scale))
+        painter.drawEllipse(QPointF(side / 2, side / 2), radius, radius)
+        painter.end()
+        tiled = QBrush(tile)
+        shift = apart / 2
+        tiled.setTransform(QTransform.fromScale(apart / side, apart / side).translate(
+            -shift * side / apart, -shift * side / apart))
+        return tiled
+
+    def visible_area(self) -> QRectF:
+        """The part of the scene that is on screen."""
+        return self.mapToScene(self.viewport().rect()).boundingRect()

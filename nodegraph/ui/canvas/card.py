@@ -1,0 +1,131 @@
+"""A problem beside its node: what is wrong, what was needed, what came, and buttons that cure it.
+
+The buttons are real ones, so that the keyboard and a screen reader find them.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from nodegraph.analysis import Fix, Problem
+from nodegraph.ui.theme import Theme
+
+NARROWEST, WIDEST = 220, 340  # px
+BUTTONS = 2
+APART = 10  # px between the card and what it stands beside
+
+
+class ProblemCard(QFrame):
+    """Shows one problem; hidden when there is none."""
+
+    chosen = Signal(object)  # the Fix whose button was pressed
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("problem_card")
+        self.setAccessibleName(self.tr("Problem"))
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.problem: Problem | None = None
+        self._title = QLabel(self)
+        self._title.setObjectName("problem_title")
+        self._detail = QLabel(self)
+        self._detail.setObjectName("problem_detail")
+        for label in (self._title, self._detail):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._buttons = [QPushButton(self) for _ in range(BUTTONS)]
+        self._fixes: tuple[Fix, ...] = ()
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for number, button in enumerate(self._buttons):
+            button.setObjectName(f"fix_{number + 1}")
+            button.clicked.connect(lambda _=False, n=number: self.chosen.emit(self._fixes[n]))
+            row.addWidget(button)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 12, 11)
+        column.setSpacing(5)
+        column.addWidget(self._title)
+        column.addWidget(self._detail)
+        column.addSpacing(4)
+        column.addLayout(row)
+        self.set_theme(theme)
+        self.hide()
+
+    def show_problem(self, title: str, problem: Problem) -> None:
+        """Fills the card; `title` is the node's name."""
+        if problem is self.problem and self._title.text().startswith(title):
+            return
+        self.problem = problem
+        self._title.setText(f"{title}: {problem.message}" if title else problem.message)
+        self._detail.setText(_detail(problem))
+        self._detail.setVisible(bool(problem.needed or problem.came))
+        self._fixes = problem.fixes[:BUTTONS]
+        for number, button in enumerate(self._buttons):
+            shown = number < len(self._fixes)
+            button.setVisible(shown)
+            if shown:
+                button.setText(self._fixes[number].label)
+                button.setAccessibleName(self._fixes[number].label)
+        self.setProperty("hint", problem.severity == "hint")
+        self.setAccessibleDescription(f"{self._title.text()}. {self._detail.text()}")
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.resize(self._wanted())
+
+    def _wanted(self) -> QSize:
+        # What the longest line and the buttons ask for, and then as high as the lines wrap.
+        self.ensurePolished()
+        lines = [self._title, self._detail]
+        text = max(line.fontMetrics().horizontalAdvance(line.text()) for line in lines) + 34
+        buttons = sum(b.sizeHint().width() + 8 for b in self._buttons[: len(self._fixes)]) + 26
+        width = max(NARROWEST, min(text, WIDEST), buttons)
+        return QSize(width, self.layout().totalHeightForWidth(width))
+
+    def stand_by(self, node: QRect, others: list[QRect], room: QRect) -> None:
+        """Stands below a node, or where it covers fewer of the others."""
+        size = self.size()
+        below, above = node.bottom() + 22, node.top() - APART - size.height()
+        corners = [
+            (node.left(), below),
+            (node.right() - size.width(), below),
+            (node.left(), above),
+            (node.right() - size.width(), above),
+            (node.left(), below + 48),
+        ]
+        places = [QRect(x, y, size.width(), size.height()) for x, y in corners]
+
+        def covered(place: QRect) -> int:
+            outside = 0 if room.contains(place) else 2
+            return outside + sum(place.intersects(other) for other in others)
+
+        self.move(min(places, key=covered).topLeft())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes the colours of a theme."""
+        t = theme
+        self.setStyleSheet(f"""
+            #problem_card {{ background: {t.raised}; border: 1px solid {t.line};
+                border-left: 3px solid {t.bad}; border-top-left-radius: 2px;
+                border-bottom-left-radius: 2px; border-top-right-radius: 9px;
+                border-bottom-right-radius: 9px; }}
+            #problem_card[hint="true"] {{ border-left-color: {t.warn}; }}
+            #problem_title {{ color: {t.text}; font-weight: bold; font-size: 12px; }}
+            #problem_detail {{ color: {t.muted}; font-size: 11px; }}
+            QPushButton {{ background: {t.field}; color: {t.text}; border: 1px solid {t.line};
+                border-radius: 6px; padding: 5px 10px; font-size: 11px; }}
+            QPushButton:hover, QPushButton:focus {{ border-color: {t.accent}; }}
+            #fix_1 {{ background: {t.fill}; color: {t.on_accent}; border-color: {t.fill};
+                font-weight: bold; }}
+            #fix_1:hover, #fix_1:focus {{ border-color: {t.text}; }}
+        """)
+
+
+def _detail(problem: Problem) -> str:
+    parts = []
+    if problem.needed:
+        parts.append(f"needed {problem.needed}")
+    if problem.came:
+        parts.append(f"came {problem.came}")
+    return ", ".join(parts)

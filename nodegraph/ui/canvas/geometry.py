@@ -1,0 +1,196 @@
+"""Where everything of a node and a wire lies: pure functions of text widths and rectangles.
+
+Nothing here paints or asks the scene, so sizes and paths are computed when a node changes and
+never while painting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from math import ceil, hypot
+from typing import NamedTuple
+
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QPainterPath
+
+from nodegraph.layers import Layer, spelled
+from nodegraph.setting import settings_of
+
+GRID = 8  # px that nodes snap to
+WIDTH = 150.0  # px of a node with little text
+WIDEST = 320.0  # px; a longer name is cut
+CORNER = 9.0
+PORT = 5.5  # px radius of a port
+BARE, HEADER, CHIPS, ROW = 46.0, 32.0, 30.0, 20.0  # px heights
+TEXT_LEFT, SIDE, GAP = 21.0, 10.0, 14.0  # px before the name, at the edges, between name and type
+LABEL = 18.0  # px under a node for its shape
+BADGE = 8.0  # px radius of the sign of a problem
+
+Measure = Callable[[str, str], float]  # text, role of the font → width in px
+
+
+class Chip(NamedTuple):
+    """One setting painted on a node: its frame, and where label and value start."""
+
+    box: QRectF
+    label: str
+    value: str
+    value_x: float
+
+
+@dataclass(frozen=True)
+class NodeShape:
+    """The measures of one node, from its own upper left corner."""
+
+    width: float
+    height: float
+    title_width: float  # what the name may take
+    chips: tuple[Chip, ...]
+    inputs: Mapping[str, QPointF]
+    outputs: Mapping[str, QPointF]
+    named_ports: bool
+
+    @property
+    def body(self) -> QRectF:
+        """The rounded rectangle."""
+        return QRectF(0, 0, self.width, self.height)
+
+    @property
+    def bounds(self) -> QRectF:
+        """Everything painted: ports, sign, label and shadow too."""
+        side = PORT + 3.5
+        return QRectF(
+            -side, -BADGE - 2, self.width + 2 * side, self.height + LABEL + BADGE + 6
+        )
+
+
+def node_shape(layer: Layer, title: str, measure: Measure) -> NodeShape:
+    """The measures of a node of that layer and name."""
+    kind = measure(layer.kind, "small")
+    width = max(WIDTH, TEXT_LEFT + measure(title, "title") + GAP + kind + SIDE)
+    chips = _chips(layer, measure)
+    if chips:
+        width = max(width, chips[-1].box.right() + SIDE)
+    named = len(layer.inputs) > 1 or len(layer.outputs) > 1
+    if named:
+        names = [
+            max((measure(name, "chip") for name in side), default=0)
+            for side in (layer.inputs, layer.outputs)
+        ]
+        width = max(width, sum(names) + 4 * SIDE)
+    width = min(float(ceil(width)), WIDEST)
+    height = HEADER + CHIPS if chips else HEADER if named else BARE
+    first = height
+    if named:
+        rows = max(len(layer.inputs), len(layer.outputs))
+        height += rows * ROW + 4
+    return NodeShape(
+        width=width,
+        height=height,
+        title_width=width - TEXT_LEFT - GAP - kind - SIDE,
+        chips=chips,
+        inputs=_ports(layer.inputs, 0, height, first if named else None),
+        outputs=_ports(layer.outputs, width, height, first if named else None),
+        named_ports=named,
+    )
+
+
+def _chips(layer: Layer, measure: Measure) -> tuple[Chip, ...]:
+    chips: list[Chip] = []
+    left = SIDE
+    for setting in settings_of(type(layer)):
+        value = getattr(layer, setting.name)
+        if not setting.short or value is None or len(chips) == 3:
+            continue
+        text = spelled(value)
+        value_x = left + 6 + measure(setting.short, "chip") + 4
+        right = value_x + measure(text, "chip") + 6
+        if right > WIDEST - SIDE:
+            break
+        box = QRectF(left, HEADER - 2, right - left, 20)
+        chips.append(Chip(box, setting.short, text, value_x))
+        left = right + 5
+    return tuple(chips)
+
+
+def _ports(
+    names: tuple[str, ...], x: float, height: float, first: float | None
+) -> Mapping[str, QPointF]:
+    if first is None:
+        return {name: QPointF(x, height / 2) for name in names}
+    return {name: QPointF(x, first + ROW * (i + 0.5) - 2) for i, name in enumerate(names)}
+
+
+def snapped(value: float) -> float:
+    """The nearest line of the grid."""
+    return round(value / GRID) * float(GRID)
+
+
+def bowed(start: QPointF, end: QPointF) -> QPainterPath:
+    """A wire that runs to the right: leaves and arrives level."""
+    reach = max(14.0, min(abs(end.x() - start.x()) * 0.5, 110.0))
+    path = QPainterPath(start)
+    path.cubicTo(start.x() + reach, start.y(), end.x() - reach, end.y(), end.x(), end.y())
+    return path
+
+
+def runs_back(start: QPointF, end: QPointF) -> bool:
+    """Whether the target's port lies left of the source's, so that the wire must turn."""
+    return end.x() < start.x() + 8
+
+
+def around(start: QPointF, end: QPointF, lane: float) -> QPainterPath:
+    """A wire that runs back to the left: out, along a level lane, and in again."""
+    out, back = (max(26.0, min(abs(lane - y) * 0.6, 64.0)) for y in (start.y(), end.y()))
+    path = QPainterPath(start)
+    path.cubicTo(start.x() + out, start.y(), start.x() + out, lane, start.x() - 12, lane)
+    path.lineTo(min(end.x() + 12, start.x() - 12), lane)
+    path.cubicTo(end.x() - back, lane, end.x() - back, end.y(), end.x(), end.y())
+    return path
+
+
+def lane_between(
+    source: QRectF, target: QRectF, slot: int, crossed: Callable[[QRectF], int]
+) -> float:
+    """The height of the lane that a wire running back takes, over the fewest nodes.
+
+    Between the two nodes where they leave room, else below or above both. `slot` keeps wires
+    into one node apart; `crossed` counts the nodes under a rectangle.
+    """
+    apart = 7.0 * slot
+    lanes = []
+    if target.top() - source.bottom() > LABEL + 24:
+        lanes.append((source.bottom() + LABEL + target.top()) / 2)
+    elif source.top() - target.bottom() > LABEL + 24:
+        lanes.append((target.bottom() + LABEL + source.top()) / 2)
+    lanes.append(max(source.bottom(), target.bottom()) + LABEL + 20)
+    lanes.append(min(source.top(), target.top()) - 32)
+    left, right = target.left(), source.right()
+    return apart + min(
+        lanes, key=lambda y: crossed(QRectF(left, y - 4, max(right - left, 1.0), 8))
+    )
+
+
+def distance(point: QPointF, path: QPainterPath) -> float:
+    """How far a point is from a path, in the path's px."""
+    nearest = float("inf")
+    for polygon in path.toSubpathPolygons():
+        corners = [(corner.x(), corner.y()) for corner in polygon.toList()]
+        for (x1, y1), (x2, y2) in zip(corners, corners[1:], strict=False):
+            nearest = min(nearest, _to_segment(point.x(), point.y(), x1, y1, x2, y2))
+    return nearest
+
+
+def _to_segment(x: float, y: float, x1: float, y1: float, x2: float, y2: float) -> float:
+    dx, dy = x2 - x1, y2 - y1
+    length = dx * dx + dy * dy
+    along = 0.0 if length == 0 else ((x - x1) * dx + (y - y1) * dy) / length
+    along = max(0.0, min(1.0, along))
+    return hypot(x - x1 - along * dx, y - y1 - along * dy)
+
+
+def chord(path: QPainterPath) -> QLineF:
+    """The straight line between a path's ends: the wire as seen from afar."""
+    first = path.elementAt(0)
+    return QLineF(QPointF(first.x, first.y), path.currentPosition())

@@ -1,0 +1,9 @@
+"""One object for each drag of the mouse, from press to release or cancel."""
+
+from nodegraph.ui.canvas.gestures.base import Gesture
+from nodegraph.ui.canvas.gestures.marquee import MarqueeGesture
+from nodegraph.ui.canvas.gestures.move import MoveGesture
+from nodegraph.ui.canvas.gestures.pan import PanGesture
+from nodegraph.ui.canvas.gestures.wire import WireGesture
+
+__all__ = ["Gesture", "MarqueeGesture", "MoveGesture", "PanGesture", "WireGesture"]

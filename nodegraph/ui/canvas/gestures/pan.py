@@ -1,0 +1,32 @@
+"""Moves the camera with the pointer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+
+from nodegraph.ui.canvas.gestures.base import Gesture
+
+if TYPE_CHECKING:
+    from nodegraph.ui.canvas.view import Canvas
+
+
+class PanGesture(Gesture):
+    """What was under the pointer at the press stays under it."""
+
+    pans_at_edges = False
+
+    def __init__(self, canvas: Canvas, at: QPoint, button: Qt.MouseButton) -> None:
+        super().__init__(canvas, at)
+        self.button = button
+        self._last = at
+
+    def drag(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+        way = at - self._last
+        self._last = at
+        self.canvas.scroll_by(-way.x(), -way.y())
+
+    def cancel(self) -> None:
+        way = self._last - self.pressed
+        self.canvas.scroll_by(way.x(), way.y())

@@ -1,0 +1,100 @@
+"""What the pointer is over while no button is down: a port, a node or a wire.
+
+A wire lights up only after the pointer has rested on it: dimming all others paints the whole
+view, and a pointer on its way elsewhere crosses many.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLineF, QObject, QPoint, QRectF, Qt, QTimer
+
+from nodegraph.graph import NodeId, Port
+from nodegraph.ui.canvas.overlay import WireLabel
+
+if TYPE_CHECKING:
+    from nodegraph.ui.canvas.layers import Slot
+    from nodegraph.ui.canvas.view import Canvas
+
+REST = 60  # ms
+PORT_HIT = 12  # px of the screen
+WIRE_HIT = 6  # px of the screen
+
+
+class Hover(QObject):
+    """Follows the pointer over a canvas."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self._scene = canvas.graph_scene
+        self.node: NodeId | None = None
+        self._wire: Slot | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self._light_wire)
+
+    def port_at(self, at: QPoint) -> tuple[Port, bool] | None:
+        """The port under a point of the screen, and whether it is an output."""
+        if self._scene.tier == "far":
+            return None
+        point = self._canvas.mapToScene(at)
+        reach = PORT_HIT / self._canvas.zoom
+        area = QRectF(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach)
+        found = [
+            (QLineF(item.port_at(port.name, output), point).length(), port, output)
+            for item in self._scene.layer.near(area)
+            for output in (False, True)
+            for port in item.ports(output)
+        ]
+        away, port, output = min(found, default=(reach + 1, Port("", ""), False))
+        return (port, output) if away <= reach else None
+
+    def wire_at(self, at: QPoint) -> Slot | None:
+        """The wire under a point of the screen."""
+        point = self._canvas.mapToScene(at)
+        return self._scene.wires.at(point, WIRE_HIT / self._canvas.zoom)
+
+    def follow(self, at: QPoint) -> None:
+        """The pointer is there now."""
+        port = self.port_at(at)
+        item = self._scene.node_at(self._canvas.mapToScene(at))
+        self._enter(port[0].node if port else item.id if item else None)
+        shape = Qt.CursorShape.CrossCursor if port else Qt.CursorShape.ArrowCursor
+        if self._canvas.viewport().cursor().shape() != shape:
+            self._canvas.viewport().setCursor(shape)
+        self._wire = None if self.node else self.wire_at(at)
+        if self._wire != self._scene.wires.hovered:
+            self._rest.start()
+
+    def leave(self) -> None:
+        """The pointer is elsewhere, or busy."""
+        self._enter(None)
+        self._wire = None
+        self._rest.stop()
+        self._light_wire()
+
+    def _enter(self, node_id: NodeId | None) -> None:
+        if node_id == self.node:
+            return
+        before, self.node = self.node, node_id
+        for known in (before, node_id):
+            if known in self._scene.nodes:
+                item = self._scene.nodes[known]
+                item.show_hovered(known == node_id)
+                self._scene.layer.refresh(item)
+        self._canvas.show_card()
+
+    def _light_wire(self) -> None:
+        wires, lit = self._scene.wires, self._wire
+        if lit == wires.hovered:
+            return
+        wires.hover(lit if lit in wires.shapes else None)
+        shape = wires.shapes.get(lit) if lit else None
+        kind = self._canvas.workspace.report.types.get(shape.wire.source) if shape else None
+        if shape is None or kind is None or self._scene.tier != "near":
+            self._scene.overlay.show_marks()
+        else:
+            self._scene.overlay.show_marks(WireLabel(str(kind), shape.path))

@@ -1,0 +1,137 @@
+"""Fonts, pens and brushes of the canvas, made once for a theme so that painting makes none."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPen
+
+from nodegraph.ui.theme import Theme
+
+BODY = 12.0  # px of a node's text at 100 %; decides how much of it is worth painting
+WIRE = 2.2  # px
+FADED = 0.35  # what doesn't fit while wiring
+DIMMED = 0.4  # the other wires while one is hovered
+
+
+def font(role: str) -> QFont:
+    """The font of a role: "title", "small", "chip", "mono" or "far", sized in px at 100 %."""
+    sizes = {"title": 13, "small": 11, "chip": 11, "mono": 10, "far": 19, "badge": 12}
+    if role == "mono":
+        made = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    else:
+        made = QFont(QGuiApplication.font())
+    made.setPixelSize(sizes[role])
+    made.setBold(role in ("title", "badge"))
+    if role == "far":
+        made.setWeight(QFont.Weight.DemiBold)
+    # Letters keep their distances at every zoom.
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return made
+
+
+@cache
+def _metrics(role: str, family: str) -> QFontMetricsF:
+    return QFontMetricsF(font(role))
+
+
+def metrics(role: str) -> QFontMetricsF:
+    """The measures of a role's font."""
+    return _metrics(role, QGuiApplication.font().toString())
+
+
+def measure(text: str, role: str) -> float:
+    """The width of a text, in px at 100 %."""
+    return metrics(role).horizontalAdvance(text)
+
+
+def line_pen(colour: str | QColor, width: float, alpha: float = 1.0) -> QPen:
+    """A round pen; `width` grows with the zoom."""
+    made = QColor(colour)
+    made.setAlphaF(made.alphaF() * alpha)
+    pen = QPen(made, width)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pen
+
+
+def hairline(colour: str | QColor, width: float = 1.0, alpha: float = 1.0) -> QPen:
+    """A pen as wide at every zoom."""
+    pen = line_pen(colour, width, alpha)
+    pen.setCosmetic(True)
+    return pen
+
+
+def brush(colour: str, alpha: float = 1.0) -> QBrush:
+    """A plain fill."""
+    made = QColor(colour)
+    made.setAlphaF(alpha)
+    return QBrush(made)
+
+
+class Look:
+    """Everything painting needs of a theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self.fonts = {
+            role: font(role) for role in ("title", "small", "chip", "mono", "far", "badge")
+        }
+        self.text = QPen(QColor(theme.text))
+        self.muted = QPen(QColor(theme.muted))
+        self.on_sign = QPen(QColor("#ffffff" if theme.name == "light" else "#14161b"))
+        self.node = brush(theme.node)
+        self.chip = brush(theme.field if theme.name == "dark" else theme.raised)
+        self.shadow = brush(theme.shadow, 0.55 if theme.name == "dark" else 0.8)
+        self.canvas = brush(theme.canvas)
+        self.outline = hairline(theme.line)
+        self.hovered = hairline(theme.muted)
+        self.selected = line_pen(theme.accent, 2.0)
+        self.problem = line_pen(theme.bad, 2.0)
+        self.hint = line_pen(theme.warn, 1.5)
+        self.running = line_pen(theme.good, 2.0)
+        self.wanted = line_pen(theme.warn, 2.0)
+        self.bad = brush(theme.bad)
+        self.warn = brush(theme.warn)
+        self.ring = line_pen(theme.canvas, 2.0)
+        self.marquee_pen = hairline(theme.accent)
+        self.marquee_fill = brush(theme.accent, 0.12)
+        self.refused = line_pen(theme.bad, WIRE)
+        self.far_selected = hairline(theme.accent, 2.0)
+        self.far_problem = hairline(theme.bad, 2.0)
+        self._pens: dict[tuple[str, str], QPen] = {}
+        self._brushes: dict[str, QBrush] = {}
+
+    def group_brush(self, group: str) -> QBrush:
+        """The fill of a group's mark, port and distant rectangle."""
+        if group not in self._brushes:
+            self._brushes[group] = brush(self.theme.group(group))
+        return self._brushes[group]
+
+    def wire(self, group: str) -> QPen:
+        """The pen of a wire that starts in this group."""
+        return self._pen("wire", group, WIRE, 0.92)
+
+    def wire_dimmed(self, group: str) -> QPen:
+        """The same while another wire is looked at."""
+        return self._pen("dimmed", group, WIRE, 0.92 * DIMMED)
+
+    def wire_strong(self, group: str) -> QPen:
+        """The same for the wire that is looked at or selected."""
+        return self._pen("strong", group, WIRE + 1.2, 1.0)
+
+    def wire_far(self, group: str) -> QPen:
+        """A thin line for the view from afar."""
+        if ("far", group) not in self._pens:
+            self._pens["far", group] = hairline(self.theme.group(group), 1.0, 0.6)
+        return self._pens["far", group]
+
+    def port(self, group: str) -> QPen:
+        """The ring of a port."""
+        return self._pen("port", group, 2.0, 1.0)
+
+    def _pen(self, kind: str, group: str, width: float, alpha: float) -> QPen:
+        if (kind, group) not in self._pens:
+            self._pens[kind, group] = line_pen(self.theme.group(group), width, alpha)
+        return self._pens[kind, group]

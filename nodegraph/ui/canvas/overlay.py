@@ -1,0 +1,186 @@
+"""What a gesture shows before it is done: ghosts above the drawing, gone without a trace."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QStaticText
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from nodegraph.layers import Layer
+from nodegraph.ui.canvas.geometry import CORNER, TEXT_LEFT, NodeShape
+from nodegraph.ui.canvas.look import Look, measure, metrics
+
+
+class Mark(Protocol):
+    """Something drawn above everything else for a while."""
+
+    box: QRectF
+
+    def paint(self, painter: QPainter, look: Look) -> None:
+        """Paints it inside its box."""
+
+
+class Marquee:
+    """The rectangle that selects what it touches."""
+
+    def __init__(self, area: QRectF) -> None:
+        self.area = area
+        self.box = area.adjusted(-2, -2, 2, 2)
+
+    def paint(self, painter: QPainter, look: Look) -> None:
+        """A pale fill with a thin line."""
+        painter.setPen(look.marquee_pen)
+        painter.setBrush(look.marquee_fill)
+        painter.drawRect(self.area)
+
+
+class GhostWire:
+    """The wire being drawn, with its loose end."""
+
+    def __init__(self, path: QPainterPath, end: QPointF, group: str, refused: bool) -> None:
+        self.path, self.end, self.group, self.refused = path, end, group, refused
+        self.box = path.controlPointRect().adjusted(-9, -9, 9, 9)
+
+    def paint(self, painter: QPainter, look: Look) -> None:
+        """In its source's colour; red where it is refused."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(look.refused if self.refused else look.wire_strong(self.group))
+        painter.drawPath(self.path)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.bad if self.refused else look.group_brush(self.group))
+        painter.drawEllipse(self.end, 5, 5)
+
+
+class FadingWire:
+    """A wire that the gesture would take away."""
+
+    def __init__(self, path: QPainterPath) -> None:
+        self.path = path
+        self.box = path.controlPointRect().adjusted(-4, -4, 4, 4)
+
+    def paint(self, painter: QPainter, look: Look) -> None:
+        """Dashed, over the wire itself."""
+        pen = QPen(look.canvas.color(), 3.2, Qt.PenStyle.DashLine)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(pen)
+        painter.drawPath(self.path)
+
+
+class GhostNode:
+    """A node that isn't placed yet."""
+
+    def __init__(self, layer: Layer, title: str, measures: NodeShape, at: QPointF) -> None:
+        self.group, self.measures, self.at = layer.group, measures, at
+        self.title = QStaticText(title)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.box = measures.bounds.translated(at)
+
+    def paint(self, painter: QPainter, look: Look) -> None:
+        """Half there, where it would come to lie."""
+        body = self.measures.body.translated(self.at)
+        painter.setOpacity(0.7)
+        painter.setBrush(look.node)
+        painter.setPen(look.selected)
+        painter.drawRoundedRect(body, CORNER, CORNER)
+        painter.setPen(look.port(self.group))
+        painter.drawLine(body.topLeft() + QPointF(12, 12), body.topLeft() + QPointF(12, 26))
+        painter.setPen(look.text)
+        painter.setFont(look.fonts["title"])
+        painter.drawStaticText(body.topLeft() + QPointF(TEXT_LEFT, 10), self.title)
+        painter.setOpacity(1.0)
+
+
+class Said:
+    """A sentence beside the pointer, as large at every zoom."""
+
+    def __init__(self, text: str, at: QPointF, scale: float) -> None:
+        self.text = QStaticText(text)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.scale = scale
+        self.at = at + QPointF(14, 16) / scale
+        width, height = measure(text, "small") + 18, metrics("small").height() + 10
+        self.area = QRectF(0, 0, width, height)
+        self.box = QRectF(self.at.x(), self.at.y(), width / scale, height / scale).adjusted(
+            -2, -2, 2, 2
+        )
+
+    def paint(self, painter: QPainter, look: Look) -> None:
+        """A small sign with a red edge."""
+        painter.save()
+        painter.translate(self.at)
+        painter.scale(1 / self.scale, 1 / self.scale)
+        painter.setPen(look.far_problem)
+        painter.setBrush(look.node)
+        painter.drawRoundedRect(self.area, 6, 6)
+        painter.setPen(look.text)
+        painter.setFont(look.fonts["small"])
+        painter.drawStaticText(QPointF(9, 5), self.text)
+        painter.restore()
+
+
+class WireLabel:
+    """The type that flows along a wire, in its middle."""
+
+    def __init__(self, text: str, path: QPainterPath) -> None:
+        self.text = QStaticText(text)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        width, height = measure(text, "mono") + 14, metrics("mono").height() + 6
+        middle = path.pointAtPercent(0.5)
+        self.area = QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
+        self.box = self.area.adjusted(-2, -2, 2, 2)
+
+    def paint(self, painter: QPainter, look: Look) -> None:
+        """Monospaced on a small plate."""
+        painter.setPen(look.outline)
+        painter.setBrush(look.node)
+        painter.drawRoundedRect(self.area, 6, 6)
+        painter.setPen(look.text)
+        painter.setFont(look.fonts["mono"])
+        painter.drawStaticText(self.area.topLeft() + QPointF(7, 3), self.text)
+
+
+class Overlay(QGraphicsItem):
+    """One item above all others; as large as what it shows."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self._marks: Sequence[Mark] = ()
+        self._box = QRectF()
+        self.setZValue(50)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
+
+    @property
+    def marks(self) -> Sequence[Mark]:
+        """What it shows now."""
+        return self._marks
+
+    def show_marks(self, *marks: Mark) -> None:
+        """Shows exactly these; none: nothing."""
+        if not marks and not self._marks:
+            return
+        self.prepareGeometryChange()
+        self._marks = marks
+        self._box = QRectF()
+        for mark in marks:
+            self._box = self._box.united(mark.box)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents, not marks)
+
+    def boundingRect(self) -> QRectF:
+        return self._box
+
+    def shape(self) -> QPainterPath:
+        return QPainterPath()
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        for mark in self._marks:
+            mark.paint(painter, self.look)

@@ -1,0 +1,267 @@
+"""The drawing as items: keeps them equal to the model and touches only what changed.
+
+Nodes and places are compared by identity, which is what makes an edit among 2,000 nodes cost
+what one node costs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QObject, QPointF, QRectF
+from PySide6.QtGui import QPainterPath
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
+
+from nodegraph.analysis import Problem, Report
+from nodegraph.document import Drawing, Point
+from nodegraph.graph import Graph, Node, NodeId, Port, Wire
+from nodegraph.ui.canvas import geometry
+from nodegraph.ui.canvas.layers import NodeLayer, Slot, Tier, WireLayer, WireShape
+from nodegraph.ui.canvas.look import Look
+from nodegraph.ui.canvas.node_item import NodeItem
+from nodegraph.ui.canvas.overlay import Overlay
+
+STEP = 512.0  # px in which the scene's rectangle grows, so that it seldom changes
+ORIGIN = Point(0, 0)
+
+
+class GraphScene(QGraphicsScene):
+    """The items of one drawing."""
+
+    def __init__(self, look: Look, parent: QObject) -> None:
+        super().__init__(parent)
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
+        self.look = look
+        self.tier: Tier = "near"
+        self.nodes: dict[NodeId, NodeItem] = {}
+        self.wires = WireLayer(look)
+        self.layer = NodeLayer(look)
+        self.overlay = Overlay(look)
+        self.problems: dict[NodeId, Problem] = {}  # the worst of each node
+        self.failure: Problem | None = None  # where a run ended
+        self._report: Report | None = None
+        self._slots: dict[NodeId, set[Slot]] = {}  # the wires at each node, in and out
+        self._extent = QRectF()
+        for item in (self.wires, self.layer, self.overlay):
+            self.addItem(item)
+
+    # The drawing
+
+    def show_drawing(self, drawing: Drawing) -> None:
+        """Brings the items to this drawing."""
+        graph = drawing.graph
+        touched = self._show_nodes(graph, drawing.places)
+        moved = self._show_places(drawing.places)
+        for node_id in touched:
+            self._note_slots(graph.nodes[node_id])
+        stale = {slot for node_id in touched | moved for slot in self._slots[node_id]}
+        for slot in stale:
+            self._route(graph, slot)
+        for node_id in touched | {slot[0] for slot in stale}:
+            self._show_sources(graph, node_id)
+        self._grow(touched | moved, stale)
+
+    def _show_nodes(self, graph: Graph, places: Mapping[NodeId, Point]) -> set[NodeId]:
+        touched = set()
+        for node_id in [known for known in self.nodes if known not in graph.nodes]:
+            self._drop(node_id)
+        for node_id, node in graph.nodes.items():
+            item = self.nodes.get(node_id)
+            if item is None:
+                self._add(node, places.get(node_id, ORIGIN))
+            elif item.node is not node:
+                item.show_node(node)
+                self.layer.put(item)
+            else:
+                continue
+            touched.add(node_id)
+        return touched
+
+    def _show_places(self, places: Mapping[NodeId, Point]) -> set[NodeId]:
+        moved = set()
+        for node_id, item in self.nodes.items():
+            place = places.get(node_id, ORIGIN)
+            if place is not item.place:
+                item.show_place(place)
+                self.layer.put(item)
+                moved.add(node_id)
+        return moved
+
+    def _add(self, node: Node, place: Point) -> None:
+        item = NodeItem(node, self.look)
+        item.show_place(place)
+        item.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents, self.tier != "near")
+        self.nodes[node.id] = item
+        self._slots[node.id] = set()
+        self.addItem(item)
+        self.layer.put(item)
+
+    def _drop(self, node_id: NodeId) -> None:
+        for slot in [slot for slot in self._slots[node_id] if slot[0] == node_id]:
+            self._drop_wire(slot)
+        del self._slots[node_id]
+        self.layer.drop(node_id)
+        self.removeItem(self.nodes.pop(node_id))
+
+    # Wires
+
+    def _note_slots(self, node: Node) -> None:
+        for slot in [slot for slot in self._slots[node.id] if slot[0] == node.id]:
+            self._drop_wire(slot)
+        for number, (_, source) in enumerate(node.feeds):
+            for end in (node.id, source.node):
+                self._slots[end].add((node.id, number))
+
+    def _drop_wire(self, slot: Slot) -> None:
+        wire = self.wires.shapes[slot].wire
+        for end in (wire.source.node, wire.target.node):
+            self._slots.get(end, set()).discard(slot)
+        self.wires.drop(slot)
+
+    def _route(self, graph: Graph, slot: Slot) -> None:
+        node_id, number = slot
+        name, source = graph.nodes[node_id].feeds[number]
+        wire = Wire(source, Port(node_id, name))
+        group = graph.nodes[source.node].layer.group
+        self.wires.put(slot, WireShape(wire, group, self.path(wire, number)))
+
+    def path(self, wire: Wire, number: int = 0) -> QPainterPath:
+        """Where a wire between two ports runs; `number` keeps those into one node apart."""
+        source, target = self.nodes[wire.source.node], self.nodes[wire.target.node]
+        start = source.port_at(wire.source.name, output=True)
+        end = target.port_at(wire.target.name, output=False)
+        if not geometry.runs_back(start, end):
+            return geometry.bowed(start, end)
+        lane = geometry.lane_between(source.body, target.body, number, self._crossed)
+        return geometry.around(start, end, lane)
+
+    def _crossed(self, box: QRectF) -> int:
+        return sum(item.body.intersects(box) for item in self.layer.near(box))
+
+    def _show_sources(self, graph: Graph, node_id: NodeId) -> None:
+        feeds = graph.nodes[node_id].feeds
+        self.nodes[node_id].show_sources(
+            {name: graph.nodes[source.node].layer.group for name, source in feeds}
+        )
+
+    def wire_at(self, slot: Slot | None) -> Wire | None:
+        """The wire in a slot."""
+        return self.wires.shapes[slot].wire if slot in self.wires.shapes else None
+
+    def slot_of(self, wire: Wire) -> Slot | None:
+        """Where a wire is drawn; of equal wires into a joined input, the last."""
+        slots = self._slots.get(wire.target.node, ())
+        return max((s for s in slots if self.wires.shapes[s].wire == wire), default=None)
+
+    # What is known of it
+
+    def show_report(self, report: Report) -> None:
+        """Shows shapes and problems."""
+        self._report = report
+        self.problems = {}
+        for problem in report.problems:
+            if problem.node is not None:
+                before = self.problems.get(problem.node)
+                if before is None or (before.severity, problem.severity) == ("hint", "error"):
+                    self.problems[problem.node] = problem
+        if self.failure is not None and self.failure.node in self.nodes:
+            assert self.failure.node is not None
+            self.problems[self.failure.node] = self.failure
+        for node_id, item in self.nodes.items():
+            types = tuple(report.types.get(port) for port in item.ports(outputs=True))
+            problem = self.problems.get(node_id)
+            if item.show_report(types, problem, self._note(types, problem)):
+                self.layer.refresh(item)
+
+    def _note(self, types: tuple[object | None, ...], problem: Problem | None) -> str:
+        if problem is not None and problem.severity == "blocked":
+            by = self.nodes.get(problem.blocked_by or "")
+            return f"blocked by {by.node.title}" if by else "blocked"
+        return str(types[0]) if types and types[0] is not None else ""
+
+    @property
+    def told(self) -> Mapping[NodeId, Problem]:
+        """The causes: what a card can tell of, by node."""
+        return {n: p for n, p in self.problems.items() if p.severity != "blocked"}
+
+    @property
+    def first_error(self) -> NodeId | None:
+        """The first node that is at fault, in the order of the report."""
+        return next((n for n in self.problems if self.nodes[n].at_fault), None)
+
+    def show_failure(self, failure: Problem | None) -> None:
+        """Marks the node at which a run ended; None takes the mark away."""
+        self.failure = failure
+        if self._report is not None:
+            self.show_report(self._report)
+
+    def show_selection(self, ids: frozenset[NodeId]) -> None:
+        """Outlines exactly these nodes."""
+        for node_id, item in self.nodes.items():
+            if item.chosen != (node_id in ids):
+                item.show_chosen(node_id in ids)
+                self.layer.refresh(item)
+
+    def show_running(self, ids: Iterable[NodeId]) -> None:
+        """Outlines the nodes that a run is at work in."""
+        running = set(ids)
+        for node_id, item in self.nodes.items():
+            if item.running != (node_id in running):
+                item.running = node_id in running
+                item.update()
+                self.layer.refresh(item)
+
+    # How it is seen
+
+    def show_look(self, look: Look) -> None:
+        """Paints everything with this look."""
+        self.look = look
+        for layer in (self.wires, self.layer, self.overlay):
+            layer.look = look
+        for item in self.nodes.values():
+            item.look = look
+        self.update()
+
+    def show_tier(self, tier: Tier) -> None:
+        """Leaves painting nodes to their layer, or to themselves when near."""
+        if tier == self.tier:
+            return
+        flips = "near" in (tier, self.tier)
+        self.tier = self.wires.tier = self.layer.tier = tier
+        if flips:
+            flag = QGraphicsItem.GraphicsItemFlag.ItemHasNoContents
+            for item in self.nodes.values():
+                item.setFlag(flag, tier != "near")
+        self.update()
+
+    def content(self) -> QRectF:
+        """The smallest rectangle around all nodes with what is painted at them."""
+        return self.layer.content()
+
+    def _grow(self, nodes: set[NodeId], slots: set[Slot]) -> None:
+        needed = QRectF(self._extent)
+        for node_id in nodes:
+            needed = needed.united(self.nodes[node_id].bounds)
+        for slot in slots:
+            needed = needed.united(self.wires.shapes[slot].box)
+        if needed == self._extent:
+            return
+        self._extent = _rounded(needed)
+        self.wires.set_extent(self._extent)
+        self.layer.set_extent(self._extent)
+        self.setSceneRect(self._extent)
+
+    def nodes_in(self, area: QRectF) -> list[NodeItem]:
+        """The nodes whose body the area touches, the topmost last."""
+        return [item for item in self.layer.near(area) if item.body.intersects(area)]
+
+    def node_at(self, point: QPointF) -> NodeItem | None:
+        """The topmost node whose body the point lies on."""
+        found = self.nodes_in(QRectF(point.x(), point.y(), 0.01, 0.01))
+        return found[-1] if found else None
+
+
+def _rounded(box: QRectF) -> QRectF:
+    left, top = box.left() // STEP * STEP, box.top() // STEP * STEP
+    right, bottom = -(-box.right() // STEP) * STEP, -(-box.bottom() // STEP) * STEP
+    return QRectF(left, top, right - left, bottom - top)
