@@ -1,0 +1,139 @@
+"""The editor as a program: the window first, then behind it what costs time to load.
+
+A start is over when the window is painted and answers. pyqtgraph, the icons and torch come after
+that, torch in a thread of its own. A mistake of ours is told in a sentence and the editor goes
+on: nobody loses a drawing to a traceback.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QThread, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from nodegraph.resources import examples
+from nodegraph.ui.settings import Settings
+from nodegraph.ui.window import MainWindow
+
+IMPORTED = time.monotonic()  # where the system does not tell when the process began
+DEMO, DEMO_DATA = "mnist_cnn", "digits28"  # data that need no download
+
+
+def main(path: Path | None, startup_time: bool = False, demo: bool = False) -> int:
+    """Runs the editor until it is closed; the exit code."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("nodegraph")
+    app.setApplicationDisplayName("nodegraph")
+    window = MainWindow(Settings())
+    sys.excepthook = Told(window)
+    loader = TorchLoader(window)
+    loader.loaded.connect(window.workspace.set_probe)
+
+    def go_on() -> None:
+        window.load_after_paint()
+        loader.start(QThread.Priority.LowPriority)
+
+    def leave() -> None:
+        print(round(since_start() * 1000))
+        app.exit(0)
+
+    window.painted.connect(leave if startup_time else go_on)
+    if demo:
+        open_demo(window)
+    elif path is not None:
+        # A file that can't be opened is told over the window, not before it.
+        if not path.is_file():
+            QTimer.singleShot(0, window, lambda: window.files.open_file(path))
+        else:
+            window.files.open_file(path)
+    window.show()
+    code = app.exec()
+    loader.wait()
+    sys.excepthook = sys.__excepthook__
+    return code
+
+
+def open_demo(window: MainWindow) -> None:
+    """The example network on data that need no download, ready to train."""
+    from dataclasses import replace
+
+    from nodegraph.document import load
+
+    example = next(path for path in examples() if path.stem == DEMO)
+    drawing = load(example)
+    window.workspace.open(replace(drawing, recipe=replace(drawing.recipe, data=DEMO_DATA)))
+    window.files.opened.emit()
+
+
+class TorchLoader(QThread):
+    """Loads torch behind the window; `loaded` carries the trial of layers without a rule."""
+
+    loaded = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.setObjectName("torch_loader")
+
+    def run(self) -> None:
+        """The thread."""
+        from nodegraph.engine.trial import trial
+
+        self.loaded.emit(trial)
+
+
+class Told:
+    """An excepthook: what went wrong as a sentence over the window, with the details to copy."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._open = False
+
+    def __call__(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Tells of an exception that nobody caught."""
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.exit(130)
+            return
+        if self._open:
+            return  # one at a time: a mistake in painting would open one for each paint
+        self._open = True
+        box = QMessageBox(self._window)
+        box.setObjectName("went_wrong")
+        box.setAccessibleName("Something went wrong")
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle("nodegraph")
+        box.setText("Something went wrong in the editor.")
+        box.setInformativeText(
+            f"{error or kind.__name__}. The drawing is unharmed: save it and go on."
+        )
+        box.setDetailedText("".join(traceback.format_exception(kind, error, trace)))
+        box.finished.connect(self._closed)
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def _closed(self) -> None:
+        self._open = False
+
+
+def since_start() -> float:
+    """Seconds since the process began."""
+    try:
+        # Field 22 is when the process began, in clock ticks since the machine did; the second
+        # field, the program's name, may hold spaces and ends at the last bracket.
+        fields = Path("/proc/self/stat").read_text().rpartition(")")[2].split()
+        began = int(fields[19]) / _ticks()
+        return time.clock_gettime(time.CLOCK_BOOTTIME) - began
+    except (OSError, AttributeError):
+        return time.monotonic() - IMPORTED
+
+
+def _ticks() -> int:
+    import os
+
+    return os.sysconf("SC_CLK_TCK")

@@ -1,0 +1,135 @@
+"""The editor's parts side by side: palette, canvas over training views, inspector over code."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QTabBar, QTabWidget, QVBoxLayout, QWidget
+
+from nodegraph.ui.canvas.view import Canvas
+from nodegraph.ui.panels.code import Code
+from nodegraph.ui.panels.inspector import Inspector
+from nodegraph.ui.panels.palette import Palette
+from nodegraph.ui.panels.problems import Problems
+from nodegraph.ui.settings import Settings
+from nodegraph.ui.style import called
+from nodegraph.ui.theme import Theme
+from nodegraph.ui.training.runner import Runner
+from nodegraph.ui.training.views import Views
+from nodegraph.ui.workspace import Workspace
+
+PALETTE, SIDE = 216, 316  # px wide at first
+VIEWS, CODE = 264, 420  # px high at first
+SPLITTERS = ("columns", "rows", "side")  # remembered under these names
+
+
+class Editor(QWidget):
+    """Everything around one workspace; each part listens to it by itself."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        runner: Runner,
+        settings: Settings,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        called(self, "editor", self.tr("Editor"))
+        self.workspace, self.settings = workspace, settings
+        self.palette_panel = Palette(theme, self)
+        self.canvas = Canvas(workspace, theme, self)
+        self.views = Views(workspace, runner, theme, self)
+        self.inspector = Inspector(workspace, self)
+        self.problems = Problems(workspace, self)
+        self.code = Code(workspace, theme, self)
+        self.title = self._tab_strip()
+        self.tabs = self._tabs()
+        self.rows = self._splitter("rows", Qt.Orientation.Vertical)
+        self.side = self._splitter("side", Qt.Orientation.Vertical)
+        self.columns = self._splitter("columns", Qt.Orientation.Horizontal)
+        self._arrange()
+        self._restore()
+        self.palette_panel.chosen.connect(lambda name: self.canvas.add_layer(name, None))
+        self.problems.shown.connect(self.canvas.show_node)
+        workspace.checked.connect(self._count_problems)
+        self._count_problems()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Every part that paints by itself takes another theme."""
+        for part in (self.palette_panel, self.canvas, self.views, self.code):
+            part.set_theme(theme)
+
+    def set_title(self, title: str) -> None:
+        """What the tab over the canvas says."""
+        self.title.setTabText(0, title)
+
+    def show_problems(self) -> None:
+        """Brings the list of problems to the front."""
+        self.tabs.setCurrentWidget(self.problems)
+
+    def remember(self) -> None:
+        """Keeps how the parts share the room."""
+        for name in SPLITTERS:
+            self.settings.set(name, getattr(self, name).saveState())
+
+    def _restore(self) -> None:
+        for name in SPLITTERS:
+            if not (state := self.settings.get(name)).isEmpty():
+                getattr(self, name).restoreState(state)
+
+    def _tab_strip(self) -> QTabBar:
+        strip = QTabBar(self)
+        called(strip, "document_tab", self.tr("Drawing"))
+        strip.setDrawBase(False)
+        strip.addTab("")
+        return strip
+
+    def _tabs(self) -> QTabWidget:
+        tabs = QTabWidget(self)
+        called(tabs, "side_tabs", self.tr("Code and problems"))
+        tabs.setDocumentMode(True)
+        tabs.addTab(self.code, self.tr("Code"))
+        tabs.addTab(self.problems, self.tr("Problems"))
+        return tabs
+
+    def _splitter(self, name: str, direction: Qt.Orientation) -> QSplitter:
+        splitter = QSplitter(direction, self)
+        called(splitter, f"splitter_{name}", name)
+        splitter.setHandleWidth(1)
+        return splitter
+
+    def _arrange(self) -> None:
+        top = QWidget(self)
+        column = QVBoxLayout(top)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        strip = QWidget(top)
+        called(strip, "tab_strip", self.tr("Open drawing"))
+        strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        strip_row = QVBoxLayout(strip)
+        strip_row.setContentsMargins(8, 0, 8, 0)
+        strip_row.addWidget(self.title)
+        column.addWidget(strip)
+        column.addWidget(self.canvas, 1)
+        self.rows.addWidget(top)
+        self.rows.addWidget(self.views)
+        self.side.addWidget(self.inspector)
+        self.side.addWidget(self.tabs)
+        for part in (self.palette_panel, self.rows, self.side):
+            self.columns.addWidget(part)
+        self.columns.setCollapsible(1, False)
+        self.rows.setCollapsible(0, False)
+        self.columns.setStretchFactor(1, 1)
+        self.rows.setStretchFactor(0, 1)
+        self.side.setStretchFactor(1, 1)
+        self.columns.setSizes([PALETTE, 1600 - PALETTE - SIDE, SIDE])
+        self.rows.setSizes([1000 - VIEWS, VIEWS])
+        self.side.setSizes([CODE, CODE])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.columns)
+
+    def _count_problems(self) -> None:
+        count = len([p for p in self.workspace.report.problems if p.severity != "blocked"])
+        words = self.tr("Problems {0}").format(count) if count else self.tr("Problems")
+        self.tabs.setTabText(self.tabs.indexOf(self.problems), words)

@@ -1,0 +1,189 @@
+"""The code: the module as it will train and be exported, following the selection both ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QMouseEvent,
+    QSyntaxHighlighter,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nodegraph.ui.style import called, mono
+from nodegraph.ui.theme import Theme
+from nodegraph.ui.workspace import Workspace
+
+COLOURS = {  # the start of a pygments token's name → the theme's colour for it
+    "Token.Keyword": "accent",
+    "Token.Name.Class": "good",
+    "Token.Name.Function": "good",
+    "Token.Literal.String": "warn",
+    "Token.Literal.Number": "warn",
+    "Token.Comment": "muted",
+    "Token.Name.Builtin.Pseudo": "muted",
+}
+
+
+class Colours(QSyntaxHighlighter):
+    """Python's words in the theme's colours, as pygments tells them apart."""
+
+    def __init__(self, document: QTextDocument, theme: Theme) -> None:
+        super().__init__(document)
+        self.theme = theme
+
+    def highlightBlock(self, text: str) -> None:
+        # pygments costs its import only once there is code to colour
+        from pygments.lexers.python import PythonLexer
+
+        at = 0
+        for kind, part in PythonLexer(ensurenl=False, stripnl=False).get_tokens(text):
+            name = str(kind)
+            for start, colour in COLOURS.items():
+                if name.startswith(start):
+                    look = QTextCharFormat()
+                    look.setForeground(QColor(getattr(self.theme, colour)))
+                    self.setFormat(at, _length(part), look)
+                    break
+            at += _length(part)
+
+
+def _length(text: str) -> int:
+    """How long Qt finds a text: it counts in UTF-16."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+class Text(QPlainTextEdit):
+    """Read-only code; a click tells its line."""
+
+    line_pressed = Signal(int)  # from 1
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        at = self.cursorForPosition(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            self.line_pressed.emit(at.blockNumber() + 1)
+
+
+class Code(QWidget):
+    """The module's text, or why it can't be written yet."""
+
+    def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        called(self, "code", self.tr("Code"), "panel")
+        self.workspace, self.theme = workspace, theme
+        self.text = Text(self)
+        called(self.text, "code_text", self.tr("The module's code"))
+        self.text.setReadOnly(True)
+        self.text.setFont(mono())
+        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.colours = Colours(self.text.document(), theme)
+        self.reason = QLabel(self)
+        called(self.reason, "code_reason", self.tr("Why there is no code"), "muted")
+        self.reason.setWordWrap(True)
+        self.reason.setTextFormat(Qt.TextFormat.PlainText)
+        self.copy = QPushButton(self.tr("Copy"), self)
+        called(self.copy, "code_copy", self.tr("Copy the code"), "link")
+        self.copy.clicked.connect(self._copy)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 4, 4, 4)
+        foot.addWidget(self.reason, 1)
+        foot.addWidget(self.copy)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.text, 1)
+        column.addLayout(foot)
+        self.text.line_pressed.connect(self._select_node_of)
+        workspace.checked.connect(self.refresh)
+        workspace.selected.connect(self._on_selection)
+        self.refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colours the code by another theme."""
+        self.theme = self.colours.theme = theme
+        self.colours.rehighlight()
+        self._mark()
+
+    def refresh(self) -> None:
+        """Shows the code of the drawing as it is now; the place scrolled to stays."""
+        source = self.workspace.source
+        text = source.text if source else ""
+        if text != self.text.toPlainText():
+            bar = self.text.verticalScrollBar()
+            at = bar.value()
+            self.text.setPlainText(text)
+            bar.setValue(at)
+        self.text.setVisible(source is not None)
+        self.copy.setVisible(source is not None)
+        refusal = self.workspace.refusal
+        self.reason.setText(
+            self.tr("No code yet. {0}.").format(refusal.rstrip(".")) if refusal else ""
+        )
+        self.layout().setAlignment(
+            Qt.AlignmentFlag(0) if source else Qt.AlignmentFlag.AlignTop
+        )
+        self._mark()
+
+    def _on_selection(self) -> None:
+        self._mark()
+        marked = list(self._lines_of(self.workspace.selection))
+        if marked:
+            self.text.setTextCursor(self._cursor(marked[0]))
+            self.text.ensureCursorVisible()
+
+    def _mark(self) -> None:
+        """Lays a surface behind the selected nodes' lines, a red one behind those with problems."""
+        blamed = {p.node for p in self.workspace.report.problems if p.severity == "error"}
+        marks = [(line, self.theme.accent) for line in self._lines_of(self.workspace.selection)]
+        marks += [(line, self.theme.bad) for line in self._lines_of(blamed - {None})]
+        self.text.setExtraSelections([self._surface(line, colour) for line, colour in marks])
+
+    def _lines_of(self, nodes: object) -> Iterator[int]:
+        source = self.workspace.source
+        if source is not None:
+            assert isinstance(nodes, (set, frozenset))
+            yield from (line for line, node in source.lines.items() if node in nodes)
+
+    def _surface(self, line: int, colour: str) -> QTextEdit.ExtraSelection:
+        surface = QTextEdit.ExtraSelection()
+        back = QColor(colour)
+        back.setAlpha(56)
+        look = QTextCharFormat()
+        look.setBackground(back)
+        look.setProperty(QTextFormat.Property.FullWidthSelection, True)
+        surface.format = look  # type: ignore[attr-defined]  # missing in Qt's own stubs
+        surface.cursor = self._cursor(line)  # type: ignore[attr-defined]
+        return surface
+
+    def _cursor(self, line: int) -> QTextCursor:
+        return QTextCursor(self.text.document().findBlockByNumber(line - 1))
+
+    def _select_node_of(self, line: int) -> None:
+        source = self.workspace.source
+        if source is not None and line in source.lines:
+            self.workspace.select((source.lines[line],))
+
+    def _copy(self) -> None:
+        if self.workspace.source is not None:
+            QGuiApplication.clipboard().setText(self.workspace.source.text)
+            self.workspace.said.emit(self.tr("Copied the code"))

@@ -1,0 +1,207 @@
+"""One field for each kind of setting: it shows a value, reads what is typed, and says what is wrong.
+
+A field asks and shows; whether a value fits is the setting's own to say. A wrong value stays in
+its field, red and with the reason, and the drawing is left as it was.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
+
+from nodegraph.layers import spelled
+from nodegraph.setting import Setting, SettingError
+from nodegraph.ui.style import called, restyle
+
+MIXED = object()  # the value of nodes that differ
+MIXED_SIGN = "–"
+
+
+def read(setting: Setting, text: str) -> Any:
+    """The value that a text means: "3 × 5", "3,5" and "3x5" are two numbers.
+
+    Raises SettingError when it means none that the setting takes.
+    """
+    words = text.strip()
+    if words in setting.choices or setting.kind == "text":
+        return setting.accept(words)
+    if setting.optional and words.lower() in ("", "none"):
+        return None
+    try:
+        value = _value(setting, words)
+    except ValueError:
+        raise SettingError(setting.name, setting.needs(), words) from None
+    return setting.accept(value)
+
+
+def shown(value: Any) -> str:
+    """A value as its field shows it; a number is never shortened to another one."""
+    if value is MIXED:
+        return MIXED_SIGN
+    short = spelled(value)
+    return repr(value) if isinstance(value, float) and float(short) != value else short
+
+
+def _value(setting: Setting, words: str) -> Any:
+    if setting.kind == "float":
+        return float(words)
+    if setting.kind == "int":
+        return int(words)
+    numbers = tuple(int(part) for part in re.split(r"[\s×x,;()\[\]]+", words) if part)
+    return numbers[0] if setting.kind == "size" and len(numbers) == 1 else numbers
+
+
+class Field(QObject):
+    """A widget for one setting; `edited` carries the value once it was read."""
+
+    edited = Signal(object)
+    refused = Signal(str)  # why what was typed is no value; empty when that is over
+
+    def __init__(self, setting: Setting, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.setting, self.widget = setting, widget
+        called(widget, f"setting_{setting.name}", setting.name)
+        widget.setToolTip(setting.help)
+        widget.setAccessibleDescription(setting.help)
+
+    def show_value(self, value: Any) -> None:
+        """Shows a value, or the sign for several."""
+        raise NotImplementedError
+
+    def refuse(self, reason: str) -> None:
+        """Turns red and says why."""
+        restyle(self.widget, wrong=True)
+        self.refused.emit(reason)
+
+    def accept(self) -> None:
+        """No longer red."""
+        if self.widget.property("wrong"):
+            restyle(self.widget, wrong=False)
+            self.refused.emit("")
+
+
+class Line(QLineEdit):
+    """A line that is done at Enter or when it is left, goes back at Esc, and steps by arrows."""
+
+    done = Signal()
+    back = Signal()
+    stepped = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
+        if event.key() in steps:
+            self.stepped.emit(steps[Qt.Key(event.key())])
+        elif event.key() == Qt.Key.Key_Escape:
+            self.back.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.done.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.done.emit()
+
+
+class LineField(Field):
+    """Numbers, sizes, shapes and texts are typed."""
+
+    def __init__(self, setting: Setting, parent: QWidget) -> None:
+        self.line = Line(parent)
+        super().__init__(setting, self.line)
+        self._shown = ""
+        self.line.setPlaceholderText("none" if setting.optional else "")
+        self.line.done.connect(self._read)
+        self.line.back.connect(self._back)
+        self.line.stepped.connect(self._step)
+        self.line.textEdited.connect(lambda _text: self.accept())
+
+    def show_value(self, value: Any) -> None:
+        text = shown(value)
+        if text == self._shown and self.line.text() != text and self.line.hasFocus():
+            return  # what is being typed stays
+        self._shown = text
+        if self.line.text() != text:
+            self.line.setText(text)
+        self.accept()
+
+    def _read(self) -> None:
+        if self.line.text() == self._shown:
+            return
+        try:
+            value = read(self.setting, self.line.text())
+        except SettingError as error:
+            self.refuse(f"Needs {error.needed}.")
+            return
+        self._shown = shown(value)
+        self.line.setText(self._shown)
+        self.edited.emit(value)
+
+    def _back(self) -> None:
+        self.line.setText(self._shown)
+        self.accept()
+
+    def _step(self, by: int) -> None:
+        if self.setting.kind != "int" or not self.line.text().lstrip("-").isdigit():
+            return
+        self.line.setText(str(int(self.line.text()) + by))
+        self._read()
+
+
+class FlagField(Field):
+    """On or off by one click."""
+
+    def __init__(self, setting: Setting, parent: QWidget) -> None:
+        self.button = QPushButton(parent)
+        super().__init__(setting, self.button)
+        self.button.setCheckable(True)
+        self.button.setProperty("kind", "flag")
+        self.button.clicked.connect(self._clicked)
+
+    def show_value(self, value: Any) -> None:
+        self.button.setChecked(value is True)
+        self.button.setText(shown(value))
+
+    def _clicked(self, on: bool) -> None:
+        self.edited.emit(on)
+
+
+class Choices(QComboBox):
+    """A list to choose from that leaves the wheel to the form it stands in."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class ChoiceField(Field):
+    """One of the words a setting lists."""
+
+    def __init__(self, setting: Setting, parent: QWidget) -> None:
+        self.box = Choices(parent)
+        super().__init__(setting, self.box)
+        words = [*setting.choices, *(["none"] if setting.optional else [])]
+        self.box.addItems(words)
+        self.box.setPlaceholderText(MIXED_SIGN)
+        self.box.activated.connect(self._chosen)
+
+    def show_value(self, value: Any) -> None:
+        blocker = QSignalBlocker(self.box)
+        self.box.setCurrentIndex(-1 if value is MIXED else self.box.findText(spelled(value)))
+        blocker.unblock()
+
+    def _chosen(self, _index: int) -> None:
+        self.edited.emit(read(self.setting, self.box.currentText()))
+
+
+def field_for(setting: Setting, parent: QWidget) -> Field:
+    """The field that suits a setting's kind."""
+    if setting.kind == "bool":
+        return FlagField(setting, parent)
+    if setting.kind == "choice":
+        return ChoiceField(setting, parent)
+    return LineField(setting, parent)

@@ -1,0 +1,380 @@
+"""The inspector: everything about the selected nodes, as a form that follows from their layers.
+
+One selected node shows its name, weights, settings, shapes and how its weights start; several
+show the settings they share; none shows the drawing's own. Each value done is one step of undo.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nodegraph.document import edits
+from nodegraph.graph import Node, NodeId, Port
+from nodegraph.graph.start import parameters_of
+from nodegraph.layers import Layer, TensorType, spelled
+from nodegraph.setting import Setting, SettingError, settings_of
+from nodegraph.ui.panels.fields import MIXED, Field, Line, field_for
+from nodegraph.ui.panels.starts import Starts
+from nodegraph.ui.style import called, mono, restyle
+from nodegraph.ui.workspace import Workspace
+
+LABEL_PX = 116
+
+
+class Inspector(QScrollArea):
+    """The form of the selection; built anew only when other settings are to be shown."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        called(self, "inspector", self.tr("Inspector"))
+        self.workspace = workspace
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.form: Form | None = None
+        workspace.selected.connect(self.refresh)
+        workspace.checked.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows the selection as it is now."""
+        nodes = [
+            node
+            for node in self.workspace.drawing.graph.nodes.values()
+            if node.id in self.workspace.selection
+        ]
+        if self.form is None or not self.form.suits(nodes):
+            if old := self.takeWidget():
+                old.deleteLater()  # not at once: one of its own signals may have led here
+            self.form = _form_for(nodes)(self.workspace, nodes)
+            self.setWidget(self.form)
+        self.form.refresh()
+
+    def focus_name(self) -> None:
+        """Puts the cursor into the name, ready to be typed over."""
+        if self.form is not None:
+            self.form.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.form.name.selectAll()
+
+
+class Form(QWidget):
+    """What every form has: a name, a word at its right, a line of help, and rows under them."""
+
+    def __init__(self, workspace: Workspace, nodes: Sequence[Node]) -> None:
+        super().__init__()
+        called(self, "inspector_form", self.tr("Settings"), "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.workspace = workspace
+        self._shape = _shape_of(nodes)
+        self.name = Line(self)
+        called(self.name, "inspector_name", self.tr("Name"), "name")
+        self.kind = self.label("inspector_kind", "muted")
+        self.count = self.label("inspector_weights", "muted")
+        self.help = self.label("inspector_help", "muted")
+        self.help.setWordWrap(True)
+        self.wrong = self.label("inspector_name_wrong", "bad")
+        self.wrong.setWordWrap(True)
+        self.wrong.hide()
+        self.rows = QGridLayout()
+        self.rows.setHorizontalSpacing(8)
+        self.rows.setVerticalSpacing(4)
+        self.rows.setColumnMinimumWidth(0, LABEL_PX)
+        self.rows.setColumnStretch(1, 1)
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        for widget in (self.name, self.kind):
+            head.addWidget(widget)
+        head.addStretch(1)
+        head.addWidget(self.count)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(12, 12, 16, 12)
+        self.column.setSpacing(4)
+        self.column.addLayout(head)
+        self.column.addWidget(self.wrong)
+        self.column.addWidget(self.help)
+        self.column.addSpacing(8)
+        self.column.addLayout(self.rows)
+        self.column.addStretch(1)
+        self.help.setContentsMargins(5, 0, 0, 0)
+        self.name.textChanged.connect(self._fit_name)
+        self.name.textEdited.connect(lambda _text: self._name_is_right())
+        self.name.done.connect(self._rename)
+        self.name.back.connect(self._restore_name)
+
+    def suits(self, nodes: Sequence[Node]) -> bool:
+        """Whether this form's rows are those of these nodes."""
+        return self._shape == _shape_of(nodes)
+
+    def refresh(self) -> None:
+        """Shows the values as they are now."""
+        raise NotImplementedError
+
+    def rename(self, name: str) -> None:
+        """Makes the step of undo; raises ValueError for a name that can't be."""
+        raise NotImplementedError
+
+    def label(self, name: str, kind: str, text: str = "") -> QLabel:
+        """A label of the form."""
+        label = QLabel(text, self)
+        label.setObjectName(name)
+        label.setProperty("kind", kind)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        return label
+
+    def add_row(self, name: str, widget: QWidget, muted: bool = False) -> None:
+        """A labelled row."""
+        label = self.label(f"label_{name}", "inferred" if muted else "", name)
+        label.setBuddy(widget)
+        label.setToolTip(widget.toolTip())
+        label.setContentsMargins(5, 0, 0, 0)
+        row = self.rows.rowCount()
+        self.rows.addWidget(label, row, 0)
+        self.rows.addWidget(widget, row, 1)
+
+    def add_field(self, setting: Setting, done: Callable[[Field, Any], None]) -> Field:
+        """A row for a setting, and under it room for what is wrong with a value."""
+        field = field_for(setting, self)
+        self.add_row(setting.name, field.widget)
+        reason = self.label(f"wrong_{setting.name}", "bad")
+        reason.setWordWrap(True)
+        reason.hide()
+        self.rows.addWidget(reason, self.rows.rowCount(), 1)
+
+        def say(why: str) -> None:
+            reason.setText(why)
+            reason.setVisible(bool(why))
+
+        field.refused.connect(say)
+        field.edited.connect(lambda value: done(field, value))
+        return field
+
+    def show_name(self, name: str) -> None:
+        """Shows the name, unless one is being typed."""
+        if not (self.name.hasFocus() and self.name.isModified()):
+            self.name.setText(name)
+            self._name_is_right()
+
+    def _rename(self) -> None:
+        if not self.name.isModified():
+            return
+        self.name.setModified(False)
+        try:
+            self.rename(self.name.text().strip())
+        except ValueError as error:
+            restyle(self.name, wrong=True)
+            self.wrong.setText(str(error))
+            self.wrong.show()
+
+    def _restore_name(self) -> None:
+        self.name.setModified(False)
+        self._name_is_right()
+        self.refresh()
+
+    def _name_is_right(self) -> None:
+        if self.name.property("wrong"):
+            restyle(self.name, wrong=False)
+            self.wrong.hide()
+
+    def _fit_name(self, text: str) -> None:
+        self.name.setFixedWidth(min(max(self.name.fontMetrics().horizontalAdvance(text), 24) + 20, 200))
+
+
+class DrawingForm(Form):
+    """Nothing is selected: the drawing's own name and counts."""
+
+    def __init__(self, workspace: Workspace, nodes: Sequence[Node]) -> None:
+        super().__init__(workspace, nodes)
+        self.kind.setText(self.tr("Drawing"))
+        self.help.setText(self.tr("The name becomes the class in the code. Select a node to set it."))
+        self.values: dict[str, QLabel] = {}
+        for name in ("nodes", "wires", "weights", "multiply-adds"):
+            value = self.label(f"count_{name}", "")
+            called(value, f"count_{name}", name)
+            self.values[name] = value
+            self.add_row(name, value, muted=True)
+
+    def refresh(self) -> None:
+        drawing, report = self.workspace.drawing, self.workspace.report
+        self.show_name(drawing.name)
+        counts = {
+            "nodes": len(drawing.graph.nodes),
+            "wires": len(drawing.graph.wires),
+            "weights": report.weights,
+            "multiply-adds": report.multiply_adds,
+        }
+        for name, count in counts.items():
+            self.values[name].setText(f"{count:,}")
+
+    def rename(self, name: str) -> None:
+        _must_be_identifier(name)
+        drawing = self.workspace.document.settled
+        label = self.tr("Name the network {0}").format(name)
+        self.workspace.do(label, edits.set_name(drawing, name))
+
+
+class NodeForm(Form):
+    """One node: its settings in torch's order, what the wire tells, shapes, and its start."""
+
+    def __init__(self, workspace: Workspace, nodes: Sequence[Node]) -> None:
+        super().__init__(workspace, nodes)
+        (node,) = nodes
+        self.node: NodeId = node.id
+        self.kind.setText(node.layer.kind)
+        self.help.setText(_help(node.layer))
+        self.inferred = [self._told(name) for name in _inferred(workspace, node)]
+        self.fields = [
+            self.add_field(setting, self._set) for setting in settings_of(type(node.layer))
+        ]
+        self.shapes: dict[str, QLabel] = {}
+        for name in node.layer.outputs:
+            value = self.label(f"shape_{name}", "")
+            called(value, f"shape_{name}", self.tr("Shape of {0}").format(name))
+            value.setFont(mono())
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self.shapes[name] = value
+            self.add_row(name, value, muted=True)
+        self.starts: Starts | None = None
+        if parameters_of(node.layer.kind):
+            self.starts = Starts(workspace, node.id, self)
+            self.column.insertWidget(self.column.count() - 1, self.starts)
+
+    def suits(self, nodes: Sequence[Node]) -> bool:
+        if not super().suits(nodes):
+            return False
+        told = [label.objectName() for label in self.inferred]
+        return told == [f"inferred_{name}" for name in _inferred(self.workspace, nodes[0])]
+
+    def refresh(self) -> None:
+        node = self.workspace.drawing.graph.nodes[self.node]
+        report = self.workspace.report
+        self.show_name(node.title)
+        cost = report.cost.get(node.id)
+        self.count.setText(self.tr("{0} weights").format(f"{cost.weights:,}") if cost else "")
+        self.count.setVisible(bool(cost and cost.weights))
+        told = _inferred(self.workspace, node)
+        for label, value in zip(self.inferred, told.values(), strict=True):
+            label.setText(self.tr("{0} from the wire").format(value))
+        for field in self.fields:
+            field.show_value(getattr(node.layer, field.setting.name))
+        for name, label in self.shapes.items():
+            known = report.types.get(Port(node.id, name))
+            label.setText(str(known) if known else self.tr("not known yet"))
+            restyle(label, kind="" if known else "muted")
+        if self.starts is not None:
+            self.starts.refresh()
+
+    def rename(self, name: str) -> None:
+        _must_be_identifier(name)
+        drawing = self.workspace.document.settled
+        for other in drawing.graph.nodes.values():
+            if other.id != self.node and other.title == name:
+                raise ValueError(f"Another node is called {name} already.")
+        title = drawing.graph.nodes[self.node].title
+        label = self.tr("Rename {0} to {1}").format(title, name)
+        self.workspace.do(label, edits.rename(drawing, self.node, name))
+
+    def _told(self, name: str) -> QLabel:
+        label = self.label(f"inferred_{name}", "inferred")
+        label.setAccessibleName(name)
+        label.setToolTip(self.tr("Follows from what is wired to it"))
+        label.setMinimumHeight(24)
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.add_row(name, label, muted=True)
+        return label
+
+    def _set(self, field: Field, value: Any) -> None:
+        _set_all(self.workspace, (self.node,), field, value)
+
+
+class SharedForm(Form):
+    """Several nodes: the settings that all of them have, set in all at once."""
+
+    def __init__(self, workspace: Workspace, nodes: Sequence[Node]) -> None:
+        super().__init__(workspace, nodes)
+        self.nodes = tuple(node.id for node in nodes)
+        self.name.setReadOnly(True)
+        self.name.setText(self.tr("{0} nodes").format(len(nodes)))
+        kinds = dict.fromkeys(node.layer.kind for node in nodes)
+        self.kind.setText(", ".join(kinds) if len(kinds) < 4 else "")
+        self.fields = [self.add_field(setting, self._set) for setting in _shared(nodes)]
+        words = self.tr("What they share; a change is made in all of them.")
+        self.help.setText(words if self.fields else self.tr("They have no setting in common."))
+
+    def refresh(self) -> None:
+        nodes = [self.workspace.drawing.graph.nodes[node] for node in self.nodes]
+        costs = [self.workspace.report.cost.get(node.id) for node in nodes]
+        weights = sum(cost.weights for cost in costs if cost)
+        self.count.setText(self.tr("{0} weights").format(f"{weights:,}"))
+        for field in self.fields:
+            values = [getattr(node.layer, field.setting.name) for node in nodes]
+            field.show_value(values[0] if all(v == values[0] for v in values) else MIXED)
+
+    def _set(self, field: Field, value: Any) -> None:
+        _set_all(self.workspace, self.nodes, field, value)
+
+
+def _form_for(nodes: Sequence[Node]) -> type[Form]:
+    if not nodes:
+        return DrawingForm
+    return NodeForm if len(nodes) == 1 else SharedForm
+
+
+def _shape_of(nodes: Sequence[Node]) -> tuple[tuple[NodeId, type[Layer], str], ...]:
+    return tuple((node.id, type(node.layer), node.layer.kind) for node in nodes)
+
+
+def _set_all(workspace: Workspace, nodes: tuple[NodeId, ...], field: Field, value: Any) -> None:
+    drawing, name = workspace.document.settled, field.setting.name
+    try:
+        changed = edits.set_setting(drawing, nodes, name, value)
+    except SettingError as error:
+        field.refuse(f"Needs {error.needed}.")
+        return
+    one = drawing.graph.nodes[nodes[0]].title if len(nodes) == 1 else ""
+    whose = f"{one} {name}" if one else f"{name} of {len(nodes)} nodes"
+    workspace.do(f"Set {whose} to {spelled(value)}", changed)
+
+
+def _shared(nodes: Sequence[Node]) -> list[Setting]:
+    first, *others = [settings_of(type(node.layer)) for node in nodes]
+    return [setting for setting in first if all(setting in settings for settings in others)]
+
+
+def _inferred(workspace: Workspace, node: Node) -> dict[str, Any]:
+    """What the wires tell, by torch's name; the inputs' shapes where torch has none for it."""
+    types = workspace.report.types
+    known = [types.get(source) for _, source in node.feeds]
+    fed: list[TensorType] = [x for x in known if x is not None]
+    if node.free or len(fed) < len(known) or not known:
+        return {}
+    if node.id in workspace.report.cost and (told := node.layer.inferred(*fed)):
+        return told
+    names = [name for name, _ in node.feeds]
+    if node.layer.variadic:
+        names = [f"{name} {number}" for number, name in enumerate(names, 1)]
+    return dict(zip(names, fed, strict=True))
+
+
+def _help(layer: Layer) -> str:
+    return (type(layer).__doc__ or "").strip().partition("\n")[0]
+
+
+def _must_be_identifier(name: str) -> None:
+    import keyword
+
+    if not name.isidentifier() or keyword.iskeyword(name):
+        raise ValueError(
+            "A name is one word of letters, digits and _, not beginning with a digit, "
+            "and none of Python's own."
+        )

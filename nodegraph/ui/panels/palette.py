@@ -1,0 +1,287 @@
+"""The palette: every layer by group, searchable, to drag onto the canvas or add by a double-click.
+
+The rows are painted by a delegate: a widget for each of some two hundred layers would cost more
+than the whole rest of the window before its first paint.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nodegraph.layers import LAYERS, Layer
+from nodegraph.ui.style import HEAD_PX, called
+from nodegraph.ui.theme import Theme
+
+MIME = "application/x-nodegraph-layer"
+MORE = "More of torch.nn"
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Row(NamedTuple):
+    """A head of a group, or a layer in it."""
+
+    text: str
+    group: str
+    layer: type[Layer] | None = None  # None: a head
+
+    @property
+    def closes(self) -> bool:
+        """Whether a click on it shows or hides what follows."""
+        return self.layer is None and self.group == MORE
+
+
+def grouped(layers: dict[str, type[Layer]]) -> list[Row]:
+    """The layers under a head for each group, in the order they are declared."""
+    groups: dict[str, list[Row]] = {}
+    for name, layer in layers.items():
+        groups.setdefault(layer.group, []).append(Row(name, layer.group, layer))
+    return [row for name, rows in groups.items() for row in (Row(name, name), *rows)]
+
+
+def found(query: str, layers: dict[str, type[Layer]]) -> list[Row]:
+    """The layers that a query means, the best first; ties in the order they are declared."""
+    wanted = query.strip().lower()
+    ranked = [(_rank(wanted, name, layer), name) for name, layer in layers.items()]
+    hits = [(rank, name) for rank, name in ranked if rank is not None]
+    hits.sort(key=lambda hit: hit[0])
+    return [Row(name, layers[name].group, layers[name]) for _, name in hits]
+
+
+def _rank(wanted: str, name: str, layer: type[Layer]) -> int | None:
+    low = name.lower()
+    if low == wanted:
+        return 0
+    if wanted in layer.aliases:
+        return 1
+    if low.startswith(wanted):
+        return 2
+    if any(alias.startswith(wanted) for alias in layer.aliases):
+        return 3
+    if wanted in low:
+        return 4
+    if wanted in layer.group.lower() or any(wanted in alias for alias in layer.aliases):
+        return 5
+    return None
+
+
+class Rows(QAbstractListModel):
+    """What the palette lists now: groups, or what was searched for."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._layers: dict[str, type[Layer]] = dict(LAYERS)
+        self._more: dict[str, type[Layer]] = {}
+        self._open = False
+        self._query = ""
+        self.rows = grouped(self._layers)
+
+    def add_more(self, more: dict[str, type[Layer]]) -> None:
+        """The rest of torch.nn, under its own head."""
+        self._more = more
+        self._refresh()
+
+    def search(self, query: str) -> None:
+        """Lists only what the query means; everything when it is empty."""
+        self._query = query
+        self._refresh()
+
+    def toggle(self) -> None:
+        """Shows or hides the rest of torch.nn."""
+        self._open = not self._open
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self.beginResetModel()
+        if self._query.strip():
+            self.rows = found(self._query, {**self._layers, **self._more})
+        else:
+            self.rows = grouped(self._layers)
+            if self._more:
+                sign = "▾" if self._open else "▸"
+                self.rows.append(Row(f"{sign} {MORE}  {len(self._more)}", MORE))
+                if self._open:
+                    self.rows += [Row(name, MORE, kind) for name, kind in self._more.items()]
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.text
+        if role == Qt.ItemDataRole.ToolTipRole and row.layer is not None:
+            return (row.layer.__doc__ or "").partition("\n")[0]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.text if row.layer is None else f"{row.text}, {row.group}"
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        row = self.rows[index.row()]
+        if row.layer is None:
+            return Qt.ItemFlag.ItemIsEnabled
+        return (
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemIsDragEnabled
+        )
+
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
+
+    def mimeData(self, indexes: list[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        if indexes:
+            data.setData(MIME, self.rows[indexes[0].row()].text.encode())
+        return data
+
+
+class RowPainter(QStyledItemDelegate):
+    """Paints a head in small capitals, and a layer with the mark of its group."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        model = index.model()
+        assert isinstance(model, Rows)
+        return QSize(120, 26 if model.rows[index.row()].layer is None else 28)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        assert isinstance(model, Rows)
+        row = model.rows[index.row()]
+        area = QRect(option.rect)  # type: ignore[attr-defined]  # missing in Qt's own stubs
+        state = option.state  # type: ignore[attr-defined]
+        painter.save()
+        if row.layer is None:
+            self._head(painter, row, area)
+        else:
+            over = bool(state & QStyle.StateFlag.State_MouseOver)
+            self._layer(painter, row, area, over, bool(state & QStyle.StateFlag.State_Selected))
+        painter.restore()
+
+    def _head(self, painter: QPainter, row: Row, area: QRect) -> None:
+        font = QFont(painter.font())
+        font.setPixelSize(HEAD_PX)
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.muted))
+        text = row.text if row.closes else row.text.upper()
+        bottom = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(area.adjusted(4, 0, 0, -6), bottom, text)
+
+    def _layer(self, painter: QPainter, row: Row, area: QRect, over: bool, chosen: bool) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        back = area.adjusted(0, 1, 0, -1)
+        painter.setPen(QColor(self.theme.accent if chosen else self.theme.raised))
+        if over and not chosen:
+            painter.setPen(QColor(self.theme.line))
+        painter.setBrush(QColor(self.theme.raised))
+        painter.drawRoundedRect(back, 5, 5)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.theme.group(row.group)))
+        painter.drawRoundedRect(QRect(back.left(), back.top() + 1, 3, back.height() - 2), 1, 1)
+        painter.setPen(QColor(self.theme.text))
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(back.adjusted(14, 0, -4, 0), middle, row.text)
+
+
+class List(QListView):
+    """The rows; Enter adds the current one."""
+
+    entered_row = Signal(QModelIndex)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered_row.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+class Palette(QWidget):
+    """The search field over the list of layers."""
+
+    chosen = Signal(str)  # a layer's name: add it
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        called(self, "palette", self.tr("Layers"), "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.search = QLineEdit(self)
+        called(self.search, "palette_search", self.tr("Search layers"))
+        self.search.setPlaceholderText(self.tr("Search layers"))
+        self.search.setClearButtonEnabled(True)
+        self.model = Rows(self)
+        self.list = List(self)
+        called(self.list, "palette_list", self.tr("Layers"))
+        self.painter = RowPainter(theme, self.list)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(self.painter)
+        self.list.setMouseTracking(True)
+        self.list.setDragEnabled(True)
+        self.list.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 4, 4)
+        column.setSpacing(4)
+        column.addWidget(self.search)
+        column.addWidget(self.list)
+        self.search.textChanged.connect(self._search)
+        self.search.returnPressed.connect(self._add_first)
+        self.list.doubleClicked.connect(self._add)
+        self.list.entered_row.connect(self._add)
+        self.list.clicked.connect(self._toggle)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paints in another theme from now on."""
+        self.painter.theme = theme
+        self.list.viewport().update()
+
+    def add_more(self, more: dict[str, type[Layer]]) -> None:
+        """Offers the rest of torch.nn under its own head, closed."""
+        self.model.add_more(more)
+
+    def _search(self, query: str) -> None:
+        self.model.search(query)
+        if query.strip() and self.model.rows:
+            self.list.setCurrentIndex(self.model.index(0))
+
+    def _add_first(self) -> None:
+        if self.search.text().strip() and self.model.rows:
+            self._add(self.model.index(0))
+
+    def _add(self, index: QModelIndex) -> None:
+        if index.isValid() and self.model.rows[index.row()].layer is not None:
+            self.chosen.emit(self.model.rows[index.row()].text)
+
+    def _toggle(self, index: QModelIndex) -> None:
+        if self.model.rows[index.row()].closes:
+            self.model.toggle()

@@ -1,0 +1,83 @@
+"""What the program remembers between two starts: each preference declared once, with its default.
+
+A stored value that no longer fits is as good as none: an old or damaged settings file never
+stands in the way of a start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QSettings
+
+RECENT = 8  # files kept
+THEME_CHOICES = ("system", "light", "dark")
+
+
+@dataclass(frozen=True)
+class Preference:
+    """One remembered value: what it is for, its default, and whether a stored one fits."""
+
+    name: str
+    default: Any
+    help: str
+    fits: Callable[[Any], bool]
+
+
+def _is_bytes(value: Any) -> bool:
+    return isinstance(value, QByteArray)
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+PREFERENCES = {
+    preference.name: preference
+    for preference in (
+        Preference(
+            "theme", "system", "Light, dark, or as the system", lambda v: v in THEME_CHOICES
+        ),
+        Preference("recent", "", "The last opened files, one a line, newest first", _is_text),
+        Preference("last_folder", "", "Where the file dialogs begin", _is_text),
+        Preference("geometry", QByteArray(), "Size and place of the window", _is_bytes),
+        Preference("columns", QByteArray(), "Widths of palette, canvas and inspector", _is_bytes),
+        Preference("rows", QByteArray(), "Heights of canvas and training views", _is_bytes),
+        Preference("side", QByteArray(), "Heights of inspector and code", _is_bytes),
+    )
+}
+
+
+class Settings:
+    """The preferences, kept by Qt where the system keeps such things, or in a store given."""
+
+    def __init__(self, store: QSettings | None = None) -> None:
+        self._store = store or QSettings("nodegraph", "nodegraph")
+
+    def get(self, name: str) -> Any:
+        """The stored value, or the default where none fits."""
+        preference = PREFERENCES[name]
+        value = self._store.value(name, preference.default)
+        return value if preference.fits(value) else preference.default
+
+    def set(self, name: str, value: Any) -> None:
+        """Stores a value that fits; raises ValueError for one that does not."""
+        if not PREFERENCES[name].fits(value):
+            raise ValueError(f"{name} can't be {value!r}")
+        self._store.setValue(name, value)
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """The last opened files that still exist, newest first."""
+        lines = self.get("recent").splitlines()
+        return tuple(path for path in map(Path, lines) if path.is_file())
+
+    def remember(self, path: Path) -> None:
+        """Puts a file first among the recent ones, and its folder where dialogs begin."""
+        path = path.absolute()
+        kept = [path, *(other for other in self.recent if other != path)][:RECENT]
+        self.set("recent", "\n".join(map(str, kept)))
+        self.set("last_folder", str(path.parent))

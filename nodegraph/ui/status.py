@@ -1,0 +1,92 @@
+"""The line at the foot of the window: problems and counts at the left, what was done at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from nodegraph.ui.style import called, restyle
+from nodegraph.ui.workspace import Workspace
+
+
+def grouped(number: int) -> str:
+    """A count with its thousands apart: "421,642"."""
+    return f"{number:,}"
+
+
+def short(number: int) -> str:
+    """A large count in few signs: "12.9 M"."""
+    for size, sign in ((10**9, " G"), (10**6, " M"), (10**3, " k")):
+        if number >= size:
+            return f"{number / size:.1f}{sign}"
+    return str(number)
+
+
+class Count(QLabel):
+    """The number of problems; a click shows them."""
+
+    pressed = Signal()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pressed.emit()
+
+
+class Status(QStatusBar):
+    """Problems, weights, multiply-adds and nodes; the last sentence, how to undo it, the zoom."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__(parent)
+        called(self, "status", self.tr("Status"))
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(12, 0, 12, 0)
+        self.workspace = workspace
+        self.problems = Count(self)
+        called(self.problems, "status_problems", self.tr("Problems"))
+        self.counts = self._label("status_counts", self.tr("Size of the network"))
+        self.last = self._label("status_last", self.tr("What was done last"))
+        self.zoom = self._label("status_zoom", self.tr("Zoom"))
+        self.addWidget(self.problems)
+        self.addWidget(self.counts)
+        self.addPermanentWidget(self.last)
+        self.addPermanentWidget(self.zoom)
+        workspace.checked.connect(self.refresh)
+        workspace.said.connect(self._say)
+        self.refresh()
+
+    def _label(self, name: str, accessible: str) -> QLabel:
+        label = QLabel(self)
+        called(label, name, accessible)
+        return label
+
+    def refresh(self) -> None:
+        """Counts again what the last check found."""
+        report, graph = self.workspace.report, self.workspace.drawing.graph
+        errors = sum(problem.severity == "error" for problem in report.problems)
+        hints = sum(problem.severity == "hint" for problem in report.problems)
+        words = [_many(errors, self.tr("problem"))] if errors else []
+        words += [_many(hints, self.tr("hint"))] if hints else []
+        self.problems.setText(" · ".join(words) or self.tr("No problems"))
+        restyle(self.problems, kind="bad" if errors else "warn" if hints else "muted")
+        self.counts.setText(
+            " · ".join(
+                (
+                    self.tr("{0} weights").format(grouped(report.weights)),
+                    self.tr("{0} multiply-adds a sample").format(short(report.multiply_adds)),
+                    _many(len(graph.nodes), self.tr("node")),
+                )
+            )
+        )
+
+    def show_zoom(self, zoom: float) -> None:
+        """Shows the zoom; 1.0 is 100 %."""
+        self.zoom.setText(f"{zoom:.0%}".replace("%", " %"))
+
+    def _say(self, sentence: str) -> None:
+        undo = self.workspace.document.undo_label
+        hint = self.tr("Ctrl+Z to undo")
+        self.last.setText(f"{sentence} · {hint}" if undo == sentence else sentence)
+
+
+def _many(count: int, word: str) -> str:
+    return f"{grouped(count)} {word}" + ("" if count == 1 else "s")

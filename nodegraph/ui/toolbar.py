@@ -1,0 +1,106 @@
+"""The row over everything: few named buttons, Train in the middle, device and export at the right."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QColor, QIcon, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+
+from nodegraph.ui.style import called
+from nodegraph.ui.theme import Theme
+from nodegraph.ui.workspace import Workspace
+
+ICON_PX = 14
+GROUPS = (
+    (("file.open", "Open", "mdi6.folder-open-outline"), ("file.save", "Save", "mdi6.content-save-outline")),
+    (("edit.undo", "Undo", "mdi6.undo"), ("edit.redo", "Redo", "mdi6.redo")),
+    (("edit.add", "Add", "mdi6.plus"), ("view.fit", "Fit", "mdi6.fit-to-page-outline")),
+)  # fmt: skip
+
+
+class Toolbar(QWidget):
+    """Buttons for the commands used most; the run's bar is put in the middle once it is there."""
+
+    def __init__(
+        self, actions: Mapping[str, QAction], export: QMenu, workspace: Workspace, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        called(self, "toolbar", self.tr("Toolbar"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.workspace = workspace
+        self.buttons: dict[str, QToolButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.setSpacing(4)
+        for group in GROUPS:
+            for name, text, _icon in group:
+                row.addWidget(self._button(actions[name], text))
+            row.addSpacing(12)
+        self.middle = QHBoxLayout()
+        row.addStretch(1)
+        row.addLayout(self.middle)
+        row.addStretch(1)
+        self.device = QLabel(self)
+        called(self.device, "device", self.tr("Where it is computed"), "pill")
+        row.addWidget(self.device)
+        row.addSpacing(4)
+        row.addWidget(self._export(export))
+        workspace.checked.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows the recipe's device."""
+        device = self.workspace.drawing.recipe.device
+        cores = os.cpu_count() or 1
+        words = {
+            "cpu": self.tr("CPU · {0} cores").format(cores),
+            "cuda": "CUDA",
+            "mps": "MPS",
+            "auto": self.tr("Device: automatic"),
+        }
+        self.device.setText(f"● {words[device]}")
+
+    def set_run_bar(self, bar: QWidget) -> None:
+        """Puts Train, Pause, Stop and the progress in the middle."""
+        self.middle.addWidget(bar)
+
+    def show_icons(self, theme: Theme) -> None:
+        """Draws the icons; QtAwesome is loaded here, after the first paint."""
+        import qtawesome
+
+        for group in GROUPS:
+            for name, _text, icon in group:
+                drawn = qtawesome.icon(icon, color=theme.text, color_disabled=theme.muted)
+                self.buttons[name].setIcon(drawn)
+
+    def _button(self, action: QAction, text: str) -> QToolButton:
+        button = QToolButton(self)
+        called(button, f"button_{action.objectName()}", text)
+        button.setText(self.tr(text))
+        button.setToolTip(action.toolTip())
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIconSize(QSize(ICON_PX, ICON_PX))
+        button.setIcon(_blank())
+        button.setEnabled(action.isEnabled())
+        button.clicked.connect(action.trigger)
+        action.enabledChanged.connect(button.setEnabled)
+        self.buttons[action.objectName()] = button
+        return button
+
+    def _export(self, menu: QMenu) -> QToolButton:
+        button = QToolButton(self)
+        called(button, "button_export", self.tr("Export"))
+        button.setText(self.tr("Export"))
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
+
+
+def _blank() -> QIcon:
+    """Room for an icon that is drawn after the first paint, so that nothing moves then."""
+    room = QPixmap(ICON_PX, ICON_PX)
+    room.fill(QColor(0, 0, 0, 0))
+    return QIcon(room)
