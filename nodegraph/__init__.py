@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from nodegraph.document.file import FileError
     from nodegraph.graph import Graph
     from nodegraph.layers import Layer, TensorType
+    from nodegraph.recipe import Recipe
     from nodegraph.training.events import Event
 
 __version__ = "0.1.0"
@@ -47,7 +48,7 @@ def check(drawing: Drawing | Graph) -> Report:
     """
     from nodegraph.analysis import check
 
-    graph, recipe = (drawing.graph, drawing.recipe) if _is_drawing(drawing) else (drawing, None)
+    graph, recipe, _ = _parts(drawing)
     return check(graph, recipe, _probe)
 
 
@@ -58,8 +59,7 @@ def write(drawing: Drawing | Graph) -> Source:
     """
     from nodegraph.codegen.module import write
 
-    name = drawing.name if _is_drawing(drawing) else "Network"
-    graph = drawing.graph if _is_drawing(drawing) else drawing
+    graph, _, name = _parts(drawing)
     return write(graph, check(drawing), name)
 
 
@@ -77,8 +77,12 @@ def train(drawing: Drawing, **options: Any) -> Iterator[Event]:
     return train(drawing, **options)
 
 
-def _is_drawing(value: object) -> Any:
-    return hasattr(value, "graph")
+def _parts(network: Drawing | Graph) -> tuple[Graph, Recipe | None, str]:
+    from nodegraph.graph import Graph
+
+    if isinstance(network, Graph):
+        return network, None, "Network"
+    return network.graph, network.recipe, network.name
 
 
 def _probe(layer: Layer, types: tuple[TensorType, ...]) -> Answer:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, ClassVar, Literal
 
-from nodegraph.setting import Settled, SettingError, choice, flag, real, whole
+from nodegraph.setting import SettingError, Settled, choice, flag, real, whole
 
 TARGETS = ("classes", "one_hot", "values", "input")
 Target = Literal["classes", "one_hot", "values", "input"]
@@ -39,7 +39,9 @@ class Part(Settled):
 class CrossEntropyLoss(Part):
     """For classes: softmax and negative log likelihood in one; takes raw scores."""
 
-    label_smoothing: float = real(0.0, "Share of certainty taken from the right class", low=0, high=1)
+    label_smoothing: float = real(
+        0.0, "Share of certainty taken from the right class", low=0, high=1
+    )
 
 
 @dataclass(frozen=True)
@@ -248,6 +250,30 @@ class Recipe(Settled):
     def dataset(self) -> Dataset:
         """The facts of its data."""
         return DATASETS[self.data]
+
+    @property
+    def has_accuracy(self) -> bool:
+        """Whether outputs are scores of classes, so that the largest is the answer."""
+        return self.dataset.classes is not None and self.target in ("classes", "one_hot")
+
+    @property
+    def schedule_by_step(self) -> bool:
+        """Whether the rate moves after every step and spans the whole run, not by epochs."""
+        return isinstance(self.schedule, (CosineAnnealingLR, OneCycleLR))
+
+    @property
+    def schedule_arguments(self) -> dict[str, Any]:
+        """What torch's schedule is called with, beside the optimizer and the number of steps."""
+        told = self.schedule.arguments
+        if isinstance(self.schedule, StepLR):
+            return {"step_size": self.schedule.step_size, **told}
+        if isinstance(self.schedule, OneCycleLR):
+            optimizer = self.optimizer
+            told = {"max_lr": getattr(optimizer, "lr", 1e-3), **told}
+            # torch would give a momentum to an optimizer that was chosen without one.
+            if not getattr(optimizer, "momentum", 0) and not hasattr(optimizer, "beta1"):
+                told["cycle_momentum"] = False
+        return told
 
 
 def part(kinds: Mapping[str, type[Part]], name: str, settings: Mapping[str, Any]) -> Part:

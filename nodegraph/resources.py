@@ -1,4 +1,4 @@
-"""Where the files that come with the program lie: in a checkout, or inside the installed package."""
+"""Where the files that come with the program lie: in a checkout or inside the package."""
 
 from pathlib import Path
 

@@ -84,10 +84,10 @@ class Setting:
     def _size(self, value: Any) -> Any:
         if type(value) is int and self._within(value):
             return value
-        if isinstance(value, (list, tuple)) and len(value) == max(self.rank, 1):
-            if all(type(v) is int and self._within(v) for v in value):
-                # One number where all are equal: the shorter way to write the same thing.
-                return value[0] if len(set(value)) == 1 else tuple(value)
+        several = isinstance(value, (list, tuple)) and len(value) == max(self.rank, 1)
+        if several and all(type(v) is int and self._within(v) for v in value):
+            # One number where all are equal: the shorter way to write the same thing.
+            return value[0] if len(set(value)) == 1 else tuple(value)
         raise SettingError(self.name, self.needs(), value)
 
     def _is_number(self, value: Any) -> bool:
@@ -172,9 +172,7 @@ def shape(
     default: tuple[int, ...] | None, help: str = "", *, low: int | None = 1, short: str = ""
 ) -> Any:
     """A list of whole numbers, of any length."""
-    return _field(
-        Setting("shape", default, help, short=short, low=low, optional=default is None)
-    )
+    return _field(Setting("shape", default, help, short=short, low=low, optional=default is None))
 
 
 def settings_of(declared: type) -> tuple[Setting, ...]:

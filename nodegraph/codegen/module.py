@@ -7,6 +7,7 @@ knows its node, so a selection finds its code and an error in `forward` finds it
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -132,7 +133,7 @@ def _imports(lines: list[Line]) -> list[Line]:
 
 
 class _Forward:
-    """Writes `forward`: a chain reuses its variable, a branch is called by its node's name."""
+    """Writes `forward`: a chain keeps its variable, a branch has its node's name, a merge is x."""
 
     def __init__(
         self, graph: Graph, nodes: list[Node], report: Report, attributes: Mapping[NodeId, str]
@@ -141,6 +142,7 @@ class _Forward:
         self._names = Namespace(CODE_NAMES)
         self._variables: dict[Port, str] = {}
         self._last_use: dict[Port, int] = {}
+        self._uses = Counter(port for node in nodes for _, port in node.feeds)
         for at, node in enumerate(nodes):
             for _, port in node.feeds:
                 # What is returned lives to the end.
@@ -182,25 +184,21 @@ class _Forward:
 
     def _dying(self, at: int, node: Node) -> list[str]:
         """The variables that nothing reads after this node, each once."""
-        last = [
-            self._variables[port] for _, port in node.feeds if self._last_use[port] <= at
-        ]
+        last = [self._variables[port] for _, port in node.feeds if self._last_use[port] <= at]
         return list(dict.fromkeys(last))
 
     def _target(self, port: Port, node: Node, dying: list[str]) -> str:
         if port not in self._last_use:
             return "_"
-        single = len(node.layer.outputs) == 1
-        if single and ("x" in dying or len(dying) > 1):
+        first = port.name == node.layer.outputs[0]
+        chained = [self._variables[fed] for _, fed in node.feeds if self._uses[fed] == 1]
+        if first and ("x" in chained or len(dying) > 1):
             wanted = "x"
-        elif dying and single:
-            wanted = dying[0]
-        elif port.name == "output" and dying:
-            wanted = dying[0]
+        elif first and chained:
+            wanted = chained[0]
         else:
-            wanted = identifier(node.title, node.layer.stem)
-            if port.name != "output":
-                wanted = f"{wanted}_{port.name}"
+            title = identifier(node.title, node.layer.stem)
+            wanted = title if first else f"{title}_{port.name}"
         self._variables[port] = self._names.take(wanted)
         return self._variables[port]
 

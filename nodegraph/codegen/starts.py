@@ -1,4 +1,4 @@
-"""How weights start, as lines of `torch.nn.init`: first the rules by layer type, then single nodes."""
+"""How weights start, in lines of `torch.nn.init`: the rules by layer type, then single nodes."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ from nodegraph.graph.start import RECURRENT
 Line = tuple[str, NodeId | None]
 
 
-def start_lines(
-    graph: Graph, owners: list[Node], attributes: Mapping[NodeId, str]
-) -> list[Line]:
+def start_lines(graph: Graph, owners: list[Node], attributes: Mapping[NodeId, str]) -> list[Line]:
     """The end of `__init__`: nothing where every weight starts as torch has it."""
     lines: list[Line] = []
     kinds = dict.fromkeys(node.layer.kind for node in owners)
@@ -43,9 +41,11 @@ def _of_module(start: Start, module: str, nodes: list[Node], indent: int) -> Ite
     lead = " " * indent
     if nodes[0].layer.kind in RECURRENT:
         yield f"{lead}for name, parameter in {module}.named_parameters():"
+        test = "if"
         for word, init in (("weight", start.weight), ("bias", start.bias)):
             if init is not None:
-                yield f'{lead}    if name.startswith("{word}"):'
+                yield f'{lead}    {test} name.startswith("{word}"):'
+                test = "elif"
                 yield from statement("", init.call("parameter"), indent=indent + 8)
         return
     for name, init in (("weight", start.weight), ("bias", start.bias)):

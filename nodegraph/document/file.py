@@ -8,12 +8,11 @@ the new one, never a mix.
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from pathlib import Path
 
 from nodegraph.document.drawing import Drawing
 from nodegraph.document.reading import FileError, read
+from nodegraph.document.whole import write_whole
 from nodegraph.document.writing import text_of
 
 __all__ = ["FileError", "load", "loads", "save"]
@@ -48,21 +47,9 @@ def loads(text: str, path: str | Path = "") -> Drawing:
 
 def save(drawing: Drawing, path: str | Path) -> None:
     """Writes the file whole or not at all. Raises FileError with the cause; the old file stays."""
-    target = Path(os.path.realpath(path))  # a link stays a link
-    content = text_of(drawing).encode()
-    temporary = ""
     try:
-        descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        # mkstemp makes a file for its owner alone; a drawing has the rights the old one had.
-        os.chmod(temporary, target.stat().st_mode & 0o777 if target.exists() else 0o644)
-        os.replace(temporary, target)
+        write_whole(path, text_of(drawing).encode())
     except OSError as error:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
         message = f"can't be saved: {_reason(error)}; what was there before is unchanged"
         raise FileError(message, path) from error
 

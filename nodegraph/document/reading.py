@@ -58,7 +58,9 @@ class _Reading:
             self._refuse("needs one line of text", "name")
         nodes = content.get("nodes")
         if not isinstance(nodes, list):
-            self._refuse("needs a list of nodes" + (", it is missing" if nodes is None else ""), "nodes")
+            self._refuse(
+                "needs a list of nodes" + (", it is missing" if nodes is None else ""), "nodes"
+            )
         graph = self._graph(nodes, content.get("init", {}))
         places = self._places(content.get("places", {}), graph)
         return Drawing(name, graph, places, self._recipe(content.get("recipe", {})))
@@ -177,7 +179,9 @@ class _Reading:
         self, nodes: Mapping[NodeId, Node], port: Port, field: str, node_id: NodeId
     ) -> None:
         if port.node not in nodes:
-            self._refuse(f"the wire comes from {port.node!r}, and there is no such node", field, node_id)
+            self._refuse(
+                f"the wire comes from {port.node!r}, and there is no such node", field, node_id
+            )
         if port.name not in nodes[port.node].layer.outputs:
             has = ", ".join(nodes[port.node].layer.outputs) or "no outputs"
             self._refuse(f"{port.node} has {has}, not {port.name!r}", field, node_id)

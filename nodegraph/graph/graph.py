@@ -190,9 +190,8 @@ class Graph:
     def replace(self, node_id: NodeId, layer: Layer) -> Graph:
         """With another layer, or other settings, in a node; wires its ports still have stay."""
         node = self.nodes[node_id]
-        if layer.outputs == node.layer.outputs and layer.inputs == node.layer.inputs:
-            if layer.variadic == node.layer.variadic:
-                return self.put(replace(node, layer=layer))
+        if _ports(layer) == _ports(node.layer):
+            return self.put(replace(node, layer=layer))
         inputs: dict[str, Port | tuple[Port, ...]] = {}
         sources = [port for _, port in node.feeds]
         if layer.variadic:
@@ -241,6 +240,10 @@ class Graph:
                 raise WireError(f"{node.title} has no input {name}")
         for _, source in node.feeds:
             self._must_be_output(source)
+
+
+def _ports(layer: Layer) -> tuple[object, ...]:
+    return layer.inputs, layer.outputs, layer.variadic
 
 
 def _without(node: Node, gone: Callable[[Port], bool]) -> Mapping[str, Port | tuple[Port, ...]]:

@@ -69,11 +69,12 @@ class Init:
                 raise SettingError(self.name, "no setting of that name", name)
             known[name].accept(value)
 
+    def __hash__(self) -> int:
+        return hash((self.name, tuple(sorted(self.settings.items()))))
+
     def call(self, target: str) -> str:
         """The line: `nn.init.kaiming_normal_(module.weight, nonlinearity="relu")`."""
-        given = {
-            s.name: s.accept(self.settings.get(s.name, s.default)) for s in INITS[self.name]
-        }
+        given = {s.name: s.accept(self.settings.get(s.name, s.default)) for s in INITS[self.name]}
         needed = {"constant_": ("val",), "sparse_": ("sparsity",)}.get(self.name, ())
         text = [target]
         for s in INITS[self.name]:
@@ -84,7 +85,7 @@ class Init:
 
 @dataclass(frozen=True)
 class Start:
-    """How a layer's weight and bias start; None leaves what stood before: the rule, or torch's own."""
+    """How weight and bias start; None leaves what stood before: the rule, or torch's own."""
 
     weight: Init | None = None
     bias: Init | None = None
@@ -122,9 +123,7 @@ def inits_for(kind: str, parameter: str) -> tuple[str, ...]:
     dims = _DIMS[kind] if parameter == "weight" else 1
     if dims == 1:
         return _ANY
-    never = {"eye_", "sparse_"} if dims != 2 else set()
-    if dims == 2 or kind == "Bilinear":
-        never.add("dirac_")
+    never = {"dirac_"} if dims == 2 else {"eye_", "sparse_"}
     return tuple(name for name in INITS if name not in never)
 
 

@@ -1,0 +1,6 @@
+"""`nodegraph` and `python -m nodegraph`."""
+
+from nodegraph.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,102 @@
+"""`nodegraph check`: layers, shapes, weights and cost of a drawing, and its problems."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import nodegraph
+from nodegraph.analysis import Problem, Report
+from nodegraph.cli.say import DONE, PROBLEMS, as_line, out, table
+from nodegraph.document import Drawing
+from nodegraph.graph import Node, Port
+from nodegraph.layers import Batch, Dim
+
+
+def check(path: Path, as_json: bool) -> int:
+    """Prints the report of a file; the exit code says whether it can train."""
+    drawing = nodegraph.load(path)
+    report = nodegraph.check(drawing)
+    if as_json:
+        out(as_line(told(drawing, report)))
+    else:
+        for line in lines(drawing, report):
+            out(line)
+    return DONE if report.ok else PROBLEMS
+
+
+def told(drawing: Drawing, report: Report) -> dict[str, Any]:
+    """The report as `--json` prints it."""
+    return {
+        "ok": report.ok,
+        "weights": report.weights,
+        "nodes": [_node(drawing.graph.nodes[node_id], report) for node_id in report.order],
+        "problems": [_problem(problem) for problem in report.problems],
+    }
+
+
+def _node(node: Node, report: Report) -> dict[str, Any]:
+    cost = report.cost.get(node.id)
+    shapes = [report.types.get(Port(node.id, name)) for name in node.layer.outputs[:1]]
+    return {
+        "id": node.id,
+        "layer": node.layer.kind,
+        "output": [_dim(dim) for dim in shapes[0].dims] if shapes and shapes[0] else None,
+        "weights": cost.weights if cost else None,
+    }
+
+
+def _dim(dim: Dim) -> int | str:
+    return str(dim) if isinstance(dim, Batch) else dim
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {
+        "node": problem.node,
+        "severity": problem.severity,
+        "message": problem.message,
+        "needed": problem.needed,
+        "came": problem.came,
+        "fixes": [fix.label for fix in problem.fixes],
+    }
+
+
+def lines(drawing: Drawing, report: Report) -> list[str]:
+    """The report as people read it."""
+    nodes = [drawing.graph.nodes[node_id] for node_id in report.order]
+    rows = [("node", "layer", "output", "weights")]
+    rows += [(n.title, n.layer.kind, _shape(n, report), _weights(n, report)) for n in nodes]
+    found = [line for problem in report.problems for line in _sentences(drawing, problem)]
+    can = "It can train." if report.ok else "It can't train yet."
+    return [
+        f"{drawing.name}: {len(nodes)} nodes, {report.weights:,} weights, "
+        f"{report.multiply_adds:,} multiply-adds a sample",
+        "",
+        *table(rows, right=frozenset({3})),
+        "",
+        *found,
+        can,
+    ]
+
+
+def _shape(node: Node, report: Report) -> str:
+    if not node.layer.outputs:
+        return ""
+    found = report.types.get(Port(node.id, node.layer.outputs[0]))
+    return str(found) if found else "?"
+
+
+def _weights(node: Node, report: Report) -> str:
+    cost = report.cost.get(node.id)
+    return f"{cost.weights:,}" if cost and cost.weights else ""
+
+
+def _sentences(drawing: Drawing, problem: Problem) -> list[str]:
+    node = drawing.graph.nodes.get(problem.node or "")
+    # Most messages begin with the node's title already.
+    names = node is None or problem.message.startswith(node.title)
+    where = "" if node is None or names else f"{node.title}: "
+    said = [f"{problem.severity}: {where}{problem.message}"]
+    if problem.needed and problem.came:
+        said.append(f"    needed {problem.needed}, came {problem.came}")
+    return said + [f"    fix: {fix.label}" for fix in problem.fixes]
