@@ -11,13 +11,14 @@ import gzip
 import hashlib
 import http.client
 import os
+import shutil
 import tarfile
 import urllib.request
 import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, NamedTuple, cast
 
 from nodegraph.data.error import DataError
 from nodegraph.data.sources import Archive, Source
@@ -112,24 +113,29 @@ def _read(answer: http.client.HTTPResponse, done: int) -> bytes:
 def _unpack(archive: Archive, part: Path, folder: Path) -> None:
     """Takes the known members out, each under another name until it is whole.
 
-    Only names listed here are written, so an archive can't place a file elsewhere.
+    Only names listed with the source are written, so an archive can't place a file elsewhere.
     """
-    for member, name in archive.members.items():
+    for name, packed in _members(archive, part):
         unfinished = folder / f"{name}.{os.getpid()}.part"
         try:
-            with _member(part, member) as packed, unfinished.open("wb") as file:
-                while chunk := packed.read(CHUNK):
-                    file.write(chunk)
+            with unfinished.open("wb") as file:
+                shutil.copyfileobj(packed, file)
             os.replace(unfinished, folder / name)
         finally:
             unfinished.unlink(missing_ok=True)
 
 
-def _member(part: Path, member: str) -> IO[bytes]:
-    if not member:
-        return gzip.open(part)
-    if member.endswith(".gz"):
-        return gzip.open(zipfile.ZipFile(part).open(member))
-    inside = tarfile.open(part).extractfile(member)  # noqa: SIM115  closed with the member
-    assert inside is not None  # the checksum says that it is there
-    return inside
+def _members(archive: Archive, part: Path) -> Iterator[tuple[str, IO[bytes]]]:
+    if archive.name.endswith(".zip"):
+        with zipfile.ZipFile(part) as packed:
+            for member, name in archive.members.items():
+                with packed.open(member) as inside, gzip.open(inside) as file:
+                    yield name, cast(IO[bytes], file)
+    elif archive.name.endswith(".tar.gz"):
+        with tarfile.open(part) as packed_files:
+            for entry in packed_files:
+                if entry.name in archive.members and (found := packed_files.extractfile(entry)):
+                    yield archive.members[entry.name], found
+    else:
+        with gzip.open(part) as file:
+            yield archive.members[""], cast(IO[bytes], file)

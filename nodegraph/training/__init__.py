@@ -1,1 +1,1 @@
-"""Training: the loop as a generator of events, and what it needs. torch, no Qt."""
+"""Training: the loop as a generator of events, and runs that are kept and can go on."""

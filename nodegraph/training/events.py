@@ -10,8 +10,16 @@ from typing import Literal, NamedTuple
 Reason = Literal["completed", "stopped"]
 
 
+class Downloading(NamedTuple):
+    """Before all others, only while data come from the web: how far one file is, in bytes."""
+
+    file: str
+    done: int
+    total: int | None  # None where the server doesn't tell
+
+
 class Started(NamedTuple):
-    """The first event: what trains where, and on how much. Counts are samples."""
+    """The data are there and the run begins: what trains where, on how much. Counts are samples."""
 
     run: str  # the run's folder
     device: str
@@ -59,8 +67,9 @@ class Failed(NamedTuple):
     node: str | None
 
 
-Event = Started | Progress | EpochEnded | Finished | Failed
+Event = Downloading | Started | Progress | EpochEnded | Finished | Failed
 NAMES: dict[type, str] = {
+    Downloading: "downloading",
     Started: "started",
     Progress: "progress",
     EpochEnded: "epoch_ended",

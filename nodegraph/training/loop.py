@@ -17,7 +17,7 @@ from nodegraph.data import Data
 from nodegraph.recipe import Recipe
 from nodegraph.training.clock import Clock, every
 from nodegraph.training.events import EpochEnded, Event, Progress
-from nodegraph.training.state import State, by_step
+from nodegraph.training.state import State
 
 REPORT = 0.05  # seconds between two reports when nobody says when they are due
 EVALUATED = 500  # held-out samples at a time
@@ -57,16 +57,16 @@ def _epochs(
     state: State, data: Data, recipe: Recipe, due: Callable[[], bool], clock: Clock
 ) -> Iterator[Event]:
     module, optimizer, schedule = state.module, state.optimizer, state.schedule
-    stepwise = schedule if by_step(recipe) else None
+    stepwise = schedule if recipe.schedule_by_step else None
     loss_of = loss_function(recipe)
     x, labels, target = data.train_x, data.train_y, targets(data.train_x, data.train_y, recipe)
 
     while state.epoch < recipe.epochs:
         began = clock.seconds()
         module.train()
-        told = _Told(state, labels if has_accuracy(recipe) else None)
+        told = _Told(state, labels if recipe.has_accuracy else None)
         order = torch.randperm(len(x), generator=state.order).to(x.device)
-        for batch in order.split(recipe.batch_size):
+        for batch in torch.split(order, recipe.batch_size):
             output = module(x[batch])
             loss = loss_of(output, target[batch])
             optimizer.zero_grad()
@@ -77,7 +77,8 @@ def _epochs(
             told.add(loss, output, batch)
             if due():
                 yield Progress(state.step, told.read(), clock.seconds())
-        yield Progress(state.step, told.read(), clock.seconds())
+        if losses := told.read():
+            yield Progress(state.step, losses, clock.seconds())
         if schedule and not stepwise:
             schedule.step()
 
@@ -147,10 +148,10 @@ def evaluate(module: nn.Module, data: Data, recipe: Recipe) -> Generator[Score |
         part = slice(start, start + EVALUATED)
         output = _answer(module, x[part])
         total += loss_of(output, target[part]).item() * len(output)
-        if has_accuracy(recipe):
+        if recipe.has_accuracy:
             right += int((output.argmax(1) == labels[part]).sum())
         yield None
-    yield total / len(x), right / len(x) if has_accuracy(recipe) else None
+    yield total / len(x), right / len(x) if recipe.has_accuracy else None
 
 
 def _answer(module: nn.Module, x: Tensor) -> Tensor:
@@ -175,8 +176,3 @@ def targets(x: Tensor, y: Tensor, recipe: Recipe) -> Tensor:
     if recipe.target == "one_hot":
         return nn.functional.one_hot(y, recipe.dataset.classes or -1).float()
     return y
-
-
-def has_accuracy(recipe: Recipe) -> bool:
-    """Whether the outputs are scores of classes, so that the largest is the answer."""
-    return recipe.dataset.classes is not None and recipe.target in ("classes", "one_hot")

@@ -13,6 +13,7 @@ from typing import Any
 
 import torch
 from torch import nn
+from torch.optim import Optimizer
 from torch.optim.lr_scheduler import CosineAnnealingLR, LRScheduler, OneCycleLR, StepLR
 
 from nodegraph.recipe import Recipe
@@ -23,7 +24,7 @@ class State:
     """A run at one moment. `epoch` and `step` count what is done; `seconds` leaves pauses out."""
 
     module: nn.Module
-    optimizer: torch.optim.Optimizer
+    optimizer: Optimizer
     schedule: LRScheduler | None
     order: torch.Generator  # shuffles the training set
     epoch: int = 0
@@ -79,27 +80,13 @@ def save_tensors(value: Any, path: Path) -> None:
         part.unlink(missing_ok=True)
 
 
-def by_step(recipe: Recipe) -> bool:
-    """Whether the schedule moves after every step, and not after every epoch."""
-    return recipe.schedule.name in ("CosineAnnealingLR", "OneCycleLR")
-
-
-def _schedule(optimizer: torch.optim.Optimizer, recipe: Recipe, steps: int) -> LRScheduler | None:
-    settings = recipe.schedule.arguments
+def _schedule(optimizer: Optimizer, recipe: Recipe, steps: int) -> LRScheduler | None:
+    settings, total = recipe.schedule_arguments, recipe.epochs * steps
     match recipe.schedule.name:
         case "StepLR":
-            return StepLR(optimizer, **{"step_size": 1, **settings})
+            return StepLR(optimizer, **settings)
         case "CosineAnnealingLR":
-            return CosineAnnealingLR(optimizer, T_max=recipe.epochs * steps, **settings)
+            return CosineAnnealingLR(optimizer, T_max=total, **settings)
         case "OneCycleLR":
-            if not cycles_momentum(recipe):
-                settings["cycle_momentum"] = False
-            lr = optimizer.param_groups[0]["lr"]
-            return OneCycleLR(optimizer, lr, total_steps=recipe.epochs * steps, **settings)
+            return OneCycleLR(optimizer, total_steps=total, **settings)
     return None
-
-
-def cycles_momentum(recipe: Recipe) -> bool:
-    """Whether one-cycle moves the momentum too: only where the optimizer was given one."""
-    settings = recipe.optimizer
-    return hasattr(settings, "beta1") or getattr(settings, "momentum", 0) > 0

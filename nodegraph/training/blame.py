@@ -1,0 +1,112 @@
+"""Why a run could not go on: a sentence, and the node at fault."""
+
+from __future__ import annotations
+
+import sys
+from math import isnan
+from types import FrameType
+from typing import Any, Protocol
+
+import torch
+from torch import Tensor, nn
+
+from nodegraph.codegen.module import Source
+from nodegraph.engine.load import culprit, filename
+from nodegraph.graph import Graph, NodeId
+from nodegraph.recipe import Recipe
+from nodegraph.training.events import Failed
+from nodegraph.training.loop import Diverged
+
+
+class Ran(Protocol):
+    """What is asked of a run to tell why it failed."""
+
+    @property
+    def graph(self) -> Graph: ...
+    @property
+    def recipe(self) -> Recipe: ...
+    @property
+    def source(self) -> Source: ...
+    @property
+    def module(self) -> nn.Module | None: ...
+
+
+def explain(error: Exception, run: Ran, x: Tensor) -> Failed:
+    """The sentence for an error of the loop; `x` is a batch to look for the cause with."""
+    graph, recipe = run.graph, run.recipe
+    if isinstance(error, Diverged):
+        assert run.module is not None  # it has trained
+        node = first_not_finite(run.module, x, run.source)
+        what = "not a number" if isnan(error.loss) else "infinite"
+        where = f": the output of {graph.nodes[node].title} is no longer finite" if node else ""
+        rate = f"{getattr(recipe.optimizer, 'lr', 0):g}"
+        return Failed(
+            f"The loss is {what} since step {error.step:,}{where}. "
+            f"Choose a learning rate below {rate}.",
+            node,
+        )
+    if out_of_memory(error):
+        return Failed(
+            f"There is not enough memory for batches of {recipe.batch_size:,}. "
+            "Choose a smaller batch size.",
+            culprit(error, run.source),
+        )
+    node = culprit(error, run.source)
+    said = str(error).strip().partition("\n")[0] or type(error).__name__
+    title = graph.nodes[node].title if node else "The training"
+    return Failed(f"{title} failed: {said}", node)
+
+
+def out_of_memory(error: Exception) -> bool:
+    """Whether memory ran out, on whatever device; on the processor torch says so only in words."""
+    if isinstance(error, (MemoryError, torch.OutOfMemoryError)):
+        return True
+    return isinstance(error, RuntimeError) and "can't allocate memory" in str(error)
+
+
+def first_not_finite(module: nn.Module, x: Tensor, source: Source) -> NodeId | None:
+    """The first node whose output is not finite, found by one more pass, line by line.
+
+    Lines and not modules: an addition or a division has no module of its own.
+    """
+    watch = _Watch(filename(source))
+    before, training = sys.gettrace(), module.training
+    module.eval()
+    sys.settrace(watch.enter)
+    try:
+        with torch.no_grad():
+            module(x)
+    finally:
+        sys.settrace(before)
+        module.train(training)
+    return source.lines.get(watch.found) if watch.found else None
+
+
+class _Watch:
+    """A tracer of `forward`: after each line, looks at what the line made."""
+
+    def __init__(self, name: str) -> None:
+        self._name, self._line = name, 0
+        self.found = 0  # the line that made the first value that is not finite; 0: none did
+
+    def enter(self, frame: FrameType, event: str, arg: Any) -> Any:
+        if frame.f_code.co_filename != self._name or frame.f_code.co_name != "forward":
+            return None
+        self._line = frame.f_lineno
+        return self.step
+
+    def step(self, frame: FrameType, event: str, arg: Any) -> Any:
+        if not self.found and event in ("line", "return"):
+            made = [*frame.f_locals.values(), arg]
+            if not all(map(_finite, made)):
+                self.found = self._line
+            self._line = frame.f_lineno
+        return self.step
+
+
+def _finite(value: Any) -> bool:
+    if isinstance(value, (tuple, list)):
+        return all(map(_finite, value))
+    if not isinstance(value, Tensor) or not value.is_floating_point():
+        return True
+    return bool(torch.isfinite(value).all())

@@ -1,0 +1,120 @@
+"""A run's folder: what happened, what was drawn, the code that ran, and the weights.
+
+metrics.jsonl       the events, one a line
+drawing.nodegraph   the drawing, with the recipe as it ran
+model.py            the module that trained
+script.py           the script that repeats the run by itself
+weights.pt          the weights, to be read with weights_only
+state.pt            all that is needed to go on after the last whole epoch
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from pathlib import Path
+from pickle import UnpicklingError
+
+import torch
+
+from nodegraph.codegen.module import Source
+from nodegraph.document import Drawing, save
+from nodegraph.training.events import Event, as_json
+from nodegraph.training.state import State, save_tensors
+
+
+class RunError(Exception):
+    """A run that can't be kept or can't go on: a sentence."""
+
+
+class Folder:
+    """Writes a run down as it goes on. Raises OSError where the disk refuses."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @staticmethod
+    def new(runs: Path, drawing: Drawing, source: Source, script: str) -> Folder:
+        """A folder of a name of its own under `runs`, with the drawing and the code in it."""
+        folder = Folder(_free(runs, f"{time.strftime('%Y%m%d-%H%M%S')}-{source.name}"))
+        save(drawing, folder.drawing)
+        (folder.path / "model.py").write_text(source.text, encoding="utf-8")
+        (folder.path / "script.py").write_text(script, encoding="utf-8")
+        return folder
+
+    @property
+    def drawing(self) -> Path:
+        """The drawing that trains, with its recipe."""
+        return self.path / "drawing.nodegraph"
+
+    @property
+    def model(self) -> str:
+        """The text of the module that trains."""
+        return (self.path / "model.py").read_text(encoding="utf-8")
+
+    @property
+    def state(self) -> Path:
+        """The state after the last whole epoch."""
+        return self.path / "state.pt"
+
+    def write(self, event: Event) -> None:
+        """Adds an event to the metrics."""
+        with self._metrics.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(as_json(event)) + "\n")
+
+    def forget_after(self, epoch: int) -> None:
+        """Takes out of the metrics what came after the end of an epoch: it is done again."""
+        kept = []
+        for line in self._metrics.read_text(encoding="utf-8").splitlines(keepends=True):
+            if not line.endswith("\n"):
+                break  # a kill in the middle of a line
+            kept.append(line)
+            told = json.loads(line)
+            done = told["event"] == "epoch_ended" and told["epoch"] == epoch
+            if done or (epoch == 0 and told["event"] == "started"):
+                break
+        part = self._metrics.with_suffix(".part")
+        part.write_text("".join(kept), encoding="utf-8")
+        os.replace(part, self._metrics)
+
+    def restore(self, state: State) -> None:
+        """Puts the state back to the end of the last whole epoch, and the metrics with it."""
+        try:
+            state.restore(self.state)
+        except (RuntimeError, KeyError, ValueError, EOFError, UnpicklingError) as error:
+            raise RunError(f"{self.state} is damaged, so the run can't go on: {error}") from error
+        self.forget_after(state.epoch)
+
+    def keep(self, state: State) -> None:
+        """The state to go on from, and the weights for those who only want these."""
+        state.save(self.state)
+        self.keep_weights(state.module)
+
+    def keep_weights(self, module: torch.nn.Module) -> None:
+        """The weights as they are now."""
+        save_tensors(module.state_dict(), self.path / "weights.pt")
+
+    @property
+    def _metrics(self) -> Path:
+        return self.path / "metrics.jsonl"
+
+
+def default_runs() -> Path:
+    """Where runs are kept when nobody says."""
+    from platformdirs import user_data_path
+
+    return user_data_path("nodegraph") / "runs"
+
+
+def _free(runs: Path, name: str) -> Path:
+    runs.mkdir(parents=True, exist_ok=True)
+    number = 1
+    while True:
+        path = runs / (name if number == 1 else f"{name}-{number}")
+        try:
+            path.mkdir()
+        except FileExistsError:
+            number += 1
+        else:
+            return path
