@@ -43,7 +43,7 @@ class ProblemCard(QFrame):
             button.clicked.connect(lambda _=False, n=number: self.chosen.emit(self._fixes[n]))
             row.addWidget(button)
         row.addStretch(1)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 12, 11)
         column.setSpacing(5)
         column.addWidget(self._title)
@@ -81,7 +81,7 @@ class ProblemCard(QFrame):
         text = max(line.fontMetrics().horizontalAdvance(line.text()) for line in lines) + 34
         buttons = sum(b.sizeHint().width() + 8 for b in self._buttons[: len(self._fixes)]) + 26
         width = max(NARROWEST, min(text, WIDEST), buttons)
-        return QSize(width, self.layout().totalHeightForWidth(width))
+        return QSize(width, self._column.totalHeightForWidth(width))
 
     def stand_by(self, node: QRect, others: list[QRect], room: QRect) -> None:
         """Stands below a node, or where it covers fewer of the others."""

@@ -27,6 +27,8 @@ TEXT_LEFT, SIDE, GAP = 21.0, 10.0, 14.0  # px before the name, at the edges, bet
 LABEL = 18.0  # px under a node for its shape
 BADGE = 8.0  # px radius of the sign of a problem
 
+LONG = 200.0  # px; only a wire this long can have a node in between
+Near = Callable[[QRectF], list[QRectF]]
 Measure = Callable[[str, str], float]  # text, role of the font → width in px
 
 
@@ -127,6 +129,23 @@ def snapped(value: float) -> float:
     return round(value / GRID) * float(GRID)
 
 
+def wire_path(
+    start: QPointF, end: QPointF, source: QRectF, target: QRectF, slot: int, bodies: Near
+) -> QPainterPath:
+    """Where a wire runs: straight to the right if it can, else along a lane around the nodes.
+
+    `slot` keeps wires into one node apart; `bodies` answers the nodes that touch a rectangle.
+    """
+    if end.x() < start.x() + 8:
+        return around(start, end, _lane_back(source, target, slot, bodies))
+    path = bowed(start, end)
+    if end.x() - start.x() > LONG and any(
+        bodies(_spot(path.pointAtPercent(part / 12))) for part in range(2, 11)
+    ):
+        return over(start, end, _lane_over(start, end, slot, bodies))
+    return path
+
+
 def bowed(start: QPointF, end: QPointF) -> QPainterPath:
     """A wire that runs to the right: leaves and arrives level."""
     reach = max(14.0, min(abs(end.x() - start.x()) * 0.5, 110.0))
@@ -135,14 +154,18 @@ def bowed(start: QPointF, end: QPointF) -> QPainterPath:
     return path
 
 
-def runs_back(start: QPointF, end: QPointF) -> bool:
-    """Whether the target's port lies left of the source's, so that the wire must turn."""
-    return end.x() < start.x() + 8
+def over(start: QPointF, end: QPointF, lane: float) -> QPainterPath:
+    """A wire that runs to the right along a lane, past the nodes in between."""
+    path = QPainterPath(start)
+    path.cubicTo(start.x() + 24, start.y(), start.x() + 14, lane, start.x() + 44, lane)
+    path.lineTo(end.x() - 44, lane)
+    path.cubicTo(end.x() - 14, lane, end.x() - 24, end.y(), end.x(), end.y())
+    return path
 
 
 def around(start: QPointF, end: QPointF, lane: float) -> QPainterPath:
     """A wire that runs back to the left: out, along a level lane, and in again."""
-    out, back = (max(26.0, min(abs(lane - y) * 0.6, 64.0)) for y in (start.y(), end.y()))
+    out, back = _turn(start, lane), _turn(end, lane)
     path = QPainterPath(start)
     path.cubicTo(start.x() + out, start.y(), start.x() + out, lane, start.x() - 12, lane)
     path.lineTo(min(end.x() + 12, start.x() - 12), lane)
@@ -150,26 +173,48 @@ def around(start: QPointF, end: QPointF, lane: float) -> QPainterPath:
     return path
 
 
-def lane_between(
-    source: QRectF, target: QRectF, slot: int, crossed: Callable[[QRectF], int]
-) -> float:
-    """The height of the lane that a wire running back takes, over the fewest nodes.
+def _turn(port: QPointF, lane: float) -> float:
+    return max(26.0, min(abs(lane - port.y()) * 0.6, 60.0))
 
-    Between the two nodes where they leave room, else below or above both. `slot` keeps wires
-    into one node apart; `crossed` counts the nodes under a rectangle.
-    """
+
+def _spot(point: QPointF) -> QRectF:
+    return QRectF(point.x() - 3, point.y() - 3, 6, 6)
+
+
+def _lane_back(source: QRectF, target: QRectF, slot: int, bodies: Near) -> float:
+    # Between the two nodes where they leave room, nearest to the target first; else past both.
+    low, high = source.bottom() + LABEL, target.top()
+    lanes = [max(source.bottom(), target.bottom()) + LABEL + 20,
+             min(source.top(), target.top()) - 32]  # fmt: skip
     apart = 7.0 * slot
-    lanes = []
-    if target.top() - source.bottom() > LABEL + 24:
-        lanes.append((source.bottom() + LABEL + target.top()) / 2)
-    elif source.top() - target.bottom() > LABEL + 24:
-        lanes.append((target.bottom() + LABEL + source.top()) / 2)
-    lanes.append(max(source.bottom(), target.bottom()) + LABEL + 20)
-    lanes.append(min(source.top(), target.top()) - 32)
-    left, right = target.left(), source.right()
-    return apart + min(
-        lanes, key=lambda y: crossed(QRectF(left, y - 4, max(right - left, 1.0), 8))
-    )
+    if high - low > 24:
+        lanes = [high - 20, (low + high) / 2, low + 12, *lanes]
+        apart = -apart
+    elif source.top() - target.bottom() - LABEL > 24:
+        lanes = [target.bottom() + LABEL + 14, source.top() - 16, *lanes]
+
+    def crossed(lane: float) -> int:
+        left, right = target.left() - 20, source.right() + 20
+        level = bodies(QRectF(left, lane - 5, max(right - left, 1.0), 10))
+        falls = QRectF(source.right() + 8, min(lane, source.center().y()), 30,
+                       abs(lane - source.center().y()))  # fmt: skip
+        rises = QRectF(target.left() - 38, min(lane, target.center().y()), 30,
+                       abs(lane - target.center().y()))  # fmt: skip
+        return len(level) + len(bodies(falls)) + len(bodies(rises))
+
+    return min(lanes, key=crossed) + apart
+
+
+def _lane_over(start: QPointF, end: QPointF, slot: int, bodies: Near) -> float:
+    left, width = start.x() + 20, end.x() - start.x() - 40
+    middle = (start.y() + end.y()) / 2
+    band = QRectF(left, min(start.y(), end.y()) - 4, width, abs(start.y() - end.y()) + 8)
+    found = bodies(band)
+    top = min((body.top() for body in found), default=middle)
+    bottom = max((body.bottom() for body in found), default=middle)
+    lanes = sorted((top - 18, bottom + LABEL + 14), key=lambda lane: abs(lane - middle))
+    lane = min(lanes, key=lambda lane: len(bodies(QRectF(left, lane - 5, width, 10))))
+    return lane + 7.0 * slot * (1 if lane > middle else -1)
 
 
 def distance(point: QPointF, path: QPainterPath) -> float:

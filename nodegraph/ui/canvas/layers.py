@@ -90,7 +90,7 @@ class WireLayer(Spanning):
             self._cells.remove(slot)
             self.update(shape.box)
 
-    def hide(self, slot: Slot | None) -> None:
+    def leave_out(self, slot: Slot | None) -> None:
         """Leaves this wire to the gesture that holds it; None: leaves none."""
         self.hidden = self._changed(self.hidden, slot)
 
@@ -110,6 +110,12 @@ class WireLayer(Spanning):
                 if slot in self.shapes:
                     self.update(self.shapes[slot].box)
         return now
+
+    def passing(self, area: QRectF) -> Iterator[Slot]:
+        """The wires whose boxes touch the area."""
+        for slot in self._cells.near(area):
+            if self.shapes[slot].box.intersects(area):
+                yield slot
 
     def at(self, point: QPointF, reach: float) -> Slot | None:
         """The wire nearest to the point, no farther than `reach` px of the scene."""
@@ -266,7 +272,7 @@ class NodeLayer(Spanning):
         found: dict[str, list[QRectF]] = {}
         for node_id in ids:
             item = self.items[node_id]
-            found.setdefault(item.group, []).append(item.body)
+            found.setdefault(item.colour, []).append(item.body)
         return found
 
     def _paint_middle(self, painter: QPainter, item: NodeItem) -> None:
@@ -275,7 +281,7 @@ class NodeLayer(Spanning):
         painter.setPen(item.edge())
         painter.drawRoundedRect(body, CORNER, CORNER)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.group_brush(item.group))
+        painter.setBrush(look.group_brush(item.colour))
         painter.drawRoundedRect(QRectF(body.left(), body.top() + 6, 7, body.height() - 12), 3, 3)
         painter.setPen(look.text)
         painter.setFont(look.fonts["far"])

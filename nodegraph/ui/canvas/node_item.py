@@ -49,8 +49,8 @@ class NodeItem(QGraphicsItem):
         return self.node.id
 
     @property
-    def group(self) -> str:
-        """The group of its layer, which gives the colour."""
+    def colour(self) -> str:
+        """The group of its layer, which says its colour."""
         return self.node.layer.group
 
     @property
@@ -183,7 +183,7 @@ class NodeItem(QGraphicsItem):
         painter.setPen(self.edge())
         painter.drawRoundedRect(shape.body, CORNER, CORNER)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.group_brush(self.group))
+        painter.setBrush(look.group_brush(self.colour))
         painter.drawRoundedRect(self._mark, 1.75, 1.75)
         self._paint_texts(painter)
         self._paint_ports(painter)
@@ -231,15 +231,15 @@ class NodeItem(QGraphicsItem):
 
     def _paint_ports(self, painter: QPainter) -> None:
         look, shape = self.look, self.measures
-        own = look.group_brush(self.group)
+        own = look.group_brush(self.colour)
         for name, at in shape.inputs.items():
             group = self.sources.get(name)
             fill = look.canvas if group is None else look.group_brush(group)
             wanted = self.waits and self.problem is not None and name == self.problem.port
-            painter.setPen(look.wanted if wanted else look.port(group or self.group))
+            painter.setPen(look.wanted if wanted else look.port(group or self.colour))
             painter.setBrush(fill)
             self._paint_port(painter, name, at)
-        painter.setPen(look.port(self.group))
+        painter.setPen(look.port(self.colour))
         for name, at in shape.outputs.items():
             known = any(kind is not None for kind in self.types)
             painter.setBrush(own if known else look.canvas)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QPointF, QRectF
 
 from nodegraph.document import Point, edits
-from nodegraph.graph import NodeId
+from nodegraph.graph import NodeId, fresh
 from nodegraph.layers import Layer, find
 from nodegraph.ui.canvas.geometry import NodeShape, node_shape, snapped
 from nodegraph.ui.canvas.look import measure
@@ -61,7 +61,7 @@ class Placing:
         return node_id
 
     def _measured(self, layer: Layer) -> tuple[str, NodeShape]:
-        title = edits.fresh(self._canvas.workspace.drawing.graph, layer.stem)
+        title = fresh(self._canvas.workspace.drawing.graph, layer.stem)
         return title, node_shape(layer, title, measure)
 
     def _around(self, middle: QPointF, measures: NodeShape) -> Point:

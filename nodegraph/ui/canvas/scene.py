@@ -42,6 +42,7 @@ class GraphScene(QGraphicsScene):
         self._report: Report | None = None
         self._slots: dict[NodeId, set[Slot]] = {}  # the wires at each node, in and out
         self._extent = QRectF()
+        self._areas: list[QRectF] = []  # where nodes came to lie or went away in this change
         for item in (self.wires, self.layer, self.overlay):
             self.addItem(item)
 
@@ -50,11 +51,15 @@ class GraphScene(QGraphicsScene):
     def show_drawing(self, drawing: Drawing) -> None:
         """Brings the items to this drawing."""
         graph = drawing.graph
+        self._areas = []
         touched = self._show_nodes(graph, drawing.places)
         moved = self._show_places(drawing.places)
         for node_id in touched:
             self._note_slots(graph.nodes[node_id])
         stale = {slot for node_id in touched | moved for slot in self._slots[node_id]}
+        if len(touched) < len(self.nodes):  # else every wire is stale already
+            for area in self._areas:
+                stale.update(self.wires.passing(area))
         for slot in stale:
             self._route(graph, slot)
         for node_id in touched | {slot[0] for slot in stale}:
@@ -82,7 +87,9 @@ class GraphScene(QGraphicsScene):
         for node_id, item in self.nodes.items():
             place = places.get(node_id, ORIGIN)
             if place is not item.place:
+                self._areas.append(item.body)
                 item.show_place(place)
+                self._areas.append(item.body)
                 self.layer.put(item)
                 moved.add(node_id)
         return moved
@@ -90,6 +97,7 @@ class GraphScene(QGraphicsScene):
     def _add(self, node: Node, place: Point) -> None:
         item = NodeItem(node, self.look)
         item.show_place(place)
+        self._areas.append(item.body)
         item.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents, self.tier != "near")
         self.nodes[node.id] = item
         self._slots[node.id] = set()
@@ -100,6 +108,7 @@ class GraphScene(QGraphicsScene):
         for slot in [slot for slot in self._slots[node_id] if slot[0] == node_id]:
             self._drop_wire(slot)
         del self._slots[node_id]
+        self._areas.append(self.nodes[node_id].body)
         self.layer.drop(node_id)
         self.removeItem(self.nodes.pop(node_id))
 
@@ -130,13 +139,10 @@ class GraphScene(QGraphicsScene):
         source, target = self.nodes[wire.source.node], self.nodes[wire.target.node]
         start = source.port_at(wire.source.name, output=True)
         end = target.port_at(wire.target.name, output=False)
-        if not geometry.runs_back(start, end):
-            return geometry.bowed(start, end)
-        lane = geometry.lane_between(source.body, target.body, number, self._crossed)
-        return geometry.around(start, end, lane)
+        return geometry.wire_path(start, end, source.body, target.body, number, self._bodies)
 
-    def _crossed(self, box: QRectF) -> int:
-        return sum(item.body.intersects(box) for item in self.layer.near(box))
+    def _bodies(self, area: QRectF) -> list[QRectF]:
+        return [item.body for item in self.nodes_in(area)]
 
     def _show_sources(self, graph: Graph, node_id: NodeId) -> None:
         feeds = graph.nodes[node_id].feeds
@@ -159,13 +165,12 @@ class GraphScene(QGraphicsScene):
         """Shows shapes and problems."""
         self._report = report
         self.problems = {}
-        for problem in report.problems:
-            if problem.node is not None:
-                before = self.problems.get(problem.node)
-                if before is None or (before.severity, problem.severity) == ("hint", "error"):
-                    self.problems[problem.node] = problem
+        for found in report.problems:
+            if found.node in self.nodes:
+                before = self.problems.get(found.node)
+                if before is None or (before.severity, found.severity) == ("hint", "error"):
+                    self.problems[found.node] = found
         if self.failure is not None and self.failure.node in self.nodes:
-            assert self.failure.node is not None
             self.problems[self.failure.node] = self.failure
         for node_id, item in self.nodes.items():
             types = tuple(report.types.get(port) for port in item.ports(outputs=True))

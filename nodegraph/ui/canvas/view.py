@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -210,8 +210,9 @@ class Canvas(Camera):
             return None
         told = self.graph_scene.told
         chosen = self.workspace.selection
-        if self.hover.node in told and not self.graph_scene.nodes[self.hover.node].waits:
-            return self.hover.node
+        hovered = self.hover.node
+        if hovered is not None and hovered in told and not self.graph_scene.nodes[hovered].waits:
+            return hovered
         if len(chosen) == 1 and (only := next(iter(chosen))) in told:
             return only
         return self.graph_scene.first_error

@@ -64,7 +64,7 @@ class WireGesture(Gesture):
 
     def drag(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         if self._picked_slot is not None:
-            self.scene.wires.hide(self._picked_slot)
+            self.scene.wires.leave_out(self._picked_slot)
         self._show_fits()
         point = self.canvas.mapToScene(at)
         self.landing = self._land(point)
@@ -177,9 +177,9 @@ class WireGesture(Gesture):
         if landing and not landing.refusal:
             marks += self._fading(landing.port)
         source = self.fixed if self.from_output or landing is None else landing.port
-        group = self.scene.nodes[source.node].group
+        group = self.scene.nodes[source.node].colour
         if not self.from_output and not landing:
-            group = self.scene.nodes[self.fixed.node].group
+            group = self.scene.nodes[self.fixed.node].colour
         path = geometry.bowed(start, end)
         marks.append(GhostWire(path, loose, group, refused=bool(self.refusal)))
         if self.refusal:
@@ -197,7 +197,7 @@ class WireGesture(Gesture):
 
     def _clear(self) -> None:
         self.scene.overlay.show_marks()
-        self.scene.wires.hide(None)
+        self.scene.wires.leave_out(None)
         for item in self.scene.nodes.values():
             if item.fits is not None:
                 item.show_fits(None)
