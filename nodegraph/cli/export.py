@@ -50,7 +50,8 @@ def script(drawing: Drawing) -> str:
     """The script that repeats the drawing's run by itself. Raises Incomplete."""
     from nodegraph.codegen.script import script
 
-    return script(nodegraph.write(drawing), drawing.recipe)
+    report = nodegraph.check(drawing)
+    return script(nodegraph.write(drawing), drawing.graph, report, drawing.recipe)
 
 
 def weights(path: Path, run: Path) -> bytes:
