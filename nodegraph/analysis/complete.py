@@ -118,7 +118,7 @@ def unused(walk: Walk) -> list[Problem]:
     answers = [node_id for node_id in graph.nodes if not graph.nodes[node_id].layer.outputs]
     if not answers:
         return []
-    used = _needed_by(graph, answers)
+    used = used_nodes(graph)
     inputs = [node_id for node_id, node in graph.nodes.items() if node.layer.kind == "Input"]
     waiting = [Port(answer, "input") for answer in answers if graph.nodes[answer].free]
     problems = []
@@ -150,9 +150,10 @@ def _only_for(graph: Graph, end: NodeId) -> dict[NodeId, None]:
     return found
 
 
-def _needed_by(graph: Graph, ends: list[NodeId]) -> set[NodeId]:
-    """The nodes that these depend on, and they; each is visited once."""
-    seen, waiting = set(ends), list(ends)
+def used_nodes(graph: Graph) -> set[NodeId]:
+    """The nodes that some Output depends on, and the Outputs; each is visited once."""
+    waiting = [node_id for node_id, node in graph.nodes.items() if not node.layer.outputs]
+    seen = set(waiting)
     while waiting:
         for _, source in graph.nodes[waiting.pop()].feeds:
             if source.node not in seen:

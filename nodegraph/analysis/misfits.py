@@ -28,13 +28,15 @@ def misfit(walk: Walk, node: Node) -> Problem:
         node.id,
         _sentence(walk, node, x, mismatch),
         port=mismatch.port,
-        needed=mismatch.needed,
+        needed="" if _in_torchs_words(mismatch) else mismatch.needed,
         came=mismatch.came,
         fixes=tuple(islice(_cures(walk, node, x), 3)),
     )
 
 
 def _sentence(walk: Walk, node: Node, x: Inputs, mismatch: Mismatch) -> str:
+    if _in_torchs_words(mismatch):
+        return f"It {mismatch}"
     names = [name for name, _ in node.feeds]
     place = names.index(mismatch.port) if mismatch.port in names else 0
     if _too_small(node.layer, x):
@@ -47,6 +49,11 @@ def _sentence(walk: Walk, node: Node, x: Inputs, mismatch: Mismatch) -> str:
         return f"It needs {mismatch.needed}, got {mismatch.came}"
     into = f" into {names[place]}" if len(x) > 1 else ""
     return f"It can't take {x[place]} from {_source(walk, node, place)}{into}"
+
+
+def _in_torchs_words(mismatch: Mismatch) -> bool:
+    """Whether a trial refused: what torch says is a whole sentence, not what was needed."""
+    return not str(mismatch).startswith("needs ")
 
 
 def _source(walk: Walk, node: Node, place: int = 0) -> str:

@@ -9,6 +9,9 @@ from __future__ import annotations
 from nodegraph.analysis.walk import Walk
 from nodegraph.graph import Node, NodeId
 
+# Whoever puts one of these before a Linear has thought of what the last dimension is.
+ARRANGING = ("Flatten", "Unflatten", "Reshape", "Permute", "Squeeze", "Unsqueeze", "Select")
+
 
 def pictures_into_linear(walk: Walk) -> list[Node]:
     """The Linear nodes that get a picture, in order; those behind them in the same way too."""
@@ -32,7 +35,9 @@ def _holding_pictures(walk: Walk) -> dict[NodeId, bool]:
         match node.layer.group:
             case "Convolution" | "Pooling":
                 picture[node_id] = True
-            case "Recurrent" | "Attention" | "Shape":  # steps, or arranged on purpose
+            case "Recurrent" | "Attention":
+                picture[node_id] = False
+            case _ if node.layer.kind in ARRANGING:
                 picture[node_id] = False
             case _ if node.layer.kind == "Input":
                 picture[node_id] = len(node.layer.shape) > 2  # type: ignore[attr-defined]

@@ -37,7 +37,8 @@ class Problem:
     """One cause, at one node: what was needed, what came, and what cures it.
 
     `severity` is "error" where the network can't train, "hint" where it can but hardly should,
-    and "blocked" where only an earlier problem stands in the way: `blocked_by` names that node.
+    and "blocked" where only an earlier problem stands in the way: `blocked_by` names that node,
+    or is None where a layer without a rule waits for torch.
     """
 
     node: NodeId | None  # None: of the whole network
@@ -64,7 +65,7 @@ class Report:
     order: tuple[NodeId, ...]
     types: Mapping[Port, TensorType]  # of every output that could be told
     problems: tuple[Problem, ...]
-    cost: Mapping[NodeId, Cost]  # of every node whose inputs' types are known
+    cost: Mapping[NodeId, Cost]  # of every node whose inputs fit
 
     @property
     def ok(self) -> bool:

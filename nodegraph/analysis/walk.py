@@ -138,13 +138,20 @@ class Walk:
                 return None
             if node_id == target:
                 return x
-            made = fits(node.layer, x)
-            if made is None or node.free:
+            made = self._tried(node.layer, x)
+            if made is None:
                 return None
             types |= {
                 Port(node_id, name): t for name, t in zip(node.layer.outputs, made, strict=True)
             }
         return None
+
+    def _tried(self, layer: Layer, x: Inputs) -> Inputs | None:
+        """What the layer makes of these inputs, by rule or by trial; None when they do not fit."""
+        try:
+            return layer.types(*x) or (self.probe and self.probe(layer, x).types)
+        except Mismatch:
+            return None
 
     def _known(self, port: Port, types: Types) -> bool:
         return port in types or port in self.types

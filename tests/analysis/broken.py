@@ -9,7 +9,6 @@ from nodegraph.graph import Graph, Node, Port
 from nodegraph.layers import Unknown
 from nodegraph.recipe import (
     BCEWithLogitsLoss,
-    CrossEntropyLoss,
     L1Loss,
     MSELoss,
     NLLLoss,
@@ -67,6 +66,12 @@ def shared(**settings: object) -> Graph:
     graph = set_to(networks.moons(), "fc1", out_features=2)
     graph = set_to(graph, "fc2", **{"out_features": 2, **settings})
     return graph.put(replace(graph.nodes["fc2"], shares="fc1"))
+
+
+def shared_unused() -> Graph:
+    graph = set_to(networks.moons(), "fc1", out_features=2)
+    graph = chain(("spare", graph.nodes["fc1"].layer), graph=graph, after="image")
+    return graph.put(replace(graph.nodes["fc1"], shares="spare"))
 
 
 def dense_branch() -> Graph:
@@ -193,6 +198,13 @@ BROKEN: dict[str, Broken] = {
         "fc2",
         "gets another shape",
         ("Give fc2 its own weights",),
+    ),
+    "shared weights of an unused node": Broken(
+        shared_unused(),
+        None,
+        "fc1",
+        "It shares the weights of spare, which no Output depends on",
+        ("Give fc1 its own weights",),
     ),
     "a kernel larger than its picture": Broken(
         networks.r2(8),
@@ -505,4 +517,3 @@ BROKEN: dict[str, Broken] = {
         "hint",
     ),
 }
-assert CrossEntropyLoss() == MNIST.loss

@@ -128,6 +128,29 @@ def test_a_probe_that_refuses_makes_an_error_at_the_node() -> None:
     assert {p.blocked_by for p in blocked} == {"odd"}
 
 
+def test_what_torch_says_when_it_refuses_is_told_as_it_stands() -> None:
+    words = "It can't take B×10: it is odd"
+
+    def probe(made: Layer, x: tuple[TensorType, ...]) -> Answer:
+        raise Mismatch("it is odd", x[0], message=words.removeprefix("It "))
+
+    error = check(without_rule(), probe=probe).problems[0]
+    assert (error.message, error.needed, error.came) == (words, "", "B×10")
+
+
+def test_a_flatten_is_missed_behind_layers_that_only_torch_knows() -> None:
+    graph = chain(
+        ("image", layer("Input")),
+        ("odd", Ruleless()),
+        ("fc", layer("Linear", out_features=10)),
+        ("odd2", Ruleless()),
+        ("out", layer("Output")),
+    )
+    report = check(graph, Recipe(), probe=lambda made, x: Answer(x, 0))
+    (problem,) = report.problems
+    assert (problem.node, problem.fixes[0].label) == ("fc", "Insert Flatten")
+
+
 def test_shared_weights_count_once() -> None:
     report = check(shared())
     assert report.problems == ()
@@ -149,6 +172,15 @@ def test_one_convolution_may_be_shared_by_pictures_of_two_sizes() -> None:
     )
     graph = graph.put(replace(graph.nodes["small"], shares="large"))
     assert check(graph).problems == ()
+
+
+@pytest.mark.parametrize("changed", [{"bias": False}, {"out_features": 3}])
+def test_a_node_that_cannot_share_has_no_cost_so_that_nothing_is_written_of_it(
+    changed: dict[str, object],
+) -> None:
+    report = check(shared(**changed))
+    assert "fc2" not in report.cost
+    assert not report.ok
 
 
 def test_a_ring_of_shared_weights_is_told() -> None:
