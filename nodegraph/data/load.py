@@ -7,7 +7,7 @@ of pictures that are opened and normalised one by one.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import prod
 from pathlib import Path
@@ -17,7 +17,7 @@ from nodegraph.data.download import Fetched, fetch
 from nodegraph.data.error import DataError
 from nodegraph.data.files import faults, read
 from nodegraph.data.made import MADE
-from nodegraph.data.sources import SOURCES
+from nodegraph.data.sources import SOURCES, Source
 from nodegraph.recipe import DATASETS, Dataset
 
 if TYPE_CHECKING:
@@ -51,15 +51,17 @@ def default_root() -> Path:
     return user_data_path("nodegraph") / "data"
 
 
-def find(name: str, root: Path | None = None) -> Iterator[Fetched]:
+def find(
+    name: str, root: Path | None = None, *, sources: Mapping[str, Source] = SOURCES
+) -> Iterator[Fetched]:
     """Makes sure that a set's files are there: downloads those missing or damaged.
 
     Only into the user's own folder: under a root that was named, a missing or damaged file is a
     DataError, for whoever names a folder means the data that lie there.
     """
-    if name not in SOURCES:
+    if name not in sources:
         return
-    source, dataset = SOURCES[name], DATASETS[name]
+    source, dataset = sources[name], DATASETS[name]
     where = root or default_root()
     wrong = faults(source, dataset, where)
     if wrong and root is not None:
