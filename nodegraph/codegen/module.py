@@ -46,10 +46,13 @@ def write(graph: Graph, report: Report, name: str) -> Source:
     Raises Incomplete where a node's inputs are missing or do not fit: nothing is half-written.
     """
     _must_be_complete(graph, report)
-    nodes = [graph.nodes[node_id] for node_id in report.order if node_id in _used(graph)]
+    used = _used(graph)
+    nodes = [graph.nodes[node_id] for node_id in report.order if node_id in used]
     own = class_name(name)
-    attributes = _attributes(nodes, report)
-    setup = _setup(graph, nodes, report, attributes)
+    owners = {node.id: _owner(graph, node) for node in nodes}
+    built = _built(graph, report, set(owners.values()))
+    attributes = _attributes(graph, owners, built)
+    setup = _setup(graph, built, attributes)
     lines: list[Line] = [(f"class {own}(nn.Module):", None)]
     if setup:
         lines += [("    def __init__(self):", None), ("        super().__init__()", None)]
@@ -97,29 +100,39 @@ def _inputs(node: Node, report: Report) -> tuple[TensorType, ...]:
     return tuple(report.types[port] for _, port in node.feeds)
 
 
-def _attributes(nodes: list[Node], report: Report) -> dict[NodeId, str]:
+def _owner(graph: Graph, node: Node) -> NodeId:
+    """The node whose module this one uses: itself, unless it shares another's."""
+    while node.shares is not None:
+        node = graph.nodes[node.shares]
+    return node.id
+
+
+def _built(graph: Graph, report: Report, owners: set[NodeId]) -> dict[NodeId, str]:
+    """The constructor's text of every module, in the order they are constructed."""
+    nodes = (graph.nodes[node_id] for node_id in report.order if node_id in owners)
+    texts = {node.id: node.layer.build(*_inputs(node, report)) for node in nodes}
+    return {node_id: text for node_id, text in texts.items() if text is not None}
+
+
+def _attributes(
+    graph: Graph, owners: Mapping[NodeId, NodeId], built: Mapping[NodeId, str]
+) -> dict[NodeId, str]:
     names = Namespace(MODULE_NAMES)
-    found: dict[NodeId, str] = {}
-    for node in nodes:
-        if node.shares is None and node.layer.build(*_inputs(node, report)) is not None:
-            found[node.id] = names.take(identifier(node.title, node.layer.stem))
-    for node in nodes:
-        if node.shares is not None and node.shares in found:
-            found[node.id] = found[node.shares]
-    return found
+    found = {}
+    for node_id in built:
+        node = graph.nodes[node_id]
+        found[node_id] = names.take(identifier(node.title, node.layer.stem))
+    return found | {node: found[owner] for node, owner in owners.items() if owner in found}
 
 
 def _setup(
-    graph: Graph, nodes: list[Node], report: Report, attributes: Mapping[NodeId, str]
+    graph: Graph, built: Mapping[NodeId, str], attributes: Mapping[NodeId, str]
 ) -> list[Line]:
     lines: list[Line] = []
-    owners = [node for node in nodes if node.id in attributes and node.shares is None]
-    for node in owners:
-        built = node.layer.build(*_inputs(node, report))
-        assert built is not None  # only those have an attribute
-        head = f"self.{attributes[node.id]} = "
-        lines += [(line, node.id) for line in statement(head, built, indent=8)]
-    return lines + start_lines(graph, owners, attributes)
+    for node_id, text in built.items():
+        head = f"self.{attributes[node_id]} = "
+        lines += [(line, node_id) for line in statement(head, text, indent=8)]
+    return lines + start_lines(graph, [graph.nodes[node_id] for node_id in built], attributes)
 
 
 def _imports(lines: list[Line]) -> list[Line]:
@@ -176,9 +189,9 @@ class _Forward:
         targets = [self._target(Port(node.id, name), node, dying) for name in node.layer.outputs]
         outputs = [Port(node.id, name) for name in node.layer.outputs]
         used = next((port for port in outputs if port in self._last_use), outputs[0])
-        shape = str(self._report.types[used])
-        before = str(self._report.types[node.feeds[0][1]]) if node.feeds else ""
-        comment = shape if shape != before else ""
+        shape = self._report.types[used]
+        before = self._report.types[node.feeds[0][1]] if node.feeds else None
+        comment = str(shape) if shape != before else ""
         left = targets[0] if len(targets) == 1 else node.layer.unpack(*targets)
         return statement(f"{left} = ", called, indent=8, comment=comment)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import keyword
 import re
 import unicodedata
+from functools import lru_cache
 
 # What self already has: an attribute of one of these names would break nn.Module.
 MODULE_NAMES = frozenset(
@@ -74,6 +75,7 @@ CODE_NAMES = frozenset(
 )
 
 
+@lru_cache(maxsize=10_000)
 def identifier(text: str, otherwise: str) -> str:
     """The text as an identifier, as close as it comes; `otherwise` when nothing is left of it."""
     # Python itself normalises identifiers so; two names it takes for one must be one here too.
@@ -97,12 +99,14 @@ class Namespace:
 
     def __init__(self, reserved: frozenset[str]) -> None:
         self._taken = set(reserved)
+        self._next: dict[str, int] = {}  # where to go on counting, so a thousand alike stay quick
 
     def take(self, wanted: str) -> str:
         """The wanted name, or the first free one made from it."""
-        name, number = wanted, 2
+        name, number = wanted, self._next.get(wanted, 2)
         while name in self._taken:
             name, number = f"{wanted}_{number}", number + 1
+            self._next[wanted] = number
         self._taken.add(name)
         return name
 
