@@ -134,6 +134,8 @@ def _adapters(came: TensorType, wanted: TensorType) -> Iterator[tuple[Layer, ...
             yield (new("Select", dim=1),)
             yield (new("Mean", dim=(1,)),)
             yield (new("Select", dim=1), linear)
+        if came.rank == 1:
+            flat = (new("Unsqueeze", dim=1),)
         yield flat
         yield (*flat, linear)
         return

@@ -6,7 +6,7 @@ input would else turn everything behind it red.
 
 from __future__ import annotations
 
-from nodegraph.analysis.complete import incomplete, unused
+from nodegraph.analysis.complete import dead_ends, incomplete, unused_nodes
 from nodegraph.analysis.fit import unfit
 from nodegraph.analysis.hints import hints
 from nodegraph.analysis.misfits import misfit
@@ -25,14 +25,15 @@ def check(graph: Graph, recipe: Recipe | None = None, probe: Probe | None = None
     type, each such layer is reported as waiting, and the report is not ok.
     """
     walk = Walk.over(graph, probe)
+    unused = unused_nodes(graph)
     problems = [*incomplete(walk, recipe), *_blocked(walk)]
-    problems += [misfit(walk, graph.nodes[node_id]) for node_id in walk.refused]
-    problems += not_shared(walk)
+    problems += [misfit(walk, graph.nodes[node_id], recipe) for node_id in walk.refused]
+    problems += not_shared(walk, unused)
     training = unfit(walk, recipe) if recipe is not None else []
-    problems += [*training, *hints(walk, recipe, training), *unused(walk)]
+    problems += [*training, *hints(walk, recipe, training), *dead_ends(walk, unused)]
     rank = {node_id: number for number, node_id in enumerate(graph.order)}
     problems.sort(key=lambda problem: -1 if problem.node is None else rank[problem.node])
-    return Report(graph.order, walk.types, tuple(problems), walk.cost)
+    return Report(graph.order, walk.types, tuple(problems), walk.cost, unused)
 
 
 def _blocked(walk: Walk) -> list[Problem]:

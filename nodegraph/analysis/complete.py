@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from nodegraph.analysis import fixes
 from nodegraph.analysis.report import Fix, Problem
@@ -109,21 +109,21 @@ def _ends_of(graph: Graph) -> list[NodeId]:
     ]
 
 
-def unused(walk: Walk) -> list[Problem]:
+def dead_ends(walk: Walk, unused: Container[NodeId]) -> list[Problem]:
     """Branches that end before any Output, once for each branch, at its last node.
 
     One that is still being drawn, with a problem of its own, is not told twice.
     """
     graph = walk.graph
-    answers = [node_id for node_id in graph.nodes if not graph.nodes[node_id].layer.outputs]
-    if not answers:
-        return []
-    used = used_nodes(graph)
     inputs = [node_id for node_id, node in graph.nodes.items() if node.layer.kind == "Input"]
-    waiting = [Port(answer, "input") for answer in answers if graph.nodes[answer].free]
+    waiting = [
+        Port(node.id, "input")
+        for node in graph.nodes.values()
+        if node.layer.kind == "Output" and node.free
+    ]
     problems = []
     for end in _ends_of(graph):
-        if end in used or end not in walk.typed:
+        if end not in unused or end not in walk.typed:
             continue
         branch = _only_for(graph, end)
         source = Port(end, graph.nodes[end].layer.outputs[0])
@@ -150,13 +150,15 @@ def _only_for(graph: Graph, end: NodeId) -> dict[NodeId, None]:
     return found
 
 
-def used_nodes(graph: Graph) -> set[NodeId]:
-    """The nodes that some Output depends on, and the Outputs; each is visited once."""
-    waiting = [node_id for node_id, node in graph.nodes.items() if not node.layer.outputs]
+def unused_nodes(graph: Graph) -> frozenset[NodeId]:
+    """The nodes that no Output depends on; none while there is no Output. Visits each once."""
+    waiting = [node_id for node_id, node in graph.nodes.items() if node.layer.kind == "Output"]
+    if not waiting:
+        return frozenset()
     seen = set(waiting)
     while waiting:
         for _, source in graph.nodes[waiting.pop()].feeds:
             if source.node not in seen:
                 seen.add(source.node)
                 waiting.append(source.node)
-    return seen
+    return frozenset(graph.nodes.keys() - seen)

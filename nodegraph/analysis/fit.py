@@ -129,13 +129,17 @@ def _compared(output: Node, recipe: Recipe) -> Problem | None:
 
 def _nothing_to_learn(walk: Walk) -> Iterator[Problem]:
     nodes = walk.graph.nodes
-    whole = len(walk.cost) == len(nodes) and {"Input", "Output"} <= {
-        node.layer.kind for node in nodes.values()
-    }
-    if whole and not any(cost.weights for cost in walk.cost.values()):
-        yield Problem(
-            None,
-            "No layer has weights, so there is nothing to train",
-            needed="a layer with weights",
-            came="none",
-        )
+    outputs = [node for node in nodes.values() if node.layer.kind == "Output"]
+    if len(walk.cost) < len(nodes) or not outputs:
+        return  # half-built, or not all known
+    if any(cost.weights for cost in walk.cost.values()):
+        return
+    (came,) = walk.typed[outputs[0].id]
+    linear = fixes.made("Linear", out_features=came.dims[-1] if came.rank > 1 else 1)
+    yield Problem(
+        None,
+        "No layer has weights, so there is nothing to train",
+        needed="a layer with weights",
+        came="none",
+        fixes=(fixes.insert(outputs[0], 0, linear),),
+    )

@@ -14,12 +14,13 @@ from nodegraph.analysis.report import Fix, Problem
 from nodegraph.analysis.walk import Inputs, Walk, changed, fits
 from nodegraph.graph import Node
 from nodegraph.layers import LAYERS, Batch, Layer, Mismatch, TensorType, spelled
+from nodegraph.recipe import Recipe
 
 # Settings that must divide something the wire tells; the nearest smaller one that does is offered.
 DIVISORS = ("groups", "num_groups", "num_heads", "nhead")
 
 
-def misfit(walk: Walk, node: Node) -> Problem:
+def misfit(walk: Walk, node: Node, recipe: Recipe | None) -> Problem:
     """The problem of a node whose layer refused its inputs."""
     x, mismatch = walk.refused[node.id]
     if node.layer.kind in JOINS and len(x) > 1:
@@ -30,7 +31,7 @@ def misfit(walk: Walk, node: Node) -> Problem:
         port=mismatch.port,
         needed="" if _in_torchs_words(mismatch) else mismatch.needed,
         came=mismatch.came,
-        fixes=tuple(islice(_cures(walk, node, x), 3)),
+        fixes=tuple(islice(_cures(walk, node, x, recipe), 3)),
     )
 
 
@@ -60,7 +61,7 @@ def _source(walk: Walk, node: Node, place: int = 0) -> str:
     return walk.graph.nodes[node.feeds[place][1].node].title
 
 
-def _cures(walk: Walk, node: Node, x: Inputs) -> Iterator[Fix]:
+def _cures(walk: Walk, node: Node, x: Inputs, recipe: Recipe | None) -> Iterator[Fix]:
     layer = node.layer
     if len(x) == 1:
         (came,) = x
@@ -73,10 +74,7 @@ def _cures(walk: Walk, node: Node, x: Inputs) -> Iterator[Fix]:
         alone = len(walk.graph.consumers[before.id]) == 1
         if before.layer.kind == "Flatten" and alone and earlier and fits(layer, earlier):
             yield fixes.remove(before)
-        if before.layer.kind == "Input":
-            for dtype in ("float32", "int64"):
-                if dtype != came.dtype and fits(layer, (came._replace(dtype=dtype),)):
-                    yield fixes.set_to(before, dtype=dtype)
+        yield from _other_numbers(node, before, came, recipe)
         for between in _shapers(came):
             if (shaped := fits(between, x)) and fits(layer, shaped):
                 yield fixes.insert(node, 0, between)
@@ -90,6 +88,20 @@ def _cures(walk: Walk, node: Node, x: Inputs) -> Iterator[Fix]:
             if settled and fits(settled, x):
                 yield fixes.set_to(node, **{name: value})
                 break
+
+
+def _other_numbers(
+    node: Node, before: Node, came: TensorType, recipe: Recipe | None
+) -> Iterator[Fix]:
+    """Whole numbers where decimals came, or the other way round."""
+    if before.layer.kind == "Input":
+        # What a recipe's data holds can't be chosen: it is decimals.
+        for dtype in ("float32",) if recipe else ("float32", "int64"):
+            if dtype != came.dtype and fits(node.layer, (came._replace(dtype=dtype),)):
+                yield fixes.set_to(before, dtype=dtype)
+    if node.layer.kind == "Embedding" and came.dtype == "float32":
+        features = node.layer.embedding_dim  # type: ignore[attr-defined]
+        yield fixes.use(node, fixes.made("Linear", out_features=features))
 
 
 def _multiplied(node: Node, x: Inputs) -> Iterator[Fix]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -66,6 +66,7 @@ class Report:
     types: Mapping[Port, TensorType]  # of every output that could be told
     problems: tuple[Problem, ...]
     cost: Mapping[NodeId, Cost]  # of every node whose inputs fit
+    unused: frozenset[NodeId] = frozenset()  # no Output depends on them: not written, not trained
 
     @property
     def ok(self) -> bool:
@@ -74,10 +75,13 @@ class Report:
 
     @property
     def weights(self) -> int:
-        """Trainable numbers of the whole network; shared ones count once."""
-        return sum(cost.weights for cost in self.cost.values())
+        """Trainable numbers of the whole network; shared ones count once, unused ones not."""
+        return sum(cost.weights for cost in self._used())
 
     @property
     def multiply_adds(self) -> int:
         """Multiplications with addition for one sample through the whole network."""
-        return sum(cost.multiply_adds for cost in self.cost.values())
+        return sum(cost.multiply_adds for cost in self._used())
+
+    def _used(self) -> Iterator[Cost]:
+        return (cost for node_id, cost in self.cost.items() if node_id not in self.unused)

@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import replace
 
-from nodegraph.analysis.complete import used_nodes
 from nodegraph.analysis.fixes import on_graph
 from nodegraph.analysis.report import Fix, Problem
 from nodegraph.analysis.walk import Walk
 from nodegraph.graph import Graph, Node, NodeId
 
 
-def not_shared(walk: Walk) -> list[Problem]:
+def not_shared(walk: Walk, unused: Container[NodeId]) -> list[Problem]:
     """The nodes that can't use the weights they name.
 
     These have no cost, so nothing is written of them; the others' weights count at their owner.
     """
     sharing = [node for node in walk.graph.nodes.values() if node.shares is not None]
-    used = used_nodes(walk.graph) if sharing else set()
     problems = []
     for node in sharing:
-        problem = _mismatch(walk, node, used)
+        problem = _mismatch(walk, node, unused)
         if problem is not None:
             problems.append(problem)
             walk.cost.pop(node.id, None)
@@ -30,7 +28,7 @@ def not_shared(walk: Walk) -> list[Problem]:
     return problems
 
 
-def _mismatch(walk: Walk, node: Node, used: Container[NodeId]) -> Problem | None:
+def _mismatch(walk: Walk, node: Node, unused: Container[NodeId]) -> Problem | None:
     owner = _owner(walk.graph, node)
     if owner is None or owner is node:
         came = str(node.shares)
@@ -54,7 +52,7 @@ def _mismatch(walk: Walk, node: Node, used: Container[NodeId]) -> Problem | None
     here, there = walk.typed.get(node.id), walk.typed.get(owner.id)
     if here is None or there is None:
         return None  # what keeps them from a type is told where it is
-    if node.id in used and owner.id not in used:
+    if owner.id in unused and node.id not in unused:
         return Problem(
             node.id,
             f"It shares the weights of {owner.title}, which no Output depends on",

@@ -243,7 +243,18 @@ BROKEN: dict[str, Broken] = {
         None,
         "words",
         "It can't take B×12 from image",
-        ("Set image to dtype = int64",),
+        ("Set image to dtype = int64", "Use Linear"),
+    ),
+    "words from data that holds decimals": Broken(
+        chain(
+            ("image", layer("Input", shape=(2,))),
+            ("words", layer("Embedding", embedding_dim=2)),
+            ("out", layer("Output")),
+        ),
+        Recipe(data="moons"),
+        "words",
+        "It can't take B×2 from image",
+        ("Use Linear",),
     ),
     "channels before an Add": Broken(
         set_to(networks.resnet(), "skip", out_channels=32),
@@ -358,6 +369,15 @@ BROKEN: dict[str, Broken] = {
         "B×28×10 came",
         ("Insert Select", "Insert Mean", "Insert Select and Linear 10"),
     ),
+    "one number without a dimension of its own": Broken(
+        before_output(
+            set_to(networks.r1a(), "fc2", out_features=1), "squeeze", layer("Squeeze"), "fc2"
+        ),
+        DIABETES,
+        "out",
+        "MSELoss needs B×1, and B came",
+        ("Insert Unsqueeze", "Insert Unsqueeze and Linear 1"),
+    ),
     "squares against class numbers": Broken(
         networks.r1b(),
         Recipe(loss=MSELoss()),
@@ -444,7 +464,7 @@ BROKEN: dict[str, Broken] = {
         Recipe(data="moons"),
         None,
         "No layer has weights",
-        (),
+        ("Insert Linear 2",),
     ),
     "two Linear and nothing between": Broken(
         networks.r1a(activation=""),

@@ -161,6 +161,15 @@ def test_shared_weights_count_once() -> None:
     assert check(alone).weights == report.weights + 6
 
 
+def test_a_branch_that_no_output_uses_is_not_counted() -> None:
+    whole = check(networks.r4a())
+    branched = check(chain(("spare", layer("Linear")), graph=networks.r4a(), after="flat"))
+    assert branched.unused == {"spare"}
+    assert branched.cost["spare"].weights == 784 * 128 + 128
+    assert (branched.weights, branched.multiply_adds) == (whole.weights, whole.multiply_adds)
+    assert check(networks.r4a().remove(["out"])).weights == whole.weights
+
+
 def test_one_convolution_may_be_shared_by_pictures_of_two_sizes() -> None:
     conv = layer("Conv2d", out_channels=1, padding=1)
     graph = chain(
