@@ -80,7 +80,7 @@ class Editor(QWidget):
     def _tab_strip(self) -> QTabBar:
         strip = QTabBar(self)
         called(strip, "document_tab", self.tr("Drawing"))
-        strip.setDrawBase(False)
+        strip.setExpanding(False)
         strip.addTab("")
         return strip
 

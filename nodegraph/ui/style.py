@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from nodegraph.resources import resource
 from nodegraph.ui.theme import Theme
 
 TEXT_PX = 12
@@ -27,6 +28,8 @@ def dress(app: QApplication, theme: Theme) -> None:
     """Gives every window of the program this theme."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     font.setPixelSize(TEXT_PX)
+    if app.style().name() != "fusion":
+        app.setStyle("Fusion")  # alike on every system, and it takes all its colours from here
     app.setFont(font)
     app.setPalette(palette(theme))
     app.setStyleSheet(sheet(theme))
@@ -149,10 +152,9 @@ QLineEdit[kind="name"] {{
 QLineEdit[kind="name"]:hover {{ border-color: {t.line}; }}
 QLineEdit[kind="name"]:focus {{ border-color: {t.accent}; background: {t.field}; }}
 QLineEdit[kind="name"][wrong="true"] {{ border-color: {t.bad}; }}
-QComboBox::drop-down {{ border: none; width: 20px; }}
-QComboBox::down-arrow {{ image: none; border-left: 4px solid transparent;
-    border-right: 4px solid transparent; border-top: 5px solid {t.muted};
-    width: 0; height: 0; margin-right: 8px; }}
+QComboBox::drop-down {{ border: none; width: 22px; }}
+QComboBox::down-arrow {{ image: url("{resource("arrow.png").as_posix()}");
+    width: 10px; height: 6px; }}
 QComboBox QAbstractItemView {{
     background: {t.panel}; color: {t.text}; border: 1px solid {t.line};
     selection-background-color: {t.fill}; selection-color: {t.on_accent}; outline: none; }}
@@ -161,7 +163,7 @@ QProgressBar {{
 QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}
 
 QTabWidget::pane {{ border: none; border-top: 1px solid {t.line}; }}
-QTabBar {{ background: {t.panel}; }}
+QTabBar {{ background: {t.panel}; qproperty-drawBase: 0; }}
 QTabBar::tab {{
     background: transparent; color: {t.muted}; padding: 7px 4px 6px 4px; margin: 0 8px;
     border: none; border-bottom: 2px solid transparent; }}

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from nodegraph.document import Drawing, edits
+from nodegraph.layers import LAYERS, all_layers
 from nodegraph.ui import actions
 from nodegraph.ui.editor import Editor
 from nodegraph.ui.export import Export
@@ -102,10 +103,12 @@ class MainWindow(QMainWindow):
         self._refresh_run()
 
     def load_after_paint(self) -> None:
-        """Icons and pictures, which may come once the window answers."""
+        """Icons, pictures and rarer layers, which may come once the window answers."""
         self.toolbar.show_icons(self.theme)
         self._icons = True
         self.start_page.read_examples()
+        more = {kind.__name__: kind for kind in all_layers() if kind.__name__ not in LAYERS}
+        self.palette_panel.add_more(more)
 
     # Commands
 

@@ -22,6 +22,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
     QLineEdit,
     QListView,
     QStyle,
@@ -123,7 +124,7 @@ class Rows(QAbstractListModel):
                 sign = "▾" if self._open else "▸"
                 self.rows.append(Row(f"{sign} {MORE}  {len(self._more)}", MORE))
                 if self._open:
-                    self.rows += [Row(name, MORE, kind) for name, kind in self._more.items()]
+                    self.rows += [Row(name, kind.group, kind) for name, kind in self._more.items()]
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
@@ -247,12 +248,16 @@ class Palette(QWidget):
         self.list.setMouseTracking(True)
         self.list.setDragEnabled(True)
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 4, 4)
+        column.setContentsMargins(12, 12, 2, 4)
         column.setSpacing(4)
-        column.addWidget(self.search)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 10, 0)  # the width of the list's scroll bar
+        row.addWidget(self.search)
+        column.addLayout(row)
         column.addWidget(self.list)
         self.search.textChanged.connect(self._search)
         self.search.returnPressed.connect(self._add_first)

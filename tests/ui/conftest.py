@@ -1,0 +1,152 @@
+"""What every test of the window holds: nothing of it stays behind when the test is over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, Qt, QThread, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from nodegraph.document import Drawing, Point
+from nodegraph.graph import Graph
+from nodegraph.ui.settings import Settings
+from nodegraph.ui.window import MainWindow
+from nodegraph.ui.workspace import Workspace
+from tests.networks import r0
+
+
+@pytest.fixture(autouse=True)
+def nothing_stays_behind(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """Fails a test that leaves a window, a running thread or an active timer."""
+    started: list[QObject] = []
+    for kind in (QThread, QTimer):
+        monkeypatch.setattr(kind, "start", _recording(kind.start, started))
+    before = set(QApplication.topLevelWidgets()) if QApplication.instance() else set()
+    yield
+    if QApplication.instance() is None:
+        return
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = [widget for widget in QApplication.topLevelWidgets() if widget not in before]
+    assert not left, f"windows left behind: {left}"
+    alive = [made for made in started if shiboken6.isValid(made)]
+    running = [made for made in alive if isinstance(made, QThread) and made.isRunning()]
+    assert not running, f"threads left running: {running}"
+    active = [made for made in alive if isinstance(made, QTimer) and made.isActive()]
+    assert not active, f"timers left active: {active}"
+
+
+def _recording(start: Callable[..., object], started: list[QObject]) -> Callable[..., object]:
+    def recorded(made: QObject, *args: object) -> object:
+        started.append(made)
+        return start(made, *args)
+
+    return recorded
+
+
+def drawn(graph: Graph, name: str = "Network") -> Drawing:
+    """A drawing of a graph, its nodes side by side."""
+    return Drawing(
+        name, graph, {node: Point(180 * at, 0) for at, node in enumerate(graph.nodes)}
+    )
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Preferences in a file of the test's own."""
+    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def workspace(qapp: QApplication) -> Workspace:
+    """A workspace on the SimpleCNN of the reference networks."""
+    return Workspace(drawn(r0(), "SimpleCnn"))
+
+
+@pytest.fixture
+def window(qtbot: QtBot, settings: Settings) -> MainWindow:
+    """The whole window, shown, on an empty drawing at the start page."""
+    made = MainWindow(settings)
+    # Whether closing asks is a test of its own; here it only must not stop at the question.
+    forget = lambda w: w.workspace.document.saved(w.workspace.document.settled)  # noqa: E731
+    qtbot.addWidget(made, before_close_func=forget)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+@pytest.fixture
+def editor(window: MainWindow) -> MainWindow:
+    """The window with the SimpleCNN opened in it."""
+    window.workspace.open(drawn(r0(), "SimpleCnn"))
+    window.files.opened.emit()
+    return window
+
+
+class Answers:
+    """Answers the dialogs that the test is about to cause; `asked` keeps what they said."""
+
+    def __init__(self, parent: QObject) -> None:
+        self.asked: list[str] = []
+        self._waiting: list[Callable[[QDialog], None]] = []
+        self._timer = QTimer(parent)
+        self._timer.timeout.connect(self._look)
+        self._timer.start(5)
+
+    def press(self, button: QMessageBox.StandardButton) -> None:
+        """Presses that button of the next question."""
+
+        def do(dialog: QDialog) -> None:
+            assert isinstance(dialog, QMessageBox)
+            self.asked.append(f"{dialog.text()} {dialog.informativeText()}".strip())
+            QTest.mouseClick(dialog.button(button), Qt.MouseButton.LeftButton)
+
+        self._waiting.append(do)
+
+    def name(self, path: Path) -> None:
+        """Types a file's name into the next file dialog and accepts it."""
+
+        def do(dialog: QDialog) -> None:
+            assert isinstance(dialog, QFileDialog)
+            field = dialog.findChild(QLineEdit, "fileNameEdit")
+            assert field is not None
+            field.setText(str(path))
+            QTest.keyClick(field, Qt.Key.Key_Return)
+
+        self._waiting.append(do)
+
+    def escape(self) -> None:
+        """Gives up the next dialog."""
+        self._waiting.append(lambda dialog: dialog.reject())
+
+    def stop(self) -> None:
+        """No more; every answer must have been asked for."""
+        self._timer.stop()
+        assert not self._waiting, "a dialog that was expected did not come"
+
+    def _look(self) -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog) and dialog.isVisible() and self._waiting:
+            self._waiting.pop(0)(dialog)
+
+
+@pytest.fixture
+def answers(window: MainWindow) -> Iterator[Answers]:
+    """Someone who answers dialogs."""
+    made = Answers(window)
+    yield made
+    if shiboken6.isValid(window):
+        made.stop()
+
+
+def child(widget: QWidget, name: str, kind: type = QWidget) -> QWidget:
+    """The widget of that object name; the test fails where there is none."""
+    found = widget.findChild(kind, name)
+    assert found is not None, f"no {kind.__name__} called {name}"
+    return found
