@@ -31,12 +31,12 @@ class Ran(Protocol):
     def module(self) -> nn.Module | None: ...
 
 
-def explain(error: Exception, run: Ran, x: Tensor) -> Failed:
-    """The sentence for an error of the loop; `x` is a batch to look for the cause with."""
+def explain(error: Exception, run: Ran) -> Failed:
+    """The sentence for whatever ended a run, and the node that its cause lies in."""
     graph, recipe = run.graph, run.recipe
     if isinstance(error, Diverged):
         assert run.module is not None  # it has trained
-        node = first_not_finite(run.module, x, run.source)
+        node = first_not_finite(run.module, error.x, run.source)
         what = "not a number" if isnan(error.loss) else "infinite"
         where = f": the output of {graph.nodes[node].title} is no longer finite" if node else ""
         rate = f"{getattr(recipe.optimizer, 'lr', 0):g}"
@@ -48,7 +48,7 @@ def explain(error: Exception, run: Ran, x: Tensor) -> Failed:
     if out_of_memory(error):
         return Failed(
             f"There is not enough memory for batches of {recipe.batch_size:,}. "
-            "Choose a smaller batch size.",
+            "Choose a smaller batch size or network.",
             culprit(error, run.source),
         )
     node = culprit(error, run.source)

@@ -24,10 +24,10 @@ EVALUATED = 500  # held-out samples at a time
 
 
 class Diverged(Exception):
-    """The loss is no longer a finite number, from this step (from 1) on."""
+    """The loss is no longer a finite number, from this step (from 1) on; `x` is the last batch."""
 
-    def __init__(self, step: int, loss: float) -> None:
-        self.step, self.loss = step, loss
+    def __init__(self, step: int, loss: float, x: Tensor) -> None:
+        self.step, self.loss, self.x = step, loss, x
         super().__init__(f"the loss is {loss} at step {step}")
 
 
@@ -64,7 +64,7 @@ def _epochs(
     while state.epoch < recipe.epochs:
         began = clock.seconds()
         module.train()
-        told = _Told(state, labels if recipe.has_accuracy else None)
+        told = _Told(state, x, labels if recipe.has_accuracy else None)
         order = torch.randperm(len(x), generator=state.order).to(x.device)
         for batch in torch.split(order, recipe.batch_size):
             output = module(x[batch])
@@ -94,8 +94,8 @@ def _epochs(
 class _Told:
     """The losses of an epoch: those on the device that wait to be read, and those that were."""
 
-    def __init__(self, state: State, labels: Tensor | None) -> None:
-        self._state, self._labels = state, labels
+    def __init__(self, state: State, x: Tensor, labels: Tensor | None) -> None:
+        self._state, self._x, self._labels = state, x, labels
         self._losses: list[Tensor] = []
         self._answers: list[Tensor] = []
         self._batches: list[Tensor] = []
@@ -106,9 +106,9 @@ class _Told:
         """One step more; nothing is read from the device."""
         self._state.step += 1
         self._losses.append(loss.detach())
+        self._batches.append(batch)
         if self._labels is not None:
             self._answers.append(output.detach())
-            self._batches.append(batch)
 
     def read(self) -> tuple[float, ...]:
         """The losses since the last time; raises Diverged where one is not finite."""
@@ -118,7 +118,7 @@ class _Told:
         first = self._state.step - len(losses) + 1
         for step, loss in enumerate(losses, first):
             if not math.isfinite(loss):
-                raise Diverged(step, loss)
+                raise Diverged(step, loss, self._x[self._batches[-1]])
         if self._labels is not None:
             batch = torch.cat(self._batches)
             answers = torch.cat(self._answers).argmax(1)

@@ -7,7 +7,8 @@ that it hits.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -134,15 +135,25 @@ class Run:
 
         Not asking for the next event pauses. Closing stops; the weights are kept as they are.
         """
-        try:
-            yield from self._events()
-        except (DataError, DeviceError, RunError, FileError) as error:
-            yield self._told(Failed(str(error), None))
-        except OSError as error:
-            where = error.filename or (self.folder.path if self.folder else self._runs)
-            yield Failed(f"{where} can't be written: {error.strerror or error}", None)
+        with closing(self._events()) as inside:
+            while True:
+                try:
+                    event = next(inside)
+                except StopIteration:
+                    return
+                except (DataError, DeviceError, RunError, FileError) as error:
+                    event = Failed(str(error), None)
+                except OSError as error:
+                    where = error.filename or (self.folder.path if self.folder else self._runs)
+                    event = Failed(f"{where} can't be written: {error.strerror or error}", None)
+                except Exception as error:  # the user's network may raise anything
+                    event = explain(error, self)
+                if isinstance(event, Failed) and self.folder:
+                    with suppress(OSError):  # perhaps the disk is what failed
+                        self.folder.write(event)
+                yield event
 
-    def _events(self) -> Iterator[Event]:
+    def _events(self) -> Generator[Event, None, None]:
         device = pick(self.recipe.device)
         for fetched in sets.find(self.recipe.data, self._data_root):
             yield Downloading(*fetched)
@@ -153,10 +164,9 @@ class Run:
         # The seed, then the module, so that its weights start the same in every run; the order of
         # the samples has a generator of its own. The exported script does the same.
         torch.manual_seed(self.recipe.seed)
-        module, data = place(load(self.source), data, device)
-        state = State.begin(module, self.recipe, len(data.train_x))
+        self.module, data = place(load(self.source), data, device)
+        state = State.begin(self.module, self.recipe, len(data.train_x))
         folder = self._open(state)
-        self.module = module
         yield self._told(
             Started(
                 str(folder.path),
@@ -164,33 +174,27 @@ class Run:
                 len(data.train_x),
                 len(data.test_x),
                 -(-len(data.train_x) // self.recipe.batch_size),
-                sum(p.numel() for p in module.parameters() if p.requires_grad),
+                sum(p.numel() for p in self.module.parameters() if p.requires_grad),
                 self.recipe.epochs,
             )
         )
         yield from self._train(folder, state, data)
 
     def _train(self, folder: Folder, state: State, data: sets.Data) -> Iterator[Event]:
-        failed = False
         events = loop.train(
             state.module, data, self.recipe, state=state, due=lambda: self._stopped or self._due()
         )
         try:
-            while not self._stopped:
-                try:
-                    event = next(events)
-                except StopIteration:
-                    break
-                except Exception as error:  # the user's network may raise anything
-                    failed = True
-                    yield self._told(explain(error, self, data.train_x[: self.recipe.batch_size]))
-                    return
+            for event in events:
                 if isinstance(event, EpochEnded):
                     folder.keep(state)
                 yield self._told(event)
-        finally:  # closed, interrupted or at its end; what failed leaves the last good weights
-            if not failed:
-                folder.keep_weights(state.module)
+                if self._stopped:
+                    break
+        except (GeneratorExit, KeyboardInterrupt):
+            folder.keep_weights(state.module)
+            raise
+        folder.keep_weights(state.module)
         reason: Reason = "completed" if state.epoch == self.recipe.epochs else "stopped"
         yield self._told(Finished(reason, str(folder.path)))
 
