@@ -1,0 +1,28 @@
+"""What holds for every test: no display, no folder of the person who runs them, nothing left open."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import sys
+import tempfile
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Settings, runs and recovered drawings of whoever runs the tests stay as they are.
+_HOME = tempfile.mkdtemp(prefix="nodegraph-tests-")
+atexit.register(shutil.rmtree, _HOME, ignore_errors=True)
+for _name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+    os.environ[_name] = os.path.join(_HOME, _name.lower())
+
+
+@pytest.fixture(autouse=True)
+def no_window_stays_open():
+    """A window that a test leaves open would take the next test's keys."""
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is not None and widgets.QApplication.instance() is not None:
+        left = [w for w in widgets.QApplication.topLevelWidgets() if w.isVisible()]
+        assert not left, f"left open: {left}"
