@@ -82,8 +82,10 @@ class Folder:
         """Puts the state back to the end of the last whole epoch, and the metrics with it."""
         try:
             state.restore(self.state)
-        except (RuntimeError, KeyError, ValueError, EOFError, UnpicklingError) as error:
-            raise RunError(f"{self.state} is damaged, so the run can't go on: {error}") from error
+        except (OSError, EOFError, RuntimeError, KeyError, ValueError, UnpicklingError) as error:
+            raise RunError(
+                f"{self.state} is damaged, so the run can't go on. Start a new one."
+            ) from error
         self.forget_after(state.epoch)
 
     def keep(self, state: State) -> None:

@@ -87,7 +87,7 @@ def test_equal_seeds_give_equal_runs_also_from_the_start_of_the_weights(tmp_path
 
 
 def test_the_recipe_can_be_changed_for_one_run(tmp_path):
-    first, *_, last = run(digits(), tmp_path, epochs=1, batch_size=500, seed=None)
+    first, *_ = run(digits(), tmp_path, epochs=1, batch_size=500, seed=None)
     assert (first.epochs, first.steps_per_epoch) == (1, 3)
     with pytest.raises(SettingError, match="batch_size needs a whole number"):
         start(digits(), batch_size=0)
