@@ -18,3 +18,8 @@ def resource(name: str) -> Path:
 def examples() -> tuple[Path, ...]:
     """The drawings that come with the program, in alphabetical order."""
     return tuple(sorted(_folder("examples").glob("*.nodegraph")))
+
+
+def demo() -> Path:
+    """The example to begin with: its data need no download."""
+    return _folder("examples") / "digits_cnn.nodegraph"

@@ -9,19 +9,16 @@ from nodegraph.cli.editor import edit, has_display
 from nodegraph.cli.export import module, script, write
 from nodegraph.cli.say import DONE, Refused, out
 from nodegraph.cli.train import run
-from nodegraph.resources import examples
-
-EXAMPLE = "digits_cnn"
-
+from nodegraph.resources import demo as demo_file
 
 def demo() -> int:
     """The editor on the example; without a display, trained here and its code put beside."""
     if has_display():
         return edit(None, demo=True)
-    drawing = nodegraph.load(next(path for path in examples() if path.stem == EXAMPLE))
+    drawing, name = nodegraph.load(demo_file()), demo_file().stem
     written = {
-        Path(f"{EXAMPLE}.py"): module(drawing).encode(),
-        Path(f"{EXAMPLE}_train.py"): script(drawing).encode(),
+        Path(f"{name}.py"): module(drawing).encode(),
+        Path(f"{name}_train.py"): script(drawing).encode(),
     }
     for target, content in written.items():
         if target.exists() and target.read_bytes() != content:

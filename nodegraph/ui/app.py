@@ -16,12 +16,11 @@ from types import TracebackType
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from nodegraph.resources import examples
+from nodegraph.resources import demo as demo_file
 from nodegraph.ui.settings import Settings
 from nodegraph.ui.window import MainWindow
 
 IMPORTED = time.monotonic()  # where the system does not tell when the process began
-DEMO, DEMO_DATA = "mnist_cnn", "digits28"  # data that need no download
 
 
 def main(path: Path | None, startup_time: bool = False, demo: bool = False) -> int:
@@ -60,13 +59,9 @@ def main(path: Path | None, startup_time: bool = False, demo: bool = False) -> i
 
 def open_demo(window: MainWindow) -> None:
     """The example network on data that need no download, ready to train."""
-    from dataclasses import replace
-
     from nodegraph.document import load
 
-    example = next(path for path in examples() if path.stem == DEMO)
-    drawing = load(example)
-    window.workspace.open(replace(drawing, recipe=replace(drawing.recipe, data=DEMO_DATA)))
+    window.workspace.open(load(demo_file()))
     window.files.opened.emit()
 
 
