@@ -18,7 +18,7 @@ from nodegraph.graph import Node, Port
 from nodegraph.layers import B, Layer, TensorType
 from nodegraph.recipe import Recipe
 
-MOST = 3  # fixes offered
+MOST = 3  # fixes offered, and places looked at for a missing Flatten
 
 
 def unlike_target(walk: Walk, entry: Node | None, output: Node, recipe: Recipe) -> list[Problem]:
@@ -55,7 +55,7 @@ def _unflattened(walk: Walk, output: Node, wanted: TensorType, recipe: Recipe) -
     if wanted.rank != 2:
         return None
     flatten = fixes.made("Flatten")
-    for node in pictures_into_linear(walk):
+    for node in pictures_into_linear(walk)[:MOST]:
         (came,) = walk.typed[node.id]
         flat = fits(flatten, (came,))
         made = flat and fits(node.layer, flat)
@@ -77,17 +77,15 @@ def _unflattened(walk: Walk, output: Node, wanted: TensorType, recipe: Recipe) -
 
 def _other_number(walk: Walk, output: Node, wanted: TensorType, recipe: Recipe) -> Problem | None:
     """A last layer whose number of outputs is not the target's."""
-    for maker in walk.back(output.feeds[0][1]):
+    port = output.feeds[0][1]
+    for maker in walk.back(port):
         out = next((n for n in ("out_features", "out_channels") if hasattr(maker.layer, n)), "")
-        if not out or maker.shares is not None:
+        if not out or not walk.alone(maker):
             continue
         number = wanted.dims[1] if out == "out_channels" or wanted.rank == 2 else wanted.dims[-1]
         settled = changed(maker.layer, **{out: number})
         made = settled and fits(settled, walk.typed[maker.id])
-        if not made:
-            return None
-        arrives = walk.after({Port(maker.id, maker.layer.outputs[0]): made[0]}, output.id)
-        if arrives != (wanted,):
+        if not made or walk.along(maker, made, port) != wanted:
             return None
         gives = getattr(maker.layer, out)
         return Problem(

@@ -11,6 +11,8 @@ from nodegraph.graph import Graph, Node, NodeId, Port
 from nodegraph.layers import Unknown
 from nodegraph.recipe import Recipe
 
+TRIED = 8  # outputs nobody uses, tried for an input that waits
+
 
 def incomplete(walk: Walk, recipe: Recipe | None) -> list[Problem]:
     """Missing ends of the network, inputs that wait for a wire, and layers nobody knows."""
@@ -56,20 +58,20 @@ def _unknown(graph: Graph) -> Iterator[Problem]:
 
 def _unconnected(walk: Walk) -> Iterator[Problem]:
     graph = walk.graph
+    outputs = sum(node.layer.kind == "Output" for node in graph.nodes.values())
+    ends = [node_id for node_id in reversed(_ends_of(graph)) if node_id in walk.typed]
     for port in _waiting(graph):
         node = graph.nodes[port.node]
-        outputs = sum(other.layer.kind == "Output" for other in graph.nodes.values())
         offered: tuple[Fix, ...] = ()
-        if source := _source_for(walk, port):
+        if source := _source_for(walk, port, ends[:TRIED]):
             label = f"Connect {graph.nodes[source.node].title}"
             offered = (fixes.connect(label, source, port),)
         if node.layer.kind != "Output" or outputs > 1:
             offered = (*offered, fixes.without(f"Remove {node.title}", (node.id,)))
+        several = len(node.layer.inputs) > 1
         yield Problem(
             node.id,
-            "Nothing is connected to its input"
-            if len(node.layer.inputs) == 1
-            else f"Nothing is connected to its input {port.name}",
+            "Nothing is connected to its input" + (f" {port.name}" if several else ""),
             port=port.name,
             needed=f"a wire into {port.name}",
             came="none",
@@ -83,13 +85,13 @@ def _waiting(graph: Graph) -> Iterator[Port]:
             yield from (Port(node.id, name) for name in node.free)
 
 
-def _source_for(walk: Walk, target: Port) -> Port | None:
-    """An output that nothing uses yet and the waiting input could take, the latest first."""
+def _source_for(walk: Walk, target: Port, ends: list[NodeId]) -> Port | None:
+    """The first of these nodes, whose outputs nothing uses, that the waiting input could take."""
     graph = walk.graph
     layer = graph.nodes[target.node].layer
-    for node_id in reversed(_ends_of(graph)):
-        source = _first_output(graph.nodes[node_id])
-        if source is None or source not in walk.types or graph.leads_to(target.node, node_id):
+    for node_id in ends:
+        source = Port(node_id, graph.nodes[node_id].layer.outputs[0])
+        if graph.leads_to(target.node, node_id):
             continue
         if len(layer.inputs) > 1 or fits(layer, (walk.types[source],)) is not None:
             return source

@@ -8,11 +8,16 @@ from nodegraph.analysis import fixes
 from nodegraph.analysis.pictures import pictures_into_linear
 from nodegraph.analysis.report import Fix, Problem
 from nodegraph.analysis.walk import Walk
-from nodegraph.graph import Node, Port
+from nodegraph.graph import Node, NodeId, Port
 from nodegraph.recipe import CrossEntropyLoss, MSELoss, NLLLoss, Recipe
 
 # What changes nothing between two linear maps: they stay one linear map.
 SILENT = ("Flatten", "Identity", "Squeeze", "Unsqueeze")
+GIVES = {
+    "Softmax": "probabilities",
+    "Sigmoid": "probabilities",
+    "LogSoftmax": "log probabilities",
+}
 LINEAR = ("Linear",)
 CONVOLUTIONS = tuple(f"Conv{rank}d" for rank in (1, 2, 3))
 
@@ -67,23 +72,21 @@ def _parted(*nodes: Node) -> bool:
     )
 
 
-def _rows_alone(walk: Walk, told: set[str | None]) -> Iterator[Problem]:
+def _rows_alone(walk: Walk, told: set[NodeId | None]) -> Iterator[Problem]:
     """Pictures that go into a Linear, where the answer has a shape that fits all the same."""
-    before: set[str] = set()
     for node in pictures_into_linear(walk):
-        behind = {other.id for other in walk.back(node.feeds[0][1])}
-        if not behind & (before | told) and node.id not in told:
-            (came,) = walk.typed[node.id]
-            yield Problem(
-                node.id,
-                f"It weighs only the last dimension of the picture {came}",
-                "hint",
-                port="input",
-                needed="batch × features",
-                came=str(came),
-                fixes=(fixes.insert(node, 0, fixes.made("Flatten")),),
-            )
-        before.add(node.id)
+        if node.id in told:
+            continue
+        (came,) = walk.typed[node.id]
+        yield Problem(
+            node.id,
+            f"It weighs only the last dimension of the picture {came}",
+            "hint",
+            port="input",
+            needed="batch × features",
+            came=str(came),
+            fixes=(fixes.insert(node, 0, fixes.made("Flatten")),),
+        )
 
 
 def _before_loss(walk: Walk, output: Node, recipe: Recipe) -> Iterator[Problem]:
@@ -96,12 +99,12 @@ def _before_loss(walk: Walk, output: Node, recipe: Recipe) -> Iterator[Problem]:
             if kind == "LogSoftmax" and recipe.target == "classes":
                 offered.append(fixes.recipe_to("Use NLLLoss", loss=NLLLoss()))
             message = "CrossEntropyLoss applies softmax itself, so here it is done twice"
-            yield _twice(last, message, "raw scores", offered)
+            yield _hint(last, message, "raw scores", offered)
         case "BCEWithLogitsLoss" if last and kind == "Sigmoid":
             message = "BCEWithLogitsLoss applies sigmoid itself, so here it is done twice"
-            yield _twice(last, message, "raw scores", [fixes.remove(last)])
+            yield _hint(last, message, "raw scores", [fixes.remove(last)])
         case "BCEWithLogitsLoss" if recipe.target in ("values", "input"):
-            yield _twice(
+            yield _hint(
                 output,
                 "BCEWithLogitsLoss needs targets from 0 to 1, and these go beyond",
                 "targets from 0 to 1",
@@ -111,15 +114,15 @@ def _before_loss(walk: Walk, output: Node, recipe: Recipe) -> Iterator[Problem]:
         case "NLLLoss" if last and kind == "Softmax":
             log = fixes.made("LogSoftmax", dim=last.layer.dim)  # type: ignore[attr-defined]
             message = "NLLLoss takes log probabilities, and Softmax gives probabilities"
-            yield _twice(last, message, "log probabilities", [fixes.use(last, log)])
+            yield _hint(last, message, "log probabilities", [fixes.use(last, log)])
         case "NLLLoss" if kind != "LogSoftmax":
             log = fixes.made("LogSoftmax", dim=1)
             offered = [fixes.insert(output, 0, log)]
             offered.append(fixes.recipe_to("Use cross-entropy", loss=CrossEntropyLoss()))
             message = "NLLLoss takes log probabilities, as LogSoftmax gives them"
-            yield _twice(output, message, "log probabilities", offered, came="raw scores")
+            yield _hint(output, message, "log probabilities", offered, came="raw scores")
 
 
-def _twice(node: Node, message: str, needed: str, offered: list[Fix], came: str = "") -> Problem:
-    came = came or f"{node.layer.kind}'s"
+def _hint(node: Node, message: str, needed: str, offered: list[Fix], came: str = "") -> Problem:
+    came = came or GIVES[node.layer.kind]
     return Problem(node.id, message, "hint", needed=needed, came=came, fixes=tuple(offered))

@@ -14,7 +14,7 @@ from typing import Any
 from nodegraph.analysis import fixes
 from nodegraph.analysis.report import Fix, Problem
 from nodegraph.analysis.walk import Inputs, Walk, changed, fits
-from nodegraph.graph import Node, Port
+from nodegraph.graph import Node
 from nodegraph.layers import Dim, Layer, Mismatch, TensorType
 
 JOINS = ("Add", "Subtract", "Multiply", "Concatenate", "Stack")
@@ -118,18 +118,17 @@ def _settled(
     walk: Walk, node: Node, place: int, came: TensorType, wanted: TensorType
 ) -> Iterator[Fix]:
     """Other settings for the layer that made the branch: its outputs, its padding, or both."""
-    for maker in walk.back(node.feeds[place][1]):
-        if len(walk.graph.consumers[maker.id]) != 1 or maker.shares is not None:
-            return
+    port = node.feeds[place][1]
+    for maker in walk.back(port):
+        if len(walk.graph.consumers[maker.id]) != 1 or not walk.alone(maker):
+            return  # what else it feeds would change too
         out = _out_name(maker.layer)
         if out:
             for settings in _settings(maker.layer, out, came, wanted):
                 settled = changed(maker.layer, **settings)
                 made = settled and fits(settled, walk.typed[maker.id])
-                if made:
-                    arrives = walk.after({Port(maker.id, maker.layer.outputs[0]): made[0]}, node.id)
-                    if arrives and arrives[place] == wanted:
-                        yield fixes.set_to(maker, **settings)
+                if made and walk.along(maker, made, port) == wanted:
+                    yield fixes.set_to(maker, **settings)
             return
 
 

@@ -14,7 +14,7 @@ ARRANGING = ("Flatten", "Unflatten", "Reshape", "Permute", "Squeeze", "Unsqueeze
 
 
 def pictures_into_linear(walk: Walk) -> list[Node]:
-    """The Linear nodes that get a picture, in order; those behind them in the same way too."""
+    """The Linear nodes that get a picture, in order; not those behind them in the same row."""
     nodes = walk.graph.nodes
     found = [
         nodes[node_id]
@@ -37,7 +37,7 @@ def _holding_pictures(walk: Walk) -> dict[NodeId, bool]:
                 picture[node_id] = True
             case "Recurrent" | "Attention":
                 picture[node_id] = False
-            case _ if node.layer.kind in ARRANGING:
+            case _ if node.layer.kind in ARRANGING or node.layer.kind == "Linear":
                 picture[node_id] = False
             case _ if node.layer.kind == "Input":
                 picture[node_id] = len(node.layer.shape) > 2  # type: ignore[attr-defined]

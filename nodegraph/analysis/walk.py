@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import takewhile
 
 from nodegraph.analysis.report import Answer, Cost, Probe
 from nodegraph.graph import Graph, Node, NodeId, Port
@@ -48,6 +49,7 @@ class Walk:
     # Without a type: the node at fault (itself, where its inputs are free or it is unknown), or
     # None where only torch could tell and there is no probe.
     stuck: dict[NodeId, NodeId | None] = field(default_factory=dict)
+    _sharing: set[NodeId] | None = None
 
     @staticmethod
     def over(graph: Graph, probe: Probe | None = None) -> Walk:
@@ -106,12 +108,6 @@ class Walk:
         causes = [self.stuck[source] for source in before if source in self.stuck]
         return next((cause for cause in causes if cause is not None), None)
 
-    def came(self, node: Node) -> Inputs | None:
-        """The types that come into a node; None where some can't be told."""
-        if node.id in self.refused:
-            return self.refused[node.id][0]
-        return self.typed.get(node.id)
-
     def back(self, port: Port) -> Iterator[Node]:
         """The nodes from a port towards the input, as long as each has a single wire."""
         while True:
@@ -120,6 +116,25 @@ class Walk:
             if len(node.feeds) != 1:
                 return
             port = node.feeds[0][1]
+
+    def along(self, maker: Node, made: Inputs, port: Port) -> TensorType | None:
+        """What a port would give if a node `back` from it gave these types; None: does not fit."""
+        chain = list(takewhile(lambda node: node is not maker, self.back(port)))
+        given: Mapping[str, TensorType] = dict(zip(maker.layer.outputs, made, strict=True))
+        for node in reversed(chain):
+            tried = self._tried(node.layer, (given[node.feeds[0][1].name],))
+            if tried is None:
+                return None
+            given = dict(zip(node.layer.outputs, tried, strict=True))
+        return given[port.name]
+
+    def alone(self, node: Node) -> bool:
+        """Whether no other node uses this one's weights, or it another's."""
+        if self._sharing is None:
+            nodes = self.graph.nodes.values()
+            pairs = [(other.id, other.shares) for other in nodes if other.shares is not None]
+            self._sharing = {node_id for pair in pairs for node_id in pair}
+        return node.id not in self._sharing
 
     def after(self, changed: Types, target: NodeId) -> Inputs | None:
         """What would come into the target if these outputs had these types.

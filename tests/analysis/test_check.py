@@ -242,3 +242,23 @@ def test_a_network_with_many_paths_is_walked_once() -> None:
     assert check(graph, Recipe()).ok
     broken = set_to(graph, "stem", out_channels=3)
     assert [p.node for p in check(broken, Recipe()).problems if p.severity == "error"] == ["add1"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "huge"),
+    [
+        ("Conv2d", {"groups": 10**9}),
+        ("Conv2d", {"kernel_size": 10**9}),
+        ("MaxPool2d", {"kernel_size": 10**9}),
+        ("GroupNorm", {"num_groups": 10**9}),
+    ],
+)
+def test_a_number_typed_far_too_large_is_told_at_once(kind: str, huge: dict[str, int]) -> None:
+    graph = chain(
+        ("image", layer("Input", shape=(12, 28, 28))),
+        ("large", layer(kind, **huge)),
+        ("out", layer("Output")),
+    )
+    problem = check(graph).problems[0]
+    assert problem.node == "large"
+    assert problem.fixes
