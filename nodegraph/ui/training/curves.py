@@ -17,6 +17,7 @@ from nodegraph.ui.training.plot import Plot, Value, pen
 from nodegraph.ui.training.series import Losses
 
 FIRST_EPOCHS = 3  # the axis shows these from the start, and grows with the data from there on
+MOST_EPOCHS = 500  # drawn
 ROOM = 1.15  # of what is done, ahead of the curve
 
 
@@ -26,17 +27,42 @@ class _Curves(Plot):
     def __init__(self, name: str, key: str, pace: Pace, theme: Theme, parent: QWidget) -> None:
         super().__init__(name, key, pace, theme, parent)
         self.epochs: list[EpochEnded] = []
+        self._new = False  # something has come since the last draw
         self._steps, self._per_epoch, self._total = 0, 1, 1
         self._low, self._high = np.inf, -np.inf
         self.canvas.say(self.tr("Press Train to see the {name} here").format(name=name.lower()))
 
     def begin(self, started: Started) -> None:
         """Forgets the last run; the next one is this long."""
+        self._new = True
         self.epochs.clear()
         self._steps = 0
         self._per_epoch = max(1, started.steps_per_epoch)
         self._total = self._per_epoch * max(1, started.epochs)
         self._low, self._high = np.inf, -np.inf
+
+    def end_epoch(self, event: EpochEnded) -> None:
+        """Adds an epoch's figures; drawn by the next `draw`."""
+        self.epochs.append(event)
+        self._new = True
+
+    def draw(self) -> None:
+        """Shows what has come since the last draw."""
+        if self._new:
+            self._new = False
+            self._draw()
+
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self._new = True
+
+    def _draw(self) -> None:
+        raise NotImplementedError
+
+    def _shown(self) -> list[EpochEnded]:
+        """The epochs to draw: evenly spread where there are too many, the last always."""
+        every = len(self.epochs) // MOST_EPOCHS + 1
+        return self.epochs[::-1][::every][::-1]
 
     def _curve(self, **looks: object) -> pg.PlotCurveItem:
         curve = pg.PlotCurveItem(skipFiniteCheck=True, **looks)
@@ -91,14 +117,15 @@ class LossPlot(_Curves):
     def extend(self, losses: tuple[float, ...]) -> None:
         """Adds the next steps' losses; drawn by the next `draw`."""
         self.losses.extend(losses)
+        self._new = True
         self._steps = len(self.losses)
 
-    def draw(self) -> None:
-        """Shows what has come since."""
+    def _draw(self) -> None:
         steps, mean = self.losses.smoothed()
         raw_steps, raw = self.losses.envelope()
-        ends = [event.epoch * self._per_epoch for event in self.epochs]
-        test = [event.test_loss for event in self.epochs]
+        epochs = self._shown()
+        ends = [event.epoch * self._per_epoch for event in epochs]
+        test = [event.test_loss for event in epochs]
         self._raw.setData(raw_steps, raw)
         self._smooth.setData(steps, mean)
         self._test.setData(*_finite(ends, test))
@@ -139,9 +166,8 @@ class AccuracyPlot(_Curves):
         self.canvas.say(self.tr("Comes at the end of each epoch"))
         self.draw()
 
-    def draw(self) -> None:
-        """Shows the epochs that have ended."""
-        known = [event for event in self.epochs if event.test_accuracy is not None]
+    def _draw(self) -> None:
+        known = [event for event in self._shown() if event.test_accuracy is not None]
         if self.epochs and not known:
             self.canvas.say(self.tr("Accuracy is for classes; this data has none"))
         ends = [float(event.epoch) for event in known]

@@ -58,7 +58,7 @@ class Curves(QWidget):
         self._row.setContentsMargins(16, 4, 16, 12)
         self._row.setSpacing(16)
         runner.told.connect(self._on_told)
-        workspace.selected.connect(lambda _: self._show_weights())
+        workspace.selected.connect(self._show_weights)
 
     def make(self) -> Plots:
         """The plots, made by the first call."""
@@ -104,8 +104,8 @@ class Curves(QWidget):
                     case Progress():
                         loss.extend(event.losses)
                     case EpochEnded():
-                        loss.epochs.append(event)
-                        accuracy.epochs.append(event)
+                        loss.end_epoch(event)
+                        accuracy.end_epoch(event)
         if isinstance(told[-1], Finished | Failed):
             self._draw()
         else:
@@ -132,7 +132,7 @@ class Curves(QWidget):
         self._parameter = parameter
         self._show_weights()
 
-    def _show_weights(self) -> None:
+    def _show_weights(self, _selection: object = None) -> None:
         """Finds the selected layer's parameter in the live module and shows it."""
         if self.plots is None or (run := self.runner.run) is None:
             return

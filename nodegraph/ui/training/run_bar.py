@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from nodegraph.training.events import (
     Downloading,
@@ -39,7 +39,7 @@ class RunBar(QWidget):
         self._drains = 0
         self._make()
         runner.told.connect(self._on_told)
-        runner.state_changed.connect(lambda _: self._show_state())
+        runner.state_changed.connect(self._show_state)
         workspace.checked.connect(self._show_state)
         self._show_state()
 
@@ -89,14 +89,16 @@ class RunBar(QWidget):
         row.addSpacing(8)
         row.addWidget(self.progress)
         row.addWidget(self.label)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def _button(self, name: str, text: str, asked: Callable[[], None]) -> QPushButton:
         button = QPushButton(text, self)
         called(button, name, text.strip("▶ "))
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda: asked())
         return button
 
-    def _show_state(self) -> None:
+    def _show_state(self, _state: State | None = None) -> None:
         state = self.runner.state
         reason = self.reason()
         idle = state is State.IDLE

@@ -25,6 +25,7 @@ from nodegraph.ui.theme import Theme
 from nodegraph.ui.training.runner import Runner, State
 from nodegraph.ui.workspace import Workspace
 
+WIDTH = 340  # px
 COLUMNS = ("epoch", "train loss", "test loss", "train", "test", "seconds")
 ROWS = 1_000  # the last epochs shown; all of them are in the run's folder
 
@@ -62,6 +63,7 @@ class RunLog(QWidget):
         self.open_folder.clicked.connect(self._open)
         self.open_folder.hide()
         self.table = self._table()
+        self.setFixedWidth(WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(6)
@@ -72,6 +74,7 @@ class RunLog(QWidget):
         end.addWidget(self.ending, 1)
         end.addWidget(self.open_folder)
         column.addLayout(end)
+        column.addStretch()
 
     def _label(self, name: str, accessible: str, kind: str) -> QLabel:
         label = QLabel(self)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -51,7 +52,7 @@ WIDTH = 112  # px, of every field
 
 
 class RunPanel(QWidget):
-    """Four columns: data, loss, optimizer with its schedule, and the run itself."""
+    """Four columns: data, loss and schedule, optimizer, and the run itself."""
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,15 +79,18 @@ class RunPanel(QWidget):
         columns.setSpacing(24)
         data = self._column(columns, self.tr("Data"))
         self._add(data, "data", self._own["data"])
+        self._add(data, "target", self._own["target"])
         self.facts = QLabel(inside)
         called(self.facts, "data_facts", self.tr("Facts of the data"), "muted")
         self.facts.setWordWrap(True)
         data.addRow(self.facts)
-        loss = self._column(columns, self.tr("Loss"))
-        self._add_part(loss, "loss")
-        self._add(loss, "target", self._own["target"])
+        middle = QVBoxLayout()
+        columns.addLayout(middle)
+        self._add_part(self._column(middle, self.tr("Loss")), "loss")
+        middle.addSpacing(8)
+        self._add_part(self._column(middle, self.tr("Schedule")), "schedule")
+        middle.addStretch(1)
         self._add_part(self._column(columns, self.tr("Optimizer")), "optimizer")
-        self._add_part(self._column(columns, self.tr("Schedule")), "schedule")
         run = self._column(columns, self.tr("Run"))
         for name in ("epochs", "batch_size", "seed", "device"):
             self._add(run, name, self._own[name])
@@ -107,7 +111,7 @@ class RunPanel(QWidget):
         column.addWidget(self.reason)
         self.offer_devices()
 
-    def _column(self, columns: QHBoxLayout, title: str) -> QFormLayout:
+    def _column(self, columns: QBoxLayout, title: str) -> QFormLayout:
         column = QVBoxLayout()
         column.setSpacing(8)
         head = QLabel(title.upper())
@@ -118,7 +122,8 @@ class RunPanel(QWidget):
         form.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
         column.addWidget(head)
         column.addLayout(form)
-        column.addStretch(1)
+        if columns.direction() is QBoxLayout.Direction.LeftToRight:
+            column.addStretch(1)
         columns.addLayout(column)
         return form
 

@@ -26,6 +26,7 @@ class Views(QTabWidget):
         self.tabBar().setObjectName("views_tabs")
         self.tabBar().setAccessibleName(self.tr("Training views"))
         self.setDocumentMode(True)
+        self.tabBar().setDrawBase(False)
         self.run_panel = RunPanel(workspace, theme, self)
         self.run_log = RunLog(workspace, runner, theme, self)
         self.curves = Curves(workspace, runner, theme, self)
@@ -52,8 +53,8 @@ class Views(QTabWidget):
         row = QHBoxLayout(tab)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.run_panel, 3)
-        row.addWidget(self.run_log, 2)
+        row.addWidget(self.run_panel, 1)
+        row.addWidget(self.run_log)
         return tab
 
     def _on_told(self, events: tuple[Event, ...]) -> None:
