@@ -6,7 +6,6 @@ value, with what is trained on here.
 
 from __future__ import annotations
 
-from nodegraph.codegen.layout import statement
 from nodegraph.recipe import Dataset
 
 _TORCHVISION = {
@@ -98,14 +97,15 @@ def _from_files(dataset: Dataset) -> list[str]:
         upright = ".transpose(1, 2).contiguous()" if dataset.name == "emnist" else ""
         x, y = f"part.data{upright}.unsqueeze(1)", "part.targets"
     body = [
-        *statement("part = ", _TORCHVISION[dataset.name], indent=8),
-        *statement("x = ", f"{x}.float().div(255)", indent=8),
+        f"        part = {_TORCHVISION[dataset.name]}",
+        f"        x = {x}",
+        "        x = x.float().div(255)",
         *(f"        {line}" for line in _normalising(dataset)),
         f"        tensors += [x, {y}]",
     ]
     return [
         "def load(root):",
-        f'    """{dataset.title} as whole tensors, normalised; downloaded when it is not there."""',
+        f'    """{dataset.title} as tensors, normalised; downloaded where it is missing."""',
         "    tensors = []",
         "    for train in (True, False):",
         *body,
@@ -117,8 +117,8 @@ def _normalising(dataset: Dataset) -> list[str]:
     if len(dataset.mean) == 1:
         return [f"x = x.sub({dataset.mean[0]}).div({dataset.std[0]})"]
     shape = ".reshape(-1, 1, 1)" if len(dataset.shape) == 3 else ""
-    mean, std = list(dataset.mean), list(dataset.std)
     return [
-        f"mean, std = torch.tensor({mean}), torch.tensor({std})",
-        f"x = (x - mean{shape}) / std{shape}",
+        f"mean = torch.tensor({list(dataset.mean)}){shape}",
+        f"std = torch.tensor({list(dataset.std)}){shape}",
+        "x = (x - mean) / std",
     ]

@@ -170,7 +170,7 @@ def test_a_damaged_state_is_said_and_never_run(tmp_path):
     wrong = {
         "cut": whole[: len(whole) // 2],
         "empty": b"",
-        "another": pickle.dumps({"epoch": 1}),
+        "another": pickle.dumps({"epoch": 1}, protocol=2),
         "hostile": hostile.read_bytes(),
     }
     for content in wrong.values():
