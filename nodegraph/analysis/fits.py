@@ -15,7 +15,8 @@ from nodegraph.layers import Mismatch, TensorType
 def refusal(graph: Graph, types: Mapping[Port, TensorType], source: Port, target: Port) -> str:
     """Why a wire from an output to an input can't be; empty when it can.
 
-    What is not known yet (another input waits, a type has no rule) does not stand in the way.
+    What is not known yet does not stand in the way: another input waits, a type has no rule, a
+    join has only its first wire.
     """
     try:
         node = graph.connect(source, target).nodes[target.node]
@@ -23,7 +24,7 @@ def refusal(graph: Graph, types: Mapping[Port, TensorType], source: Port, target
         return str(error)
     came = [types.get(port) for _, port in node.feeds]
     known = [kind for kind in came if kind is not None]
-    if node.free or len(known) < len(came):
+    if node.free or len(known) < len(came) or (node.layer.variadic and len(known) == 1):
         return ""
     try:
         node.layer.types(*known)

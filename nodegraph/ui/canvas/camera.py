@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from math import ceil, log2
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QBrush,
     QColor,
     QPainter,
     QPixmap,
@@ -56,7 +55,7 @@ class Camera(QGraphicsView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._anchor: tuple[QPointF, QPointF] | None = None  # pointer, and scene point under it
-        self._tile: tuple[float, QBrush] | None = None
+        self._tile: tuple[tuple[float, float], QPixmap] | None = None
         self.centerOn(0, 0)
 
     @property
@@ -163,34 +162,39 @@ class Camera(QGraphicsView):
     # Behind the nodes
 
     def drawBackground(self, painter: QPainter, rect: QRectF | object) -> None:
-        assert isinstance(rect, QRectF)
-        painter.fillRect(rect, self.look.canvas)
-        painter.fillRect(rect, self._dots())
+        # In px of the screen: a tile that needs no scaling is copied, line by line.
+        tile = self._dots()
+        exposed = painter.worldTransform().mapRect(rect if isinstance(rect, QRectF) else QRectF())
+        exposed = exposed.adjusted(-1, -1, 1, 1)
+        side = tile.deviceIndependentSize().width()
+        origin = painter.worldTransform().map(QPointF(0, 0))
+        offset = QPointF((exposed.x() - origin.x()) % side, (exposed.y() - origin.y()) % side)
+        painter.save()
+        painter.resetTransform()
+        painter.drawTiledPixmap(exposed, tile, offset)
+        painter.restore()
 
-    def _dots(self) -> QBrush:
-        scale = self.zoom
-        if self._tile is None or self._tile[0] != scale:
-            self._tile = (scale, self._tiled(scale))
+    def _dots(self) -> QPixmap:
+        key = (self.zoom, self.devicePixelRatioF())
+        if self._tile is None or self._tile[0] != key:
+            self._tile = (key, self._drawn_dot(*key))
         return self._tile[1]
 
-    def _tiled(self, scale: float) -> QBrush:
+    def _drawn_dot(self, scale: float, ratio: float) -> QPixmap:
         # Seen from afar every second, fourth, ... dot is left out: a grey haze says nothing.
-        apart = DOTS * 2 ** max(0, ceil(log2(16 / (DOTS * scale))))
-        side = max(1, round(apart * scale))
+        apart = DOTS * scale * 2 ** max(0, ceil(log2(16 / (DOTS * scale))))
+        side = round(apart * ratio)
         tile = QPixmap(side, side)
-        tile.fill(Qt.GlobalColor.transparent)
+        tile.setDevicePixelRatio(ratio)
+        tile.fill(QColor(self.look.theme.canvas))
         painter = QPainter(tile)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.look.theme.dot))
-        radius = max(0.9, min(1.6, 1.2 * scale))
-        painter.drawEllipse(QPointF(side / 2, side / 2), radius, radius)
+        radius = max(0.9, min(2.0, 1.3 * scale))
+        painter.drawEllipse(QPointF(side / ratio / 2, side / ratio / 2), radius, radius)
         painter.end()
-        tiled = QBrush(tile)
-        shift = apart / 2
-        tiled.setTransform(QTransform.fromScale(apart / side, apart / side).translate(
-            -shift * side / apart, -shift * side / apart))
-        return tiled
+        return tile
 
     def visible_area(self) -> QRectF:
         """The part of the scene that is on screen."""

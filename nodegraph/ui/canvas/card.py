@@ -5,7 +5,7 @@ The buttons are real ones, so that the keyboard and a screen reader find them.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nodegraph.analysis import Fix, Problem
@@ -13,7 +13,7 @@ from nodegraph.ui.theme import Theme
 
 NARROWEST, WIDEST = 220, 340  # px
 BUTTONS = 2
-APART = 10  # px between the card and what it stands beside
+BELOW, ABOVE = 22, 12  # px between the card and its node
 
 
 class ProblemCard(QFrame):
@@ -27,6 +27,7 @@ class ProblemCard(QFrame):
         self.setAccessibleName(self.tr("Problem"))
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.problem: Problem | None = None
+        self._at = 0  # at which corner of its node it stands
         self._title = QLabel(self)
         self._title.setObjectName("problem_title")
         self._detail = QLabel(self)
@@ -85,22 +86,30 @@ class ProblemCard(QFrame):
 
     def stand_by(self, node: QRect, others: list[QRect], room: QRect) -> None:
         """Stands below a node, or where it covers fewer of the others."""
-        size = self.size()
-        below, above = node.bottom() + 22, node.top() - APART - size.height()
-        corners = [
-            (node.left(), below),
-            (node.right() - size.width(), below),
-            (node.left(), above),
-            (node.right() - size.width(), above),
-            (node.left(), below + 48),
-        ]
-        places = [QRect(x, y, size.width(), size.height()) for x, y in corners]
 
-        def covered(place: QRect) -> int:
+        def covered(corner: int) -> tuple[int, bool]:
+            place = QRect(self._corner(node, corner), self.size())
             outside = 0 if room.contains(place) else 2
-            return outside + sum(place.intersects(other) for other in others)
+            nodes = sum(place.intersects(other) for other in others)
+            return outside + nodes, corner != self._at  # it stays where that is as good
 
-        self.move(min(places, key=covered).topLeft())
+        self._at = min(range(5), key=covered)
+        self.follow(node)
+
+    def follow(self, node: QRect) -> None:
+        """Keeps its place beside a node that is elsewhere on the screen now."""
+        self.move(self._corner(node, self._at))
+
+    def _corner(self, node: QRect, number: int) -> QPoint:
+        flush = node.right() - self.width()
+        below, above = node.bottom() + BELOW, node.top() - ABOVE - self.height()
+        return (
+            QPoint(node.left(), below),
+            QPoint(flush, below),
+            QPoint(node.left(), above),
+            QPoint(flush, above),
+            QPoint(node.left(), below + 48),
+        )[number]
 
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of a theme."""

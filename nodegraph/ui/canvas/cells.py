@@ -1,7 +1,8 @@
 """Which rectangles lie near a place: a dictionary of square cells.
 
 Painting and hit tests ask for what is visible, so their cost follows the view and not the
-size of the network.
+size of the network. Edges are kept as plain numbers: asking Qt's rectangles costs four times
+as much.
 """
 
 from __future__ import annotations
@@ -12,10 +13,11 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QRectF
 
 SIDE = 512.0  # px; about three nodes wide
-WIDE = 256  # cells; what covers more is kept apart and always answered
+WIDE = 256  # cells; what covers more is kept apart and always looked at
 
 K = TypeVar("K", bound=Hashable)
 Span = tuple[int, int, int, int]
+Edges = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 class Cells(Generic[K]):
@@ -24,28 +26,32 @@ class Cells(Generic[K]):
     def __init__(self) -> None:
         self._cells: dict[tuple[int, int], dict[K, None]] = {}
         self._spans: dict[K, Span] = {}
+        self._edges: dict[K, Edges] = {}
         self._wide: dict[K, None] = {}
+
+    def __len__(self) -> int:
+        return len(self._edges)
 
     def put(self, key: K, box: QRectF) -> None:
         """Enters a key, or moves it."""
-        span = _span(box)
-        before = self._spans.get(key)
-        if span == before:
-            return
-        if before is not None:
+        edges = (box.left(), box.top(), box.right(), box.bottom())
+        span = _span(edges)
+        if self._spans.get(key) != span:
             self.remove(key)
-        self._spans[key] = span
-        if _count(span) > WIDE:
-            self._wide[key] = None
-            return
-        for cell in _covered(span):
-            self._cells.setdefault(cell, {})[key] = None
+            self._spans[key] = span
+            if _count(span) > WIDE:
+                self._wide[key] = None
+            else:
+                for cell in _covered(span):
+                    self._cells.setdefault(cell, {})[key] = None
+        self._edges[key] = edges
 
     def remove(self, key: K) -> None:
         """Takes a key out; nothing when it is not there."""
         span = self._spans.pop(key, None)
         if span is None:
             return
+        del self._edges[key]
         if key in self._wide:
             del self._wide[key]
             return
@@ -56,21 +62,38 @@ class Cells(Generic[K]):
                 del self._cells[cell]
 
     def near(self, box: QRectF) -> list[K]:
-        """The keys whose cells touch the box, each once; some may lie just outside."""
-        span = _span(box)
+        """The keys whose rectangles touch the box, each once."""
+        left, top, right, bottom = box.left(), box.top(), box.right(), box.bottom()
+        span = _span((left, top, right, bottom))
+        found: dict[K, None] = {}
         if _count(span) >= len(self._cells):
-            return list(self._spans)
-        found: dict[K, None] = dict(self._wide)
-        cells = self._cells
-        for cell in _covered(span):
-            if cell in cells:
-                found.update(cells[cell])
-        return list(found)
+            found = dict.fromkeys(self._edges)
+        else:
+            found.update(self._wide)
+            cells = self._cells
+            for cell in _covered(span):
+                if cell in cells:
+                    found.update(cells[cell])
+        edges = self._edges
+        touching = []
+        for key in found:
+            x1, y1, x2, y2 = edges[key]
+            if x1 <= right and x2 >= left and y1 <= bottom and y2 >= top:
+                touching.append(key)
+        return touching
+
+    def around_all(self) -> QRectF:
+        """The smallest rectangle around everything entered."""
+        if not self._edges:
+            return QRectF()
+        lefts, tops, rights, bottoms = zip(*self._edges.values(), strict=True)
+        left, top = min(lefts), min(tops)
+        return QRectF(left, top, max(rights) - left, max(bottoms) - top)
 
 
-def _span(box: QRectF) -> Span:
-    left, top = box.left() // SIDE, box.top() // SIDE
-    return int(left), int(top), int(box.right() // SIDE), int(box.bottom() // SIDE)
+def _span(edges: Edges) -> Span:
+    left, top, right, bottom = edges
+    return int(left // SIDE), int(top // SIDE), int(right // SIDE), int(bottom // SIDE)
 
 
 def _count(span: Span) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil, hypot
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ PORT = 5.5  # px radius of a port
 BARE, HEADER, CHIPS, ROW = 46.0, 32.0, 30.0, 20.0  # px heights
 TEXT_LEFT, SIDE, GAP = 21.0, 10.0, 14.0  # px before the name, at the edges, between name and type
 LABEL = 18.0  # px under a node for its shape
+LABEL_TOP = 5.0  # px between them
 BADGE = 8.0  # px radius of the sign of a problem
 
 LONG = 200.0  # px; only a wire this long can have a node in between
@@ -62,9 +64,7 @@ class NodeShape:
     def bounds(self) -> QRectF:
         """Everything painted: ports, sign, label and shadow too."""
         side = PORT + 3.5
-        return QRectF(
-            -side, -BADGE - 2, self.width + 2 * side, self.height + LABEL + BADGE + 6
-        )
+        return QRectF(-side, -BADGE - 2, self.width + 2 * side, self.height + LABEL + BADGE + 6)
 
 
 def node_shape(layer: Layer, title: str, measure: Measure) -> NodeShape:
@@ -139,8 +139,8 @@ def wire_path(
     if end.x() < start.x() + 8:
         return around(start, end, _lane_back(source, target, slot, bodies))
     path = bowed(start, end)
-    if end.x() - start.x() > LONG and any(
-        bodies(_spot(path.pointAtPercent(part / 12))) for part in range(2, 11)
+    if end.x() - start.x() > LONG and _meets(
+        path, bodies(path.controlPointRect().adjusted(0, -1, 0, 1))
     ):
         return over(start, end, _lane_over(start, end, slot, bodies))
     return path
@@ -177,8 +177,12 @@ def _turn(port: QPointF, lane: float) -> float:
     return max(26.0, min(abs(lane - port.y()) * 0.6, 60.0))
 
 
-def _spot(point: QPointF) -> QRectF:
-    return QRectF(point.x() - 3, point.y() - 3, 6, 6)
+def _meets(path: QPainterPath, bodies: list[QRectF]) -> bool:
+    # The ends lie on their own nodes' edges, so that only what is between them counts.
+    if not bodies:
+        return False
+    points = [path.pointAtPercent(part / 16) for part in range(2, 15)]
+    return any(body.contains(point) for body in bodies for point in points)
 
 
 def _lane_back(source: QRectF, target: QRectF, slot: int, bodies: Near) -> float:
@@ -222,7 +226,7 @@ def distance(point: QPointF, path: QPainterPath) -> float:
     nearest = float("inf")
     for polygon in path.toSubpathPolygons():
         corners = [(corner.x(), corner.y()) for corner in polygon.toList()]
-        for (x1, y1), (x2, y2) in zip(corners, corners[1:], strict=False):
+        for (x1, y1), (x2, y2) in pairwise(corners):
             nearest = min(nearest, _to_segment(point.x(), point.y(), x1, y1, x2, y2))
     return nearest
 

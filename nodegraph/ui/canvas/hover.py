@@ -97,4 +97,4 @@ class Hover(QObject):
         if shape is None or kind is None or self._scene.tier != "near":
             self._scene.overlay.show_marks()
         else:
-            self._scene.overlay.show_marks(WireLabel(str(kind), shape.path))
+            self._scene.overlay.show_marks(WireLabel(str(kind), shape.path, self._canvas.look))

@@ -6,7 +6,7 @@ what is visible by its cells and paints lists.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -76,7 +76,11 @@ class WireLayer(Spanning):
         self._lines: dict[str, list[QLineF]] | None = None  # by group, until a wire changes
 
     def put(self, slot: Slot, shape: WireShape) -> None:
-        """Draws this wire in its slot."""
+        """Draws this wire in its slot; nothing is painted again where it runs as before."""
+        before = self.shapes.get(slot)
+        if before is not None and before.path == shape.path and before.group == shape.group:
+            before.wire = shape.wire
+            return
         self.drop(slot)
         self.shapes[slot] = shape
         self._cells.put(slot, shape.box)
@@ -111,20 +115,14 @@ class WireLayer(Spanning):
                     self.update(self.shapes[slot].box)
         return now
 
-    def passing(self, area: QRectF) -> Iterator[Slot]:
+    def passing(self, area: QRectF) -> list[Slot]:
         """The wires whose boxes touch the area."""
-        for slot in self._cells.near(area):
-            if self.shapes[slot].box.intersects(area):
-                yield slot
+        return self._cells.near(area)
 
     def at(self, point: QPointF, reach: float) -> Slot | None:
         """The wire nearest to the point, no farther than `reach` px of the scene."""
         box = QRectF(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach)
-        near = [
-            (distance(point, self.shapes[slot].path), slot)
-            for slot in self._cells.near(box)
-            if self.shapes[slot].box.intersects(box)
-        ]
+        near = [(distance(point, self.shapes[slot].path), slot) for slot in self._cells.near(box)]
         best = min(near, default=None)
         return best[1] if best is not None and best[0] <= reach else None
 
@@ -150,8 +148,9 @@ class WireLayer(Spanning):
                 painter.drawLine(self.shapes[slot].line)
 
     def _lines_in(self, exposed: QRectF) -> dict[str, list[QLineF]]:
-        if not exposed.contains(self._extent):
-            return self._by_group(self._cells.near(exposed))
+        slots = self._cells.near(exposed)
+        if len(slots) < len(self.shapes):
+            return self._by_group(slots)
         if self._lines is None:
             self._lines = self._by_group(self.shapes)
         return self._lines
@@ -172,7 +171,7 @@ class WireLayer(Spanning):
         group = ""
         for slot in self._cells.near(exposed):
             shape = shapes[slot]
-            if slot in strong or slot == self.hidden or not shape.box.intersects(exposed):
+            if slot in strong or slot == self.hidden:
                 continue
             if shape.group != group:
                 group = shape.group
@@ -190,43 +189,34 @@ class NodeLayer(Spanning):
         super().__init__(look, -10)
         self.items: dict[NodeId, NodeItem] = {}
         self._cells: Cells[NodeId] = Cells()
-        self._boxes: dict[NodeId, QRectF] = {}
         self._rects: dict[str, list[QRectF]] | None = None  # by group, until a node changes
 
     def put(self, item: NodeItem) -> None:
         """Enters an item, or notes where it is now."""
         self.drop(item.id)
         self.items[item.id] = item
-        self._boxes[item.id] = box = item.bounds
-        self._cells.put(item.id, box)
-        self._touch(box)
+        self._cells.put(item.id, item.bounds)
+        self._touch(item.bounds)
 
     def drop(self, node_id: NodeId) -> None:
         """Forgets an item."""
-        if self.items.pop(node_id, None) is not None:
+        item = self.items.pop(node_id, None)
+        if item is not None:
             self._cells.remove(node_id)
-            self._touch(self._boxes.pop(node_id))
+            self._touch(item.bounds)
 
-    def near(self, box: QRectF) -> Iterator[NodeItem]:
+    def near(self, box: QRectF) -> list[NodeItem]:
         """The items whose painted bounds touch the box, the topmost last."""
-        for node_id in self._cells.near(box):
-            if self._boxes[node_id].intersects(box):
-                yield self.items[node_id]
+        items = self.items
+        return [items[node_id] for node_id in self._cells.near(box)]
 
     def refresh(self, item: NodeItem) -> None:
         """Paints an item again that looks different now."""
-        self._touch(self._boxes[item.id])
+        self._touch(item.bounds)
 
     def content(self) -> QRectF:
         """The smallest rectangle around everything painted."""
-        boxes = self._boxes.values()
-        if not boxes:
-            return QRectF()
-        left = min(box.left() for box in boxes)
-        top = min(box.top() for box in boxes)
-        right = max(box.right() for box in boxes)
-        bottom = max(box.bottom() for box in boxes)
-        return QRectF(left, top, right - left, bottom - top)
+        return self._cells.around_all()
 
     def _touch(self, box: QRectF) -> None:
         self._rects = None
@@ -262,8 +252,9 @@ class NodeLayer(Spanning):
                 painter.drawRects(rects)
 
     def _rects_in(self, exposed: QRectF) -> dict[str, list[QRectF]]:
-        if not exposed.contains(self._extent):
-            return self._by_group(self._cells.near(exposed))
+        ids = self._cells.near(exposed)
+        if len(ids) < len(self.items):
+            return self._by_group(ids)
         if self._rects is None:
             self._rects = self._by_group(self.items)
         return self._rects
@@ -285,4 +276,5 @@ class NodeLayer(Spanning):
         painter.drawRoundedRect(QRectF(body.left(), body.top() + 6, 7, body.height() - 12), 3, 3)
         painter.setPen(look.text)
         painter.setFont(look.fonts["far"])
-        painter.drawStaticText(body.topLeft() + item.far_title_at, item.far_title)
+        title, at = item.texts.far
+        painter.drawStaticText(body.topLeft() + at, title)

@@ -6,10 +6,8 @@ out when the node, its report or the theme changes; painting only replays it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen, QPolygonF, QStaticText
+from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from nodegraph.analysis import Problem
@@ -18,9 +16,9 @@ from nodegraph.graph import Node, NodeId, Port
 from nodegraph.layers import TensorType
 from nodegraph.ui.canvas import geometry
 from nodegraph.ui.canvas.geometry import BADGE, CORNER, PORT, NodeShape
-from nodegraph.ui.canvas.look import FADED, Look, font, measure, metrics
+from nodegraph.ui.canvas.look import FADED, Look
+from nodegraph.ui.canvas.texts import Written, node_texts, note_text
 
-Written = tuple[QStaticText, QPointF]  # a text and where it stands
 Sources = dict[str, str]  # input → the group of what feeds it
 
 
@@ -41,6 +39,8 @@ class NodeItem(QGraphicsItem):
         self.running = False
         self.fits: frozenset[str] | None = None  # while wiring: the ports that would do
         self.measures: NodeShape
+        self.body: QRectF  # the rounded rectangle, in the scene
+        self.bounds: QRectF  # all that is painted, in the scene
         self._lay_out()
 
     @property
@@ -52,16 +52,6 @@ class NodeItem(QGraphicsItem):
     def colour(self) -> str:
         """The group of its layer, which says its colour."""
         return self.node.layer.group
-
-    @property
-    def body(self) -> QRectF:
-        """The rounded rectangle, in the scene."""
-        return self.measures.body.translated(self.pos())
-
-    @property
-    def bounds(self) -> QRectF:
-        """All that is painted, in the scene."""
-        return self.measures.bounds.translated(self.pos())
 
     def port_at(self, name: str, output: bool) -> QPointF:
         """The middle of a port, in the scene."""
@@ -85,6 +75,11 @@ class NodeItem(QGraphicsItem):
         """Lies there from now on."""
         self.place = place
         self.setPos(place.x, place.y)
+        self._note_bounds()
+
+    def _note_bounds(self) -> None:
+        self.body = self.measures.body.translated(self.pos())
+        self.bounds = self.measures.bounds.translated(self.pos())
 
     def show_sources(self, sources: Sources) -> None:
         """Fills the ports that are fed, in the colour of what feeds them."""
@@ -117,50 +112,21 @@ class NodeItem(QGraphicsItem):
         self.types, self.problem = types, problem
         if note != self.note:
             self.note = note
-            self._note = _static(note, "mono")
-            self._note_at = QPointF(
-                self.measures.width - measure(note, "mono"), self.measures.height + 5
-            )
+            self._note = note_text(note, self.measures, self.look)
         self.update()
         return True
 
     def _lay_out(self) -> None:
         layer, title = self.node.layer, self.node.title
-        self.measures = shape = geometry.node_shape(layer, title, measure)
-        shown = metrics("title").elidedText(
-            title, Qt.TextElideMode.ElideRight, shape.title_width + 1
-        )
-        line = geometry.HEADER if shape.chips or shape.named_ports else shape.height
-        title_y = (line - metrics("title").height()) / 2 + (2 if line < shape.height else 0)
-        kind_y = title_y + metrics("title").ascent() - metrics("small").ascent()
-        kind_x = shape.width - geometry.SIDE - measure(layer.kind, "small")
-        self._title = _static(shown, "title"), QPointF(geometry.TEXT_LEFT, title_y)
-        self._kind = _static(layer.kind, "small"), QPointF(kind_x, kind_y)
-        self._mark = QRectF(11, title_y + 1.5, 3.5, metrics("title").height() - 3)
-        far = metrics("far").elidedText(title, Qt.TextElideMode.ElideRight, shape.width - 24)
-        self.far_title = _static(far, "far")
-        self.far_title_at = QPointF(18, (shape.height - metrics("far").height()) / 2)
-        self._labels: list[Written] = []
-        self._values: list[Written] = []
-        for chip in shape.chips:
-            y = chip.box.center().y() - metrics("chip").height() / 2
-            self._labels.append((_static(chip.label, "chip"), QPointF(chip.box.left() + 6, y)))
-            self._values.append((_static(chip.value, "chip"), QPointF(chip.value_x, y)))
-        self._port_names = list(self._named_ports()) if shape.named_ports else []
-        self._note = _static(self.note, "mono")
-        self._note_at = QPointF(shape.width - measure(self.note, "mono"), shape.height + 5)
-        self._shadow = shape.body.translated(0, 2)
-
-    def _named_ports(self) -> Iterator[Written]:
-        up = metrics("chip").height() / 2
-        for name, at in self.measures.inputs.items():
-            yield _static(name, "chip"), at + QPointF(geometry.SIDE + 2, -up)
-        for name, at in self.measures.outputs.items():
-            left = geometry.SIDE + 2 + measure(name, "chip")
-            yield _static(name, "chip"), at - QPointF(left, up)
+        self.measures = geometry.node_shape(layer, title, self.look.measure)
+        self.texts = node_texts(layer, title, self.measures, self.look)
+        self._note = note_text(self.note, self.measures, self.look)
+        self._body, self._bounds = self.measures.body, self.measures.bounds
+        self._shadow = self._body.translated(0, 2)
+        self._note_bounds()
 
     def boundingRect(self) -> QRectF:
-        return self.measures.bounds
+        return self._bounds
 
     def shape(self) -> QPainterPath:
         path = QPainterPath()
@@ -173,7 +139,7 @@ class NodeItem(QGraphicsItem):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        look, shape = self.look, self.measures
+        look = self.look
         if self.fits is not None and not self.fits:
             painter.setOpacity(FADED)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -181,10 +147,10 @@ class NodeItem(QGraphicsItem):
         painter.drawRoundedRect(self._shadow, CORNER, CORNER)
         painter.setBrush(look.node)
         painter.setPen(self.edge())
-        painter.drawRoundedRect(shape.body, CORNER, CORNER)
+        painter.drawRoundedRect(self._body, CORNER, CORNER)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.group_brush(self.colour))
-        painter.drawRoundedRect(self._mark, 1.75, 1.75)
+        painter.drawRoundedRect(self.texts.mark, 1.75, 1.75)
         self._paint_texts(painter)
         self._paint_ports(painter)
         if self.at_fault or (self.problem is not None and self.problem.severity == "hint"):
@@ -214,20 +180,20 @@ class NodeItem(QGraphicsItem):
         return look.hovered if self.hovered else look.outline
 
     def _paint_texts(self, painter: QPainter) -> None:
-        look, fonts = self.look, self.look.fonts
+        look, fonts, texts = self.look, self.look.fonts, self.texts
         if self.measures.chips:
             painter.setBrush(look.chip)
             for chip in self.measures.chips:
                 painter.drawRoundedRect(chip.box, 5, 5)
         blocked = self.problem is not None and self.problem.severity == "blocked"
         painter.setPen(look.muted if blocked else look.text)
-        _write(painter, fonts["title"], [self._title])
-        _write(painter, fonts["chip"], self._values)
+        _write(painter, fonts["title"], [texts.title])
+        _write(painter, fonts["chip"], texts.values)
         painter.setPen(look.muted)
-        _write(painter, fonts["small"], [self._kind])
-        _write(painter, fonts["chip"], self._labels + self._port_names)
+        _write(painter, fonts["small"], [texts.kind])
+        _write(painter, fonts["chip"], texts.labels + texts.ports)
         if self.note:
-            _write(painter, fonts["mono"], [(self._note, self._note_at)])
+            _write(painter, fonts["mono"], [self._note])
 
     def _paint_ports(self, painter: QPainter) -> None:
         look, shape = self.look, self.measures
@@ -284,16 +250,7 @@ def _diamond(middle: QPointF, radius: float) -> QPolygonF:
     )
 
 
-def _static(text: str, role: str) -> QStaticText:
-    made = QStaticText(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.prepare(font=font(role))
-    return made
-
-
-def _write(
-    painter: QPainter, chosen: QFont, texts: list[Written]
-) -> None:
+def _write(painter: QPainter, chosen: QFont, texts: list[Written]) -> None:
     if texts:
         painter.setFont(chosen)
         draw = painter.drawStaticText

@@ -9,9 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QStaticText
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from nodegraph.layers import Layer
 from nodegraph.ui.canvas.geometry import CORNER, TEXT_LEFT, NodeShape
-from nodegraph.ui.canvas.look import Look, measure, metrics
+from nodegraph.ui.canvas.look import Look
 
 
 class Mark(Protocol):
@@ -72,10 +71,8 @@ class FadingWire:
 class GhostNode:
     """A node that isn't placed yet."""
 
-    def __init__(self, layer: Layer, title: str, measures: NodeShape, at: QPointF) -> None:
-        self.group, self.measures, self.at = layer.group, measures, at
-        self.title = QStaticText(title)
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
+    def __init__(self, group: str, title: QStaticText, measures: NodeShape, at: QPointF) -> None:
+        self.group, self.title, self.measures, self.at = group, title, measures, at
         self.box = measures.bounds.translated(at)
 
     def paint(self, painter: QPainter, look: Look) -> None:
@@ -96,12 +93,10 @@ class GhostNode:
 class Said:
     """A sentence beside the pointer, as large at every zoom."""
 
-    def __init__(self, text: str, at: QPointF, scale: float) -> None:
-        self.text = QStaticText(text)
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.scale = scale
+    def __init__(self, text: str, at: QPointF, scale: float, look: Look) -> None:
+        self.text, self.scale = look.written(text, "small"), scale
         self.at = at + QPointF(14, 16) / scale
-        width, height = measure(text, "small") + 18, metrics("small").height() + 10
+        width, height = look.measure(text, "small") + 18, look.metrics("small").height() + 10
         self.area = QRectF(0, 0, width, height)
         self.box = QRectF(self.at.x(), self.at.y(), width / scale, height / scale).adjusted(
             -2, -2, 2, 2
@@ -124,10 +119,9 @@ class Said:
 class WireLabel:
     """The type that flows along a wire, in its middle."""
 
-    def __init__(self, text: str, path: QPainterPath) -> None:
-        self.text = QStaticText(text)
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
-        width, height = measure(text, "mono") + 14, metrics("mono").height() + 6
+    def __init__(self, text: str, path: QPainterPath, look: Look) -> None:
+        self.text = look.written(text, "mono")
+        width, height = look.measure(text, "mono") + 14, look.metrics("mono").height() + 6
         middle = path.pointAtPercent(0.5)
         self.area = QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
         self.box = self.area.adjusted(-2, -2, 2, 2)

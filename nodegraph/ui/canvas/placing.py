@@ -10,7 +10,6 @@ from nodegraph.document import Point, edits
 from nodegraph.graph import NodeId, fresh
 from nodegraph.layers import Layer, find
 from nodegraph.ui.canvas.geometry import NodeShape, node_shape, snapped
-from nodegraph.ui.canvas.look import measure
 from nodegraph.ui.canvas.overlay import GhostNode
 
 if TYPE_CHECKING:
@@ -32,7 +31,8 @@ class Placing:
             return False
         title, measures = self._measured(layer)
         place = self._around(self._canvas.mapToScene(at), measures)
-        ghost = GhostNode(layer, title, measures, QPointF(place.x, place.y))
+        text = self._canvas.look.written(title, "title")
+        ghost = GhostNode(layer.group, text, measures, QPointF(place.x, place.y))
         self._canvas.graph_scene.overlay.show_marks(ghost)
         return True
 
@@ -62,7 +62,7 @@ class Placing:
 
     def _measured(self, layer: Layer) -> tuple[str, NodeShape]:
         title = fresh(self._canvas.workspace.drawing.graph, layer.stem)
-        return title, node_shape(layer, title, measure)
+        return title, node_shape(layer, title, self._canvas.look.measure)
 
     def _around(self, middle: QPointF, measures: NodeShape) -> Point:
         left = snapped(middle.x() - measures.width / 2)
@@ -77,8 +77,9 @@ class Placing:
         return self._free(snapped(body.right() + BESIDE), snapped(top), measures)
 
     def _free(self, x: float, y: float, measures: NodeShape) -> Point:
-        while self._canvas.graph_scene.nodes_in(QRectF(x - 8, y - 8, measures.width + 16,
-                                                       measures.height + 16)):
+        while self._canvas.graph_scene.nodes_in(
+            QRectF(x - 8, y - 8, measures.width + 16, measures.height + 16)
+        ):
             y += 24
         return Point(x, y)
 

@@ -38,7 +38,10 @@ class GraphScene(QGraphicsScene):
         self.layer = NodeLayer(look)
         self.overlay = Overlay(look)
         self.problems: dict[NodeId, Problem] = {}  # the worst of each node
+        self.told: dict[NodeId, Problem] = {}  # of these, the causes: what a card can tell
+        self.first_error: NodeId | None = None  # in the order of the report
         self.failure: Problem | None = None  # where a run ended
+        self._shown: Drawing | None = None
         self._report: Report | None = None
         self._slots: dict[NodeId, set[Slot]] = {}  # the wires at each node, in and out
         self._extent = QRectF()
@@ -52,8 +55,12 @@ class GraphScene(QGraphicsScene):
         """Brings the items to this drawing."""
         graph = drawing.graph
         self._areas = []
-        touched = self._show_nodes(graph, drawing.places)
-        moved = self._show_places(drawing.places)
+        shown, self._shown = self._shown, drawing
+        touched, moved = set[NodeId](), set[NodeId]()
+        if shown is None or shown.graph is not graph:
+            touched = self._show_nodes(graph, drawing.places)
+        if shown is None or shown.places is not drawing.places:
+            moved = self._show_places(drawing.places)
         for node_id in touched:
             self._note_slots(graph.nodes[node_id])
         stale = {slot for node_id in touched | moved for slot in self._slots[node_id]}
@@ -110,6 +117,10 @@ class GraphScene(QGraphicsScene):
         del self._slots[node_id]
         self._areas.append(self.nodes[node_id].body)
         self.layer.drop(node_id)
+        self.problems.pop(node_id, None)
+        self.told.pop(node_id, None)
+        if self.first_error == node_id:
+            self.first_error = None
         self.removeItem(self.nodes.pop(node_id))
 
     # Wires
@@ -177,22 +188,14 @@ class GraphScene(QGraphicsScene):
             problem = self.problems.get(node_id)
             if item.show_report(types, problem, self._note(types, problem)):
                 self.layer.refresh(item)
+        self.told = {n: p for n, p in self.problems.items() if p.severity != "blocked"}
+        self.first_error = next((n for n in self.told if self.nodes[n].at_fault), None)
 
     def _note(self, types: tuple[object | None, ...], problem: Problem | None) -> str:
         if problem is not None and problem.severity == "blocked":
             by = self.nodes.get(problem.blocked_by or "")
             return f"blocked by {by.node.title}" if by else "blocked"
         return str(types[0]) if types and types[0] is not None else ""
-
-    @property
-    def told(self) -> Mapping[NodeId, Problem]:
-        """The causes: what a card can tell of, by node."""
-        return {n: p for n, p in self.problems.items() if p.severity != "blocked"}
-
-    @property
-    def first_error(self) -> NodeId | None:
-        """The first node that is at fault, in the order of the report."""
-        return next((n for n in self.problems if self.nodes[n].at_fault), None)
 
     def show_failure(self, failure: Problem | None) -> None:
         """Marks the node at which a run ended; None takes the mark away."""

@@ -58,6 +58,8 @@ class Canvas(Camera):
         self.gesture: Gesture | None = None
         self._space = False
         self._seen = False
+        self._told: NodeId | None = None  # whose problem the card tells
+        self._told_at = 0.0  # at which zoom its place was chosen
         self._pointer = QPoint()
         self._modifiers = Qt.KeyboardModifier.NoModifier
         self.hover = Hover(self)
@@ -195,9 +197,13 @@ class Canvas(Camera):
     def show_card(self) -> None:
         """Shows the problem that matters now beside its node, or none."""
         node_id = self._problem_node()
-        if node_id is None or self.graph_scene.tier == "far":
+        # A node can be gone before the report that names it is.
+        gone = node_id not in self.graph_scene.nodes
+        if node_id is None or gone or self.graph_scene.tier == "far":
+            self._told = None
             self.card.hide()
             return
+        self._told, self._told_at = node_id, self.zoom
         item = self.graph_scene.nodes[node_id]
         self.card.show_problem(item.node.title, self.graph_scene.problems[node_id])
         seen = self.graph_scene.nodes_in(self.visible_area())
@@ -223,7 +229,9 @@ class Canvas(Camera):
         self.workspace.do(fix.label, edits.fixed(drawing, graph, recipe))
 
     def _show_camera(self) -> None:
-        if self.card.isVisible() or self.graph_scene.told:
+        if self._told is not None and self.zoom == self._told_at:
+            self.card.follow(self.node_rect(self._told))
+        else:
             self.show_card()
 
     # The pointer

@@ -183,7 +183,7 @@ class WireGesture(Gesture):
         path = geometry.bowed(start, end)
         marks.append(GhostWire(path, loose, group, refused=bool(self.refusal)))
         if self.refusal:
-            marks.append(Said(self.refusal, point, self.canvas.zoom))
+            marks.append(Said(self.refusal, point, self.canvas.zoom, self.canvas.look))
         self.scene.overlay.show_marks(*marks)
 
     def _fading(self, port: Port) -> list[Mark]:

@@ -1,0 +1,79 @@
+"""The texts of one node and where they stand, laid out once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QStaticText
+
+from nodegraph.layers import Layer
+from nodegraph.ui.canvas.geometry import HEADER, LABEL_TOP, SIDE, TEXT_LEFT, NodeShape
+from nodegraph.ui.canvas.look import Look
+
+Written = tuple[QStaticText, QPointF]  # a text and its upper left corner, from the node's
+
+
+@dataclass(frozen=True)
+class NodeTexts:
+    """Everything written on a node."""
+
+    title: Written
+    kind: Written
+    far: Written  # the title as large as the middle tier shows it
+    mark: QRectF  # the bar in the group's colour, as high as the title
+    labels: list[Written]  # of the settings
+    values: list[Written]
+    ports: list[Written]
+
+
+def node_texts(layer: Layer, title: str, shape: NodeShape, look: Look) -> NodeTexts:
+    """The texts of a node of these measures."""
+    bold, small, far = (look.metrics(role) for role in ("title", "small", "far"))
+    headed = bool(shape.chips) or shape.named_ports
+    top = (HEADER - bold.height()) / 2 + 2 if headed else (shape.height - bold.height()) / 2
+    right = shape.width - SIDE - look.measure(layer.kind, "small")
+    end = Qt.TextElideMode.ElideRight
+    shown = bold.elidedText(title, end, shape.title_width + 1)
+    from_afar = far.elidedText(title, end, shape.width - 24)
+    chip_up = look.metrics("chip").height() / 2
+    return NodeTexts(
+        title=(look.written(shown, "title"), QPointF(TEXT_LEFT, top)),
+        kind=(
+            look.written(layer.kind, "small"),
+            QPointF(right, top + bold.ascent() - small.ascent()),  # on one line with the title
+        ),
+        far=(look.written(from_afar, "far"), QPointF(18, (shape.height - far.height()) / 2)),
+        mark=QRectF(11, top + 1.5, 3.5, bold.height() - 3),
+        labels=[
+            (
+                look.written(chip.label, "chip"),
+                QPointF(chip.box.left() + 6, chip.box.center().y() - chip_up),
+            )
+            for chip in shape.chips
+        ],
+        values=[
+            (
+                look.written(chip.value, "chip"),
+                QPointF(chip.value_x, chip.box.center().y() - chip_up),
+            )
+            for chip in shape.chips
+        ],
+        ports=list(_port_names(shape, look)) if shape.named_ports else [],
+    )
+
+
+def note_text(note: str, shape: NodeShape, look: Look) -> Written:
+    """The shape, or what blocks the node, under its right corner."""
+    left = shape.width - look.measure(note, "mono")
+    return look.written(note, "mono"), QPointF(left, shape.height + LABEL_TOP)
+
+
+def _port_names(shape: NodeShape, look: Look) -> Iterator[Written]:
+    up = look.metrics("chip").height() / 2
+    sides: tuple[Mapping[str, QPointF], ...] = (shape.inputs, shape.outputs)
+    for is_output, ports in enumerate(sides):
+        for name, at in ports.items():
+            inward = -(SIDE + 2 + look.measure(name, "chip")) if is_output else SIDE + 2
+            yield look.written(name, "chip"), at + QPointF(inward, -up)

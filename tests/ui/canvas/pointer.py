@@ -1,0 +1,116 @@
+"""A hand for tests: real mouse, wheel, key and drop events, sent to the canvas's viewport."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication
+
+from nodegraph.ui.canvas import MIME, Canvas
+
+LEFT = Qt.MouseButton.LeftButton
+MIDDLE = Qt.MouseButton.MiddleButton
+RIGHT = Qt.MouseButton.RightButton
+NONE = Qt.MouseButton.NoButton
+STILL = QPoint(0, 0)
+PLAIN = Qt.KeyboardModifier.NoModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class Hand:
+    """Holds at most one button down."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self.canvas = canvas
+        self.held = NONE
+
+    def press(self, at: QPoint, button=LEFT, modifiers=PLAIN) -> None:
+        """Presses a button."""
+        self.held = button
+        self._mouse(QEvent.Type.MouseButtonPress, at, button, modifiers)
+
+    def move(self, at: QPoint, modifiers=PLAIN) -> None:
+        """Moves to a point, in one step."""
+        self._mouse(QEvent.Type.MouseMove, at, NONE, modifiers)
+
+    def release(self, at: QPoint, modifiers=PLAIN) -> None:
+        """Releases the button."""
+        button, self.held = self.held, NONE
+        self._mouse(QEvent.Type.MouseButtonRelease, at, button, modifiers)
+
+    def click(self, at: QPoint, button=LEFT, modifiers=PLAIN) -> None:
+        """Presses and releases."""
+        self.press(at, button, modifiers)
+        self.release(at, modifiers)
+
+    def drag(self, start: QPoint, end: QPoint, button=LEFT, modifiers=PLAIN) -> None:
+        """Presses, moves in steps, and releases."""
+        self.hold(start, end, button, modifiers)
+        self.release(end, modifiers)
+
+    def hold(self, start: QPoint, end: QPoint, button=LEFT, modifiers=PLAIN) -> None:
+        """Presses and moves in steps; the button stays down."""
+        self.press(start, button, modifiers)
+        for part in range(1, 6):
+            way = QPointF(end - start) * part / 5
+            self.move(start + way.toPoint(), modifiers)
+
+    def interrupt(self, at: QPoint) -> None:
+        """Presses the right button while another is held."""
+        self._mouse(QEvent.Type.MouseButtonPress, at, RIGHT, PLAIN)
+
+    def wheel(self, at: QPoint, delta: int, modifiers=PLAIN, pixels=STILL) -> None:
+        """Turns the wheel; 120 is a notch."""
+        event = QWheelEvent(
+            QPointF(at),
+            QPointF(self.canvas.viewport().mapToGlobal(at)),
+            pixels,
+            QPoint(0, delta),
+            NONE,
+            modifiers,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(self.canvas.viewport(), event)
+
+    def key(self, key: Qt.Key, modifiers=PLAIN, release: bool = True) -> None:
+        """Strikes a key."""
+        kinds = [QEvent.Type.KeyPress] + [QEvent.Type.KeyRelease] * release
+        for kind in kinds:
+            QApplication.sendEvent(self.canvas, QKeyEvent(kind, key, modifiers))
+
+    def carry(self, layer: str, at: QPoint) -> QMimeData:
+        """Drags a layer in from the palette, to a point; keep the answer until it is dropped."""
+        data = QMimeData()
+        data.setData(MIME, layer.encode())
+        copy = Qt.DropAction.CopyAction
+        for kind in (QDragEnterEvent, QDragMoveEvent):
+            event = kind(at, copy, data, LEFT, PLAIN)
+            QApplication.sendEvent(self.canvas.viewport(), event)
+        return data
+
+    def drop(self, data: QMimeData, at: QPoint) -> None:
+        """Drops what was carried."""
+        event = QDropEvent(QPointF(at), Qt.DropAction.CopyAction, data, LEFT, PLAIN)
+        QApplication.sendEvent(self.canvas.viewport(), event)
+
+    def carry_away(self) -> None:
+        """Leaves the canvas with what is carried, as Esc does too."""
+        QApplication.sendEvent(self.canvas.viewport(), QDragLeaveEvent())
+
+    def _mouse(self, kind: QEvent.Type, at: QPoint, button, modifiers) -> None:
+        held = NONE if kind == QEvent.Type.MouseButtonRelease else self.held
+        where = QPointF(at)
+        event = QMouseEvent(
+            kind, where, QPointF(self.canvas.viewport().mapToGlobal(at)), button, held, modifiers
+        )
+        QApplication.sendEvent(self.canvas.viewport(), event)

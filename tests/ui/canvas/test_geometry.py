@@ -1,0 +1,94 @@
+"""Sizes and paths, without a scene."""
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF
+
+from nodegraph.layers import LAYERS
+from nodegraph.ui.canvas import geometry
+from tests.networks import layer
+
+
+def measure(text, role):
+    return 7.0 * len(text)
+
+
+@pytest.mark.parametrize("name", LAYERS)
+def test_every_layer_has_a_shape_that_holds_its_parts(name):
+    made = LAYERS[name]()
+    shape = geometry.node_shape(made, made.stem, measure)
+    assert geometry.WIDTH <= shape.width <= geometry.WIDEST
+    assert shape.inputs.keys() == set(made.inputs)
+    assert shape.outputs.keys() == set(made.outputs)
+    assert len(shape.chips) <= 3
+    for chip in shape.chips:
+        assert shape.body.contains(chip.box)
+    for at in (*shape.inputs.values(), *shape.outputs.values()):
+        assert 0 < at.y() < shape.height
+    heights = [at.y() for at in shape.inputs.values()]
+    assert len(set(heights)) == len(heights)
+
+
+def test_a_node_grows_with_its_name_up_to_a_limit():
+    made = layer("ReLU")
+    widths = [geometry.node_shape(made, "x" * n, measure).width for n in (1, 5, 20, 200)]
+    assert widths == sorted(widths)
+    assert widths[0] == geometry.WIDTH
+    assert widths[-1] == geometry.WIDEST
+
+
+def test_a_layer_with_several_ports_names_them():
+    shape = geometry.node_shape(layer("LSTM"), "lstm1", measure)
+    assert shape.named_ports
+    assert list(shape.outputs) == ["output", "h_n", "c_n"]
+
+
+def test_a_single_port_lies_at_half_the_height():
+    shape = geometry.node_shape(layer("Conv2d"), "conv1", measure)
+    assert shape.inputs["input"] == QPointF(0, shape.height / 2)
+    assert shape.outputs["output"] == QPointF(shape.width, shape.height / 2)
+
+
+def path(start, end, bodies=(), slot=0):
+    source = QRectF(start.x() - 150, start.y() - 23, 150, 46)
+    target = QRectF(end.x(), end.y() - 23, 150, 46)
+    every = [source, target, *bodies]
+    near = lambda area: [body for body in every if body.intersects(area)]  # noqa: E731
+    return geometry.wire_path(start, end, source, target, slot, near)
+
+
+def points(drawn):
+    return [drawn.pointAtPercent(part / 60) for part in range(61)]
+
+
+def test_a_wire_to_the_right_leaves_and_arrives_level():
+    drawn = path(QPointF(150, 0), QPointF(240, 80))
+    assert drawn.elementCount() == 4  # one curve
+    assert drawn.elementAt(1).y == 0
+    assert drawn.elementAt(2).y == 80
+
+
+@pytest.mark.parametrize("end", [QPointF(0, 250), QPointF(0, -250), QPointF(-60, 30)])
+def test_a_wire_to_the_left_touches_neither_node(end):
+    start = QPointF(700, 0)
+    source, target = QRectF(550, -23, 150, 46), QRectF(end.x(), end.y() - 23, 150, 46)
+    for point in points(path(start, end))[2:-2]:
+        assert not source.adjusted(1, 1, -1, -1).contains(point)
+        assert not target.adjusted(1, 1, -1, -1).contains(point)
+
+
+def test_wires_into_one_node_keep_apart():
+    start, end = QPointF(700, 0), QPointF(0, 250)
+    lanes = [path(start, end, slot=slot).pointAtPercent(0.5).y() for slot in (0, 1, 2)]
+    assert len(set(lanes)) == 3
+
+
+def test_a_long_wire_runs_around_a_node_in_its_way():
+    body = QRectF(300, -30, 150, 60)
+    for point in points(path(QPointF(150, 0), QPointF(600, 0), [body])):
+        assert not body.contains(point)
+
+
+def test_distance_to_a_wire():
+    drawn = geometry.bowed(QPointF(0, 0), QPointF(200, 0))
+    assert geometry.distance(QPointF(100, 5), drawn) == pytest.approx(5, abs=0.1)
+    assert geometry.distance(QPointF(-30, 0), drawn) == pytest.approx(30, abs=0.1)

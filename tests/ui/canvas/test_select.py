@@ -1,0 +1,104 @@
+"""Selecting by marquee and keys; selecting is never a step of undo."""
+
+from PySide6.QtCore import QPoint, Qt
+
+from nodegraph.graph import Port, Wire
+from nodegraph.ui.canvas.overlay import Marquee
+from tests.ui.canvas.pointer import CONTROL, SHIFT
+
+
+def around(canvas, *ids):
+    area = canvas.node_rect(ids[0])
+    for node_id in ids:
+        area = area.united(canvas.node_rect(node_id))
+    return area.topLeft() - QPoint(8, 24), area.bottomRight() + QPoint(8, 8)
+
+
+def wire_middle(canvas, source, target):
+    slot = canvas.graph_scene.slot_of(Wire(Port(source, "output"), Port(target, "input")))
+    path = canvas.graph_scene.wires.shapes[slot].path
+    return canvas.mapFromScene(path.pointAtPercent(0.5))
+
+
+def test_a_marquee_selects_what_it_touches(canvas, hand, steps):
+    start, end = around(canvas, "conv1", "relu1")
+    hand.drag(start, end)
+    assert canvas.workspace.selection == {"conv1", "relu1"}
+    assert steps() == []
+
+
+def test_the_marquee_and_its_selection_show_while_dragging(canvas, hand):
+    start, end = around(canvas, "conv1", "relu1")
+    hand.hold(start, end)
+    [mark] = canvas.graph_scene.overlay.marks
+    assert isinstance(mark, Marquee)
+    assert canvas.workspace.selection == {"conv1", "relu1"}
+    hand.release(end)
+    assert not canvas.graph_scene.overlay.marks
+
+
+def test_shift_adds_control_toggles_and_both_take_away(canvas, hand):
+    canvas.workspace.select({"image", "conv1"})
+    hand.drag(*around(canvas, "relu1"), modifiers=SHIFT)
+    assert canvas.workspace.selection == {"image", "conv1", "relu1"}
+    hand.drag(*around(canvas, "conv1", "relu1"), modifiers=CONTROL)
+    assert canvas.workspace.selection == {"image"}
+    hand.drag(*around(canvas, "image"), modifiers=CONTROL | SHIFT)
+    assert canvas.workspace.selection == frozenset()
+
+
+def test_escape_brings_the_selection_back(canvas, hand):
+    canvas.workspace.select({"image"})
+    start, end = around(canvas, "conv1", "relu1")
+    hand.hold(start, end)
+    hand.key(Qt.Key.Key_Escape)
+    hand.release(end)
+    assert canvas.workspace.selection == {"image"}
+    assert not canvas.graph_scene.overlay.marks
+
+
+def test_a_click_on_nothing_selects_nothing(canvas, hand):
+    canvas.workspace.select({"image"})
+    hand.click(QPoint(5, 5))
+    assert canvas.workspace.selection == frozenset()
+
+
+def test_control_a_selects_all_and_escape_nothing(canvas, hand):
+    hand.key(Qt.Key.Key_A, CONTROL)
+    assert canvas.workspace.selection == set(canvas.workspace.drawing.graph.nodes)
+    hand.key(Qt.Key.Key_Escape)
+    assert canvas.workspace.selection == frozenset()
+
+
+def test_delete_takes_the_selected_nodes_in_one_step(canvas, hand, steps):
+    canvas.workspace.select({"conv1", "relu1"})
+    hand.key(Qt.Key.Key_Delete)
+    assert set(canvas.workspace.drawing.graph.nodes) == {"image", "add", "pool1", "conv3d"}
+    assert steps() == ["Deleted 2 nodes"]
+    canvas.workspace.document.undo()
+    assert len(canvas.graph_scene.nodes) == 6
+
+
+def test_backspace_deletes_too(canvas, hand, steps):
+    canvas.workspace.select({"conv1"})
+    hand.key(Qt.Key.Key_Backspace)
+    assert steps() == ["Deleted conv1"]
+
+
+def test_delete_with_nothing_selected_does_nothing(canvas, hand, steps):
+    hand.key(Qt.Key.Key_Delete)
+    assert steps() == []
+
+
+def test_a_clicked_wire_is_deleted_alone(canvas, hand, steps):
+    hand.click(wire_middle(canvas, "conv1", "relu1"))
+    hand.key(Qt.Key.Key_Delete)
+    assert len(canvas.workspace.drawing.graph.wires) == 1
+    assert steps() == ["Disconnected conv1 from relu1"]
+
+
+def test_choosing_a_node_lets_go_of_the_wire(canvas, hand, steps):
+    hand.click(wire_middle(canvas, "conv1", "relu1"))
+    hand.click(canvas.node_rect("pool1").center())
+    assert canvas.graph_scene.wires.chosen is None
+    assert canvas.workspace.selection == {"pool1"}
