@@ -59,11 +59,11 @@ def _unknown(graph: Graph) -> Iterator[Problem]:
 def _unconnected(walk: Walk) -> Iterator[Problem]:
     graph = walk.graph
     outputs = sum(node.layer.kind == "Output" for node in graph.nodes.values())
-    ends = [node_id for node_id in reversed(_ends_of(graph)) if node_id in walk.typed]
+    offers = _offers(walk)
     for port in _waiting(graph):
         node = graph.nodes[port.node]
         offered: tuple[Fix, ...] = ()
-        if source := _source_for(walk, port, ends[:TRIED]):
+        if source := offers.get(port):
             label = f"Connect {graph.nodes[source.node].title}"
             offered = (fixes.connect(label, source, port),)
         if node.layer.kind != "Output" or outputs > 1:
@@ -77,6 +77,14 @@ def _unconnected(walk: Walk) -> Iterator[Problem]:
             came="none",
             fixes=offered,
         )
+
+
+def _offers(walk: Walk) -> dict[Port, Port]:
+    """For inputs that wait, an output that nothing uses and they could take."""
+    graph = walk.graph
+    ends = [node_id for node_id in reversed(_ends_of(graph)) if node_id in walk.typed][:TRIED]
+    found = {port: _source_for(walk, port, ends) for port in _waiting(graph)}
+    return {port: source for port, source in found.items() if source is not None}
 
 
 def _waiting(graph: Graph) -> Iterator[Port]:
@@ -114,9 +122,11 @@ def _ends_of(graph: Graph) -> list[NodeId]:
 def dead_ends(walk: Walk, unused: Container[NodeId]) -> list[Problem]:
     """Branches that end before any Output, once for each branch, at its last node.
 
-    One that is still being drawn, with a problem of its own, is not told twice.
+    One that is still being drawn is not told twice: where it has a problem of its own, or an
+    input waits that it could be connected to.
     """
     graph = walk.graph
+    offered_elsewhere = {source.node for source in _offers(walk).values()}
     inputs = [node_id for node_id, node in graph.nodes.items() if node.layer.kind == "Input"]
     waiting = [
         Port(node.id, "input")
@@ -125,7 +135,7 @@ def dead_ends(walk: Walk, unused: Container[NodeId]) -> list[Problem]:
     ]
     problems = []
     for end in _ends_of(graph):
-        if end not in unused or end not in walk.typed:
+        if end not in unused or end not in walk.typed or end in offered_elsewhere:
             continue
         branch = _only_for(graph, end)
         source = Port(end, graph.nodes[end].layer.outputs[0])

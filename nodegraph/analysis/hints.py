@@ -24,10 +24,12 @@ CONVOLUTIONS = tuple(f"Conv{rank}d" for rank in (1, 2, 3))
 
 def hints(walk: Walk, recipe: Recipe | None, told: list[Problem]) -> list[Problem]:
     """The hints of a network; `told`: what is reported already, and so not hinted at."""
-    problems = [*_nothing_between(walk), *_rows_alone(walk, {problem.node for problem in told})]
+    nodes = {problem.node for problem in told}
+    problems = [*_nothing_between(walk), *_rows_alone(walk, nodes)]
     outputs = [node for node in walk.graph.nodes.values() if node.layer.kind == "Output"]
     if recipe is not None and len(outputs) == 1 and outputs[0].id in walk.typed:
-        problems += _before_loss(walk, outputs[0], recipe)
+        found = _before_loss(walk, outputs[0], recipe)
+        problems += [problem for problem in found if problem.node not in nodes]
     return problems
 
 

@@ -163,13 +163,11 @@ BROKEN: dict[str, Broken] = {
         "hint",
     ),
     "an unused Input": Broken(
-        chain(("image", layer("Input")), ("out", layer("Output")), graph=Graph())
-        .remove(["out"])
-        .put(Node("out", layer("Output"))),
+        networks.moons().put(Node("spare", layer("Input"))),
         None,
-        "image",
+        "spare",
         "No Output depends on it",
-        ("Connect to out",),
+        ("Remove it",),
         "hint",
     ),
     "an unknown layer": Broken(with_unknown(), None, "odd", "no layer Odd", ("Remove odd",)),
@@ -297,7 +295,11 @@ BROKEN: dict[str, Broken] = {
         ("Set left to out = 30", "Insert Linear 30", "Set right to out = 20"),
     ),
     "features before a MatMul": Broken(
-        scores(), None, "scores", "", ("Insert Permute", "Insert Permute", "Insert Linear 12")
+        scores(),
+        None,
+        "scores",
+        "",
+        ("Insert Permute after key", "Insert Permute after query", "Insert Linear 12 after query"),
     ),
     "no Flatten before a Linear": Broken(
         networks.r4a(flat=False),

@@ -70,6 +70,14 @@ def test_a_blocked_node_with_a_mistake_of_its_own_blocks_what_is_behind_it() -> 
     assert blocked == {"fc1": "flat", "act1": "flat", "out": "fc2"}
 
 
+def test_a_missing_wire_is_told_where_it_should_go_in_and_not_also_where_it_should_come_out() -> (
+    None
+):
+    (error, *blocked) = check(cut(networks.r4a(), "act1"), Recipe()).problems
+    assert (error.node, error.severity) == ("act1", "error")
+    assert {p.severity for p in blocked} == {"blocked"}
+
+
 def test_a_title_stands_in_messages_where_a_node_has_one() -> None:
     graph = set_to(networks.resnet(), "skip", out_channels=32)
     graph = graph.put(replace(graph.nodes["skip"], name="shortcut"))
