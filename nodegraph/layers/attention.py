@@ -53,11 +53,12 @@ class MultiheadAttention(Module):
 
     def inferred(self, query: TensorType, key: TensorType, value: TensorType) -> dict[str, Any]:
         told = {"embed_dim": query.dims[-1], "kdim": key.dims[-1], "vdim": value.dims[-1]}
-        return {
-            name: dim
-            for name, dim in told.items()
-            if name == "embed_dim" or dim != told["embed_dim"]
-        }
+        width = told["embed_dim"]
+        return {name: dim for name, dim in told.items() if name == "embed_dim" or dim != width}
+
+    def build(self, query: TensorType, key: TensorType, value: TensorType) -> str:
+        told = self.inferred(query, key, value)
+        return self.new(told.pop("embed_dim"), **told)
 
     def weights(self, query: TensorType, key: TensorType, value: TensorType) -> int:
         width = expect.features(query)

@@ -80,11 +80,15 @@ class Module(Layer):
     ours: ClassVar[tuple[str, ...]] = ()  # settings that torch does not have: never written
 
     def build(self, *x: TensorType) -> str:
-        """What the wire told, the positional settings, then what changed.
+        """The constructor's text; torch takes what the wire tells first."""
+        return self.new(*self.inferred(*x).values())
+
+    def new(self, *told: Any, **named: Any) -> str:
+        """The constructor's text: what was told, the positional settings, then what changed.
 
         What equals torch's default is left out, as an engineer would.
         """
-        first = [repr(value) for value in self.inferred(*x).values()]
+        first = [repr(value) for value in told]
         first += [literal(getattr(self, name)) for name in self.positional]
         changed = self.changed()
         rest = [
@@ -93,6 +97,7 @@ class Module(Layer):
             if s.name not in (*self.positional, *self.ours)
             and (s.name in changed or s.name in self.always)
         ]
+        rest += [f"{name}={value!r}" for name, value in named.items()]
         return f"nn.{self.kind}({', '.join(first + rest)})"
 
 

@@ -10,31 +10,12 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, ClassVar
+from typing import Any
 
-from nodegraph.layers import expect
-from nodegraph.layers.base import LAYERS, Layer, Module
-from nodegraph.layers.types import TensorType
+from nodegraph.layers.base import LAYERS, Layer
+from nodegraph.layers.listed import RULED, Listed
 from nodegraph.resources import resource
 from nodegraph.setting import Setting, settings_of
-
-
-@dataclass(frozen=True)
-class Listed(Module):
-    """A module of torch.nn known from the catalogue alone."""
-
-    told: ClassVar[Mapping[str, tuple[str, int]]] = {}  # parameter -> input and its dimension
-
-    def inferred(self, *x: TensorType) -> dict[str, Any]:
-        fed = dict(zip(self.inputs, x, strict=True))
-        found = {}
-        for name, (port, dim) in self.told.items():
-            along = expect.axis(dim, fed[port], port)
-            found[name] = expect.number(fed[port].dims[along], "a dimension", fed[port], port)
-        return found
-
-    def weights(self, *x: TensorType) -> None:
-        return None
 
 
 @cache
@@ -63,7 +44,7 @@ def listed(name: str) -> type[Layer] | None:
         "positional": tuple(p["name"] for p in told["parameters"] if p.get("required")),
         "always": tuple(p["name"] for p in told["parameters"] if p.get("ours")),
     }
-    made = type(name, (Listed,), namespace | dict(map(_field, told["parameters"])))
+    made = type(name, (RULED.get(name, Listed),), namespace | dict(map(_field, told["parameters"])))
     dataclass(frozen=True)(made)
     settings_of(made)
     return made

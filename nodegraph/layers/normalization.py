@@ -29,7 +29,7 @@ class OfChannels(Spatial):
 class BatchNorm(OfChannels):
     """The rule of BatchNorm1d, BatchNorm2d and BatchNorm3d."""
 
-    eps: float = real(1e-5, "Added to the variance, so that nothing divides by zero", low=0)
+    eps: float = real(1e-5, "Added to the variance, so that nothing divides by zero", low=1e-12)
     momentum: float | None = real(0.1, "How fast running means follow; none: a plain mean")
     affine: bool = flag(True, "Learns a scale and a shift for each channel")
     track_running_stats: bool = flag(True, "Keeps running means for use after training")
@@ -132,7 +132,7 @@ class GroupNorm(Module):
         return {"num_channels": x.dims[1]}
 
     def build(self, x: TensorType) -> str:
-        return super().build(x).replace("(", f"({self.num_groups}, ", 1)
+        return self.new(self.num_groups, *self.inferred(x).values())
 
     def weights(self, x: TensorType) -> int:
         return 2 * expect.number(x.dims[1], "channels", x) * self.affine

@@ -28,8 +28,8 @@ class Windows(Spatial):
         strides = kernels if self.stride is None else self.each(self.stride)
         steps = zip(kernels, self.each(dilation), strict=True)
         spans = [step * (kernel - 1) + 1 for kernel, step in steps]
-        if any(2 * pad > span for pad, span in zip(pads, spans, strict=True)):
-            needed = f"a padding of at most half the window ({expect.across(spans)})"
+        if any(2 * pad > kernel for pad, kernel in zip(pads, kernels, strict=True)):
+            needed = f"a padding of at most half the window ({expect.across(kernels)})"
             raise Mismatch(needed, expect.across(pads))
         rows = tuple(zip(spans, pads, strides, strict=True))
         # Rounding up lets the last window hang over the far edge by less than one step.
@@ -118,27 +118,31 @@ class AvgPool3d(AvgPool, rank=3):
 
     divisor_override: int | None = whole(None, "Divides by this, not by the window's size")
 
+    def types(self, x: TensorType) -> tuple[TensorType]:
+        made = super().types(x)
+        kernels = self.each(self.kernel_size)
+        _, sizes = expect.spatial(x, self.rank)  # here torch does not count the padding
+        expect.at_least(sizes, kernels, f"a window of {expect.across(kernels)}", x)
+        return made
+
 
 class Adaptive(Spatial):
     """What adaptive pooling shares: windows sized so that a given number come out."""
 
     positional: ClassVar[tuple[str, ...]] = ("output_size",)
-    output_size: Size | None
+    output_size: Size
 
     def resized(self, x: TensorType) -> TensorType:
-        """The type that comes out: the output size, or the input's where none is set."""
-        _, sizes = expect.spatial(x, self.rank)
-        out = sizes if self.output_size is None else self.each(self.output_size)
-        return TensorType((*x.dims[:2], *out), x.dtype)
+        """The type that comes out."""
+        expect.spatial(x, self.rank)
+        return TensorType((*x.dims[:2], *self.each(self.output_size)), x.dtype)
 
 
 @dataclass(frozen=True)
 class AdaptiveAvgPool(Adaptive):
     """The rule of AdaptiveAvgPool1d, AdaptiveAvgPool2d and AdaptiveAvgPool3d."""
 
-    output_size: Size | None = size(
-        1, "Size that comes out; the input's if none", rank=1, short="size", optional=True
-    )
+    output_size: Size = size(1, "Size that comes out", rank=1, short="size")
 
     def types(self, x: TensorType) -> tuple[TensorType]:
         return (self.resized(x),)
@@ -163,9 +167,7 @@ class AdaptiveAvgPool3d(AdaptiveAvgPool, rank=3):
 class AdaptiveMaxPool(Adaptive):
     """The rule of AdaptiveMaxPool1d, AdaptiveMaxPool2d and AdaptiveMaxPool3d."""
 
-    output_size: Size | None = size(
-        1, "Size that comes out; the input's if none", rank=1, short="size", optional=True
-    )
+    output_size: Size = size(1, "Size that comes out", rank=1, short="size")
     return_indices: bool = flag(False, "Also answers where each value was, for unpooling")
 
     @property

@@ -187,7 +187,7 @@ class Select(Layer):
 class Chunk(Layer):
     """Cuts one dimension into parts, each an output of its own."""
 
-    chunks: int = whole(2, "Into how many parts", high=64, short="n")
+    chunks: int = whole(2, "Into how many parts", low=2, high=64, short="n")
     dim: int = whole(1, "Which dimension is cut", low=None, short="dim")
 
     @property
@@ -214,6 +214,3 @@ class Chunk(Layer):
 
     def call(self, module: str, x: str) -> str:
         return f"{x}.chunk({self.chunks}, dim={self.dim})"
-
-    def unpack(self, *names: str) -> str:
-        return ", ".join(names) + ("," if len(names) == 1 else "")
