@@ -6,14 +6,16 @@ Every cure is tried on the layer's own rule first and offered only where the rul
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
+from math import isqrt
 
 from nodegraph.analysis import fixes
 from nodegraph.analysis.joins import JOINS, unequal
 from nodegraph.analysis.report import Fix, Problem
 from nodegraph.analysis.walk import Inputs, Walk, changed, fits
 from nodegraph.graph import Node
-from nodegraph.layers import LAYERS, Batch, Layer, Mismatch, TensorType, spelled
+from nodegraph.layers import LAYERS, Layer, Mismatch, TensorType, spelled
 from nodegraph.recipe import Recipe
 
 # Settings that must divide something the wire tells; the nearest smaller one that does is offered.
@@ -81,13 +83,21 @@ def _cures(walk: Walk, node: Node, x: Inputs, recipe: Recipe | None) -> Iterator
         if node.layer.variadic:  # joins nothing
             yield fixes.remove(node)
     else:
-        yield from _multiplied(node, x)
+        yield from _multiplied(walk, node, x)
     for name in DIVISORS:
-        for value in range(getattr(layer, name, 1) - 1, 0, -1):
+        for value in _divisors(x, getattr(layer, name, 1)):
             settled = changed(layer, **{name: value})
             if settled and fits(settled, x):
                 yield fixes.set_to(node, **{name: value})
                 break
+
+
+def _divisors(x: Inputs, below: int) -> list[int]:
+    """The numbers below that divide some size of the inputs, the largest first."""
+    sizes = {dim for t in x for dim in t.dims if isinstance(dim, int)}
+    small = {(dim, d) for dim in sizes for d in range(1, isqrt(dim) + 1) if dim % d == 0}
+    found = {d for _, d in small} | {dim // d for dim, d in small}
+    return sorted((d for d in found if d < below), reverse=True)
 
 
 def _other_numbers(
@@ -104,52 +114,50 @@ def _other_numbers(
         yield fixes.use(node, fixes.made("Linear", out_features=features))
 
 
-def _multiplied(node: Node, x: Inputs) -> Iterator[Fix]:
-    """For layers that multiply their inputs: another number of features, or turned around."""
-    features = {t.dims[-1]: None for t in x if t.dims} | {t.dims[-2]: None for t in x if t.rank > 1}
-    for place, came in enumerate(x):
+def _multiplied(walk: Walk, node: Node, x: Inputs) -> Iterator[Fix]:
+    """For layers that multiply their inputs: one turned around, or with other features."""
+    sizes = {dim: None for t in x for dim in t.dims[-2:] if isinstance(dim, int)}
+    places = list(enumerate(x))
+    for place, came in reversed(places):  # keys are turned rather than queries
         if came.rank > 2:
-            turned = fixes.made(
-                "Permute", dims=(*range(came.rank - 2), came.rank - 1, came.rank - 2)
-            )
-            if (y := fits(turned, (came,))) and fits(node.layer, _with(x, place, y[0])):
-                yield fixes.insert(node, place, turned)
-    for place, came in enumerate(x):
-        for number in features:
-            if isinstance(number, Batch) or number == came.dims[-1]:
-                continue
-            linear = fixes.made("Linear", out_features=number)
-            if (y := fits(linear, (came,))) and fits(node.layer, _with(x, place, y[0])):
-                yield fixes.insert(node, place, linear)
+            last = came.rank - 1
+            turned = fixes.made("Permute", dims=(*range(last - 1), last, last - 1))
+            yield from _on_wire(walk, node, x, place, turned)
+    for place, came in places:
+        for number in sizes:
+            if came.dims and number != came.dims[-1]:
+                linear = fixes.made("Linear", out_features=number)
+                yield from _on_wire(walk, node, x, place, linear)
 
 
-def _with(x: Inputs, place: int, other: TensorType) -> Inputs:
-    return (*x[:place], other, *x[place + 1 :])
+def _on_wire(walk: Walk, node: Node, x: Inputs, place: int, layer: Layer) -> Iterator[Fix]:
+    """ "Insert Permute after key", where that fits."""
+    made = fits(layer, (x[place],))
+    if made and fits(node.layer, (*x[:place], *made, *x[place + 1 :])):
+        fix = fixes.insert(node, place, layer)
+        yield replace(fix, label=f"{fix.label} after {_source(walk, node, place)}")
 
 
 def _too_small(layer: Layer, x: Inputs) -> bool:
     """Whether a kernel of 1 would fit where this one doesn't."""
     if len(x) != 1 or not hasattr(layer, "kernel_size"):
         return False
-    point = changed(layer, kernel_size=1) or changed(layer, kernel_size=1, padding=0)
+    point = changed(layer, kernel_size=1)
     return point is not None and fits(point, x) is not None
 
 
 def _smaller_kernel(node: Node, came: TensorType) -> Iterator[Fix]:
-    sizes = [dim for dim in came.dims[2:] if isinstance(dim, int)]
-    for size in range(min(sizes), 0, -1):
-        smaller = changed(node.layer, kernel_size=size)
-        if smaller and fits(smaller, (came,)):
-            yield fixes.set_to(node, kernel_size=size)
-            break
-    if isinstance(getattr(node.layer, "padding", None), str):
-        return
-    kernel = node.layer.kernel_size  # type: ignore[attr-defined]
-    for padding in range(1, max(kernel if isinstance(kernel, tuple) else (kernel,)) + 1):
+    """A kernel as large as what came, or a border that makes what came as large as the kernel."""
+    smallest = min(dim for dim in came.dims[2:] if isinstance(dim, int))
+    smaller = changed(node.layer, kernel_size=smallest)
+    if smaller and fits(smaller, (came,)):
+        yield fixes.set_to(node, kernel_size=smallest)
+    kernel, dilation = (getattr(node.layer, name, 1) for name in ("kernel_size", "dilation"))
+    if isinstance(kernel, int) and isinstance(dilation, int):
+        padding = (dilation * (kernel - 1) + 2 - smallest) // 2
         padded = changed(node.layer, padding=padding)
         if padded and fits(padded, (came,)):
             yield fixes.set_to(node, padding=padding)
-            break
 
 
 def _sibling(layer: Layer, came: TensorType) -> Layer | None:
