@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog
 
+from nodegraph.ui.files import Files
 from nodegraph.ui.training.runner import Runner
 from nodegraph.ui.workspace import Workspace
 
@@ -16,9 +15,9 @@ from nodegraph.ui.workspace import Workspace
 class Export(QObject):
     """Each way out asks for a place and says in a sentence what lies there now."""
 
-    def __init__(self, workspace: Workspace, runner: Runner, window: QWidget) -> None:
-        super().__init__(window)
-        self.workspace, self.runner, self.window = workspace, runner, window
+    def __init__(self, workspace: Workspace, runner: Runner, files: Files) -> None:
+        super().__init__(files)
+        self.workspace, self.runner, self.files = workspace, runner, files
 
     @property
     def has_weights(self) -> bool:
@@ -30,9 +29,7 @@ class Export(QObject):
         """The network as a Python module."""
         source = self.workspace.source
         if source is not None:
-            self._export(
-                self.tr("Export the module"), f"{source.name.lower()}.py", _writer(source.text)
-            )
+            self._ask(f"{source.name.lower()}.py", source.text.encode())
 
     def script(self) -> None:
         """A script that trains the network as the run here does."""
@@ -40,43 +37,35 @@ class Export(QObject):
 
         source = self.workspace.source
         if source is not None:
-            text = script(source, self.workspace.drawing.recipe)
-            self._export(
-                self.tr("Export the script"), f"train_{source.name.lower()}.py", _writer(text)
-            )
+            drawing = self.workspace.drawing
+            text = script(source, drawing.graph, self.workspace.report, drawing.recipe)
+            self._ask(f"train_{source.name.lower()}.py", text.encode())
 
     def weights(self) -> None:
         """The weights of the last run, as a state_dict that torch.load reads."""
         weights = self._weights()
         if weights is not None:
-            name = f"{self.workspace.drawing.name.lower()}.pt"
-            self._export(
-                self.tr("Export the weights"), name, lambda path: shutil.copyfile(weights, path)
-            )
+            self._ask(f"{self.workspace.drawing.name.lower()}.pt", weights.read_bytes())
+
+    def write(self, path: Path, content: bytes) -> None:
+        """Writes a file and says so, or why not."""
+        try:
+            path.write_bytes(content)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            self.files.tell(self.tr("{0} can't be written: {1}").format(path, reason))
+        else:
+            self.workspace.said.emit(self.tr("Exported {0}").format(path.name))
 
     def _weights(self) -> Path | None:
         run = self.runner.run
         folder = run.folder if run is not None else None
         return folder.path / "weights.pt" if folder is not None else None
 
-    def _export(self, title: str, name: str, write: Callable[[Path], object]) -> None:
+    def _ask(self, name: str, content: bytes) -> None:
         folder = self.workspace.path.parent if self.workspace.path else Path.home()
-        chosen, _ = QFileDialog.getSaveFileName(self.window, title, str(folder / name))
-        if not chosen:
-            return
-        try:
-            write(Path(chosen))
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            box = QMessageBox(self.window)
-            box.setObjectName("told")
-            box.setIcon(QMessageBox.Icon.Warning)
-            box.setText(self.tr("{0} can't be written: {1}").format(chosen, reason))
-            box.exec()
-            box.deleteLater()
-        else:
-            self.workspace.said.emit(self.tr("Exported {0}").format(Path(chosen).name))
-
-
-def _writer(text: str) -> Callable[[Path], object]:
-    return lambda path: path.write_text(text, encoding="utf-8")
+        chosen, _ = QFileDialog.getSaveFileName(
+            self.files.window, self.tr("Export"), str(folder / name)
+        )
+        if chosen:
+            self.write(Path(chosen), content)

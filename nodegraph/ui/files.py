@@ -31,9 +31,9 @@ class Files(QObject):
 
     @property
     def title(self) -> str:
-        """What the drawing is called: its file, or that it has none yet."""
+        """What the drawing is called: its file, or its own name while it has none."""
         path = self.workspace.path
-        return path.stem if path else self.tr("Untitled")
+        return path.stem if path else self.workspace.drawing.name
 
     def new(self) -> bool:
         """An empty drawing; False when the person would rather keep this one."""

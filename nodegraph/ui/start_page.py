@@ -101,6 +101,7 @@ def draw(painter: QPainter, drawing: Drawing, area: QRectF, theme: Theme) -> Non
         extent = extent.united(box)
     scale = min(area.width() / extent.width(), area.height() / extent.height(), 0.4)
     painter.save()
+    painter.setClipRect(area.adjusted(-8, -8, 8, 8))
     painter.translate(area.center())
     painter.scale(scale, scale)
     painter.translate(-extent.center())
@@ -123,7 +124,8 @@ def draw(painter: QPainter, drawing: Drawing, area: QRectF, theme: Theme) -> Non
 def _bow(source: QRectF, target: QRectF) -> QPainterPath:
     start = QPointF(source.right(), source.center().y())
     end = QPointF(target.left(), target.center().y())
-    reach = QPointF(max(40.0, abs(end.x() - start.x()) / 2), 0)
+    wide = end.x() - start.x()
+    reach = QPointF(wide / 2 if wide > 0 else min(80.0, 40 - wide / 8), 0)
     path = QPainterPath(start)
     path.cubicTo(start + reach, end - reach, end)
     return path
@@ -175,9 +177,13 @@ class StartPage(QScrollArea):
         page.setObjectName("start_content")
         column = QVBoxLayout()
         column.setSpacing(8)
-        column.addWidget(self._label("nodegraph", "title"))
+        title = self._label("nodegraph", "")
+        title.setObjectName("start_title")
+        column.addWidget(title)
         column.addWidget(
-            self._label(self.tr("Draw a network, train it while you watch, take away PyTorch."), "muted")
+            self._label(
+                self.tr("Draw a network, train it while you watch, take away PyTorch."), "muted"
+            )
         )
         column.addSpacing(12)
         column.addLayout(self._buttons(page))

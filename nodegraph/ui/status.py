@@ -29,6 +29,10 @@ class Count(QLabel):
     pressed = Signal()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
         self.pressed.emit()
 
 

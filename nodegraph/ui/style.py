@@ -107,7 +107,7 @@ QWidget#toolbar {{ background: {t.panel}; border-bottom: 1px solid {t.line}; }}
 QWidget#tab_strip {{ background: {t.panel}; border-bottom: 1px solid {t.line}; }}
 QStatusBar {{ background: {t.raised}; border-top: 1px solid {t.line}; color: {t.muted}; }}
 QStatusBar::item {{ border: none; }}
-QStatusBar QLabel {{ color: {t.muted}; }}
+QStatusBar QLabel {{ color: {t.muted}; padding: 0 4px; }}
 QStatusBar QLabel[kind="bad"] {{ color: {t.bad}; font-weight: bold; }}
 QStatusBar QLabel[kind="warn"] {{ color: {t.warn}; font-weight: bold; }}
 QSplitter::handle {{ background: {t.line}; }}
@@ -171,6 +171,8 @@ QTabBar::tab:selected {{ color: {t.text}; font-weight: bold; border-bottom-color
 QTabBar::tab:hover {{ color: {t.text}; }}
 QTabBar::tab:focus {{ color: {t.accent}; }}
 
+QLabel#start_title {{ font-size: 22px; font-weight: bold; }}
+QPushButton#start_open {{ background: {t.panel}; border-color: {t.line}; }}
 QScrollArea#start_page, QWidget#start_content {{ background: {t.canvas}; }}
 QFrame[kind="card"] {{ background: {t.raised}; border-radius: 6px; }}
 QFrame[kind="card"]:hover {{ border: 1px solid {t.line}; }}
@@ -180,6 +182,7 @@ QFrame[kind="card"] QPushButton[kind="primary"] {{ background: {t.fill}; border-
 QScrollArea, QAbstractScrollArea#palette_list {{ background: transparent; border: none; }}
 QAbstractScrollArea#problem_list {{ background: transparent; border: none; }}
 QPlainTextEdit#code_text {{ border: none; border-radius: 0; padding: 4px; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
 QScrollBar::handle {{ background: {t.line}; border-radius: 3px; margin: 2px;

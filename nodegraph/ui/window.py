@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from nodegraph.document import Drawing, edits
 from nodegraph.layers import LAYERS, all_layers
+from nodegraph.training.events import Event, Failed, Started
 from nodegraph.ui import actions
 from nodegraph.ui.editor import Editor
 from nodegraph.ui.export import Export
@@ -53,7 +54,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(Drawing(), parent=self)
         self.files = Files(self.workspace, self.settings, self)
         self.runner = Runner(self)
-        self.export = Export(self.workspace, self.runner, self)
+        self.export = Export(self.workspace, self.runner, self.files)
         self._icons = False
         dress(_app(), self.theme)
         self.actions_by_name = actions.build(self, self.menuBar())
@@ -272,8 +273,10 @@ class MainWindow(QMainWindow):
         self.start_page.open.connect(self.files.open)
         self.start_page.recent.connect(self.files.open_file)
         self.start_page.example.connect(self.files.open_example)
+        self.canvas.moved.connect(lambda: self.status.show_zoom(self.canvas.zoom))
         self.status.problems.pressed.connect(self.editor.show_problems)
         self.runner.state_changed.connect(self._refresh_run)
+        self.runner.told.connect(self._mark_failure)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._take_theme)
 
     def _finish_menus(self) -> None:
@@ -303,6 +306,14 @@ class MainWindow(QMainWindow):
         self.actions_by_name["file.export.module"].setEnabled(written)
         self.actions_by_name["file.export.script"].setEnabled(written)
         self.actions_by_name["file.export.weights"].setEnabled(editing and self.export.has_weights)
+
+    def _mark_failure(self, told: tuple[Event, ...]) -> None:
+        """The node at fault of a run that failed turns red; the next run takes that back."""
+        for event in told:
+            if isinstance(event, Started):
+                self.canvas.set_failed(None)
+            elif isinstance(event, Failed):
+                self.canvas.set_failed(event.node, event.message)
 
     def _may_end_run(self) -> bool:
         if self.runner.state is State.IDLE:

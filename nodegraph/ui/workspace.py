@@ -60,9 +60,9 @@ class Workspace(QObject):
         self.document, self.path = Document(drawing), path
         self._stop_listening = self.document.listen(self._on_change)
         self._derive(drawing)
-        self.select(())
         self.changed.emit(before, drawing)
         self.checked.emit()
+        self.select(())
         self.saved.emit()
         self.opened.emit()
 

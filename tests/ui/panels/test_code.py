@@ -1,0 +1,92 @@
+"""The code panel follows the drawing, and the selection both ways."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from nodegraph.document import edits
+from nodegraph.graph import Port
+from nodegraph.ui.panels.code import Code
+from nodegraph.ui.theme import DARK, LIGHT
+from nodegraph.ui.workspace import Workspace
+from tests.ui.conftest import child
+
+
+@pytest.fixture
+def code(workspace: Workspace, qtbot: QtBot) -> Code:
+    made = Code(workspace, DARK)
+    qtbot.addWidget(made)
+    made.resize(500, 600)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def marked(code: Code) -> list[str]:
+    """The text of the lines with a surface behind them."""
+    return [mark.cursor.block().text().strip() for mark in code.text.extraSelections()]
+
+
+def test_the_text_is_the_module_that_trains(code: Code, workspace: Workspace) -> None:
+    assert workspace.source is not None
+    assert code.text.toPlainText() == workspace.source.text
+    assert code.text.isReadOnly()
+
+
+def test_a_change_of_the_drawing_is_a_change_of_the_code(code: Code, workspace: Workspace) -> None:
+    drawing = edits.set_setting(workspace.drawing, ["fc1"], "out_features", 77)
+    workspace.do("Set fc1 out_features to 77", drawing)
+    assert "self.fc1 = nn.Linear(3136, 77)" in code.text.toPlainText()
+
+
+def test_selecting_a_node_marks_its_lines(code: Code, workspace: Workspace) -> None:
+    workspace.select(["conv2"])
+    assert len(marked(code)) == 2
+    assert marked(code)[0] == "self.conv2 = nn.Conv2d(32, 64, 3, padding=1)"
+
+
+def test_clicking_a_line_selects_its_node(code: Code, workspace: Workspace, qtbot: QtBot) -> None:
+    at = code.text.toPlainText().index("self.pool2 =")
+    cursor = QTextCursor(code.text.document())
+    cursor.setPosition(at + 3)
+    place = code.text.cursorRect(cursor).center()
+    qtbot.mouseClick(code.text.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert workspace.selection == {"pool2"}
+
+
+def test_a_line_of_no_node_selects_nothing(code: Code, workspace: Workspace, qtbot: QtBot) -> None:
+    workspace.select(["conv2"])
+    top = code.text.cursorRect(QTextCursor(code.text.document())).center()
+    qtbot.mouseClick(code.text.viewport(), Qt.MouseButton.LeftButton, pos=top)
+    assert workspace.selection == {"conv2"}
+
+
+def test_without_code_it_says_why_and_at_which_node(code: Code, workspace: Workspace) -> None:
+    wire = next(w for w in workspace.drawing.graph.wires if w.target == Port("fc1", "input"))
+    workspace.do("Disconnect", edits.disconnect(workspace.drawing, wire))
+    assert not code.text.isVisible()
+    reason = child(code, "code_reason", QLabel)
+    assert reason.isVisible()
+    assert reason.text().startswith("No code yet. ")
+    assert "fc1" in reason.text()
+
+
+def test_copy_puts_the_code_on_the_clipboard(
+    code: Code, workspace: Workspace, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(child(code, "code_copy", QPushButton), Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == code.text.toPlainText()
+
+
+def test_words_are_coloured_by_the_theme(code: Code) -> None:
+    def colours() -> set[str]:
+        block = code.text.document().firstBlock()
+        return {form.format.foreground().color().name() for form in block.layout().formats()}
+
+    assert DARK.accent in colours()  # from, import
+    code.set_theme(LIGHT)
+    assert LIGHT.accent in colours()

@@ -1,0 +1,69 @@
+"""The start page: new, open, recent files, and the examples as pictures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from nodegraph.document import save
+from nodegraph.resources import examples
+from nodegraph.ui.start_page import Card
+from nodegraph.ui.window import MainWindow
+from tests.networks import r0
+from tests.ui.conftest import Answers, child, drawn
+
+
+def test_the_start_page_stands_first(window: MainWindow) -> None:
+    assert window.start_page.isVisible()
+    assert not window.toolbar.isVisible()
+    assert window.windowTitle() == "nodegraph"
+
+
+def test_every_example_is_a_card_with_a_picture_of_its_drawing(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    cards = window.start_page.cards
+    assert [card.path for card in cards] == list(examples())
+    empty = cards[0].grab().toImage()
+    window.load_after_paint()
+    qtbot.waitUntil(lambda: all(card.drawing is not None for card in cards))
+    assert cards[0].grab().toImage() != empty
+
+
+def test_a_click_on_a_card_opens_a_copy_of_the_example(window: MainWindow, qtbot: QtBot) -> None:
+    card: Card = window.start_page.cards[0]
+    qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    assert window.editor.isVisible()
+    assert window.workspace.path is None  # saving must not write into the program's own folder
+    assert window.workspace.drawing.graph.nodes
+
+
+def test_new_begins_an_empty_drawing(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.mouseClick(child(window, "start_new", QPushButton), Qt.MouseButton.LeftButton)
+    assert window.canvas.isVisible()
+    assert not window.workspace.drawing.graph.nodes
+
+
+def test_open_asks_for_a_file(
+    window: MainWindow, qtbot: QtBot, answers: Answers, tmp_path: Path
+) -> None:
+    file = tmp_path / "mine.nodegraph"
+    save(drawn(r0()), file)
+    answers.name(file)
+    qtbot.mouseClick(child(window, "start_open", QPushButton), Qt.MouseButton.LeftButton)
+    assert window.workspace.path == file
+
+
+def test_recent_files_are_offered_and_opened(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "mine.nodegraph"
+    save(drawn(r0()), file)
+    window.files.open_file(file)
+    window.show_start_page()
+    qtbot.mouseClick(child(window, "recent_mine", QPushButton), Qt.MouseButton.LeftButton)
+    assert window.workspace.path == file
+    assert window.canvas.isVisible()
