@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from nodegraph.graph import Graph, Port, WireError
+from nodegraph.analysis.check import check
+from nodegraph.analysis.report import Probe, Problem
+from nodegraph.graph import Graph, NodeId, Port, WireError
 from nodegraph.layers import Mismatch, TensorType
+from nodegraph.recipe import Recipe
 
 
 def refusal(graph: Graph, types: Mapping[Port, TensorType], source: Port, target: Port) -> str:
@@ -31,3 +34,9 @@ def refusal(graph: Graph, types: Mapping[Port, TensorType], source: Port, target
     except Mismatch as error:
         return f"{node.title} expects {error.needed}, got {error.came}"
     return ""
+
+
+def told_of(graph: Graph, recipe: Recipe, probe: Probe | None, node_id: NodeId) -> Problem | None:
+    """What would be wrong at a node of a graph that is not there yet; None when nothing."""
+    problems = check(graph, recipe, probe).problems
+    return next((p for p in problems if p.node == node_id and p.severity == "error"), None)

@@ -87,11 +87,10 @@ class ProblemCard(QFrame):
     def stand_by(self, node: QRect, others: list[QRect], room: QRect) -> None:
         """Stands below a node, or where it covers fewer of the others."""
 
-        def covered(corner: int) -> tuple[int, bool]:
+        def covered(corner: int) -> int:
             place = QRect(self._corner(node, corner), self.size())
             outside = 0 if room.contains(place) else 2
-            nodes = sum(place.intersects(other) for other in others)
-            return outside + nodes, corner != self._at  # it stays where that is as good
+            return outside + sum(place.intersects(other) for other in others)
 
         self._at = min(range(5), key=covered)
         self.follow(node)

@@ -85,7 +85,7 @@ class Hover(QObject):
                 item = self._scene.nodes[known]
                 item.show_hovered(known == node_id)
                 self._scene.layer.refresh(item)
-        self._canvas.show_card()
+        self._canvas.advice.show()
 
     def _light_wire(self) -> None:
         wires, lit = self._scene.wires, self._wire

@@ -148,6 +148,10 @@ class NodeItem(QGraphicsItem):
         painter.setBrush(look.node)
         painter.setPen(self.edge())
         painter.drawRoundedRect(self._body, CORNER, CORNER)
+        if self.at_fault and self.chosen:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(look.selected)
+            painter.drawRoundedRect(self._body.adjusted(-4, -4, 4, 4), CORNER + 3, CORNER + 3)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.group_brush(self.colour))
         painter.drawRoundedRect(self.texts.mark, 1.75, 1.75)
@@ -201,7 +205,7 @@ class NodeItem(QGraphicsItem):
         for name, at in shape.inputs.items():
             group = self.sources.get(name)
             fill = look.canvas if group is None else look.group_brush(group)
-            wanted = self.waits and self.problem is not None and name == self.problem.port
+            wanted = self.waits and name in self.node.free
             painter.setPen(look.wanted if wanted else look.port(group or self.colour))
             painter.setBrush(fill)
             self._paint_port(painter, name, at)

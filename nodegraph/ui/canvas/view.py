@@ -22,11 +22,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QWidget
 
-from nodegraph.analysis import Fix, Problem
+from nodegraph.analysis import Problem
 from nodegraph.document import Drawing, edits
 from nodegraph.graph import NodeId, Port
+from nodegraph.ui.canvas.advice import Advice
 from nodegraph.ui.canvas.camera import Camera
-from nodegraph.ui.canvas.card import ProblemCard
 from nodegraph.ui.canvas.gestures import (
     Gesture,
     MarqueeGesture,
@@ -58,14 +58,11 @@ class Canvas(Camera):
         self.gesture: Gesture | None = None
         self._space = False
         self._seen = False
-        self._told: NodeId | None = None  # whose problem the card tells
-        self._told_at = 0.0  # at which zoom its place was chosen
         self._pointer = QPoint()
         self._modifiers = Qt.KeyboardModifier.NoModifier
         self.hover = Hover(self)
         self._placing = Placing(self)
-        self.card = ProblemCard(theme, self.viewport())
-        self.card.chosen.connect(self._apply)
+        self.advice = Advice(self)
         self._empty = QLabel(
             self.tr("Drop a layer here, or double-click one in the palette"), self.viewport()
         )
@@ -82,7 +79,7 @@ class Canvas(Camera):
         workspace.checked.connect(self._show_report)
         workspace.selected.connect(self._show_selection)
         workspace.opened.connect(self._show_opened)
-        self.moved.connect(self._show_camera)
+        self.moved.connect(self.advice.follow)
         self.set_theme(theme)
         self.graph_scene.show_drawing(workspace.drawing)
         self._show_report()
@@ -93,7 +90,7 @@ class Canvas(Camera):
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of a theme."""
         self.set_look(Look(theme))
-        self.card.set_theme(theme)
+        self.advice.card.set_theme(theme)
         self._empty.setStyleSheet(f"color: {theme.muted}; font-size: 13px; background: none;")
 
     def show_node(self, node_id: NodeId) -> None:
@@ -143,7 +140,7 @@ class Canvas(Camera):
     def set_failed(self, node_id: NodeId | None, message: str = "") -> None:
         """Marks the node at which a run ended, with why; None takes the mark away."""
         self.graph_scene.show_failure(Problem(node_id, message) if node_id else None)
-        self.show_card()
+        self.advice.show()
 
     def select_all(self) -> None:
         """Selects every node."""
@@ -167,72 +164,29 @@ class Canvas(Camera):
         names = [self.workspace.drawing.graph.nodes[node_id].title for node_id in ids]
         return names[0] if len(names) == 1 else f"{len(names)} nodes"
 
-    def refuse(self, reason: str) -> None:
-        """Says why something was not done."""
-        self.workspace.said.emit(f"Not connected: {reason}")
-
     # What the workspace tells
 
     def _show_change(self, before: Drawing, after: Drawing) -> None:
         self.graph_scene.show_drawing(after)
+        self.advice.withdraw()
         self._empty.setVisible(not after.graph.nodes)
-        self.show_card()
+        self.advice.show()
 
     def _show_report(self) -> None:
         self.graph_scene.show_report(self.workspace.report)
-        self.show_card()
+        self.advice.show()
 
     def _show_selection(self, ids: frozenset[NodeId]) -> None:
         self.graph_scene.show_selection(ids)
         if ids:
             self.graph_scene.wires.choose(None)
-        self.show_card()
+        self.advice.show()
 
     def _show_opened(self) -> None:
         self.stop_gesture()
         self.set_failed(None)
         self._empty.setVisible(not self.workspace.drawing.graph.nodes)
         self.fit()
-
-    def show_card(self) -> None:
-        """Shows the problem that matters now beside its node, or none."""
-        node_id = self._problem_node()
-        # A node can be gone before the report that names it is.
-        gone = node_id not in self.graph_scene.nodes
-        if node_id is None or gone or self.graph_scene.tier == "far":
-            self._told = None
-            self.card.hide()
-            return
-        self._told, self._told_at = node_id, self.zoom
-        item = self.graph_scene.nodes[node_id]
-        self.card.show_problem(item.node.title, self.graph_scene.problems[node_id])
-        seen = self.graph_scene.nodes_in(self.visible_area())
-        others = [self.node_rect(other.id) for other in seen if other is not item]
-        self.card.stand_by(self.node_rect(node_id), others, self.viewport().rect())
-        self.card.show()
-
-    def _problem_node(self) -> NodeId | None:
-        if self.gesture is not None and self.gesture.dragging:
-            return None
-        told = self.graph_scene.told
-        chosen = self.workspace.selection
-        hovered = self.hover.node
-        if hovered is not None and hovered in told and not self.graph_scene.nodes[hovered].waits:
-            return hovered
-        if len(chosen) == 1 and (only := next(iter(chosen))) in told:
-            return only
-        return self.graph_scene.first_error
-
-    def _apply(self, fix: Fix) -> None:
-        drawing = self.workspace.drawing
-        graph, recipe = fix.apply(drawing.graph, drawing.recipe)
-        self.workspace.do(fix.label, edits.fixed(drawing, graph, recipe))
-
-    def _show_camera(self) -> None:
-        if self._told is not None and self.zoom == self._told_at:
-            self.card.follow(self.node_rect(self._told))
-        else:
-            self.show_card()
 
     # The pointer
 
@@ -244,6 +198,7 @@ class Canvas(Camera):
                 self.stop_gesture()
             return
         self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.advice.withdraw()
         self.hover.leave()
         if button == Qt.MouseButton.MiddleButton:
             self.gesture = PanGesture(self, at, button)
@@ -293,7 +248,7 @@ class Canvas(Camera):
         self.gesture = None
         gesture.release(at, event.modifiers())
         self.hover.follow(at)
-        self.show_card()
+        self.advice.show()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -307,7 +262,7 @@ class Canvas(Camera):
         if gesture is None:
             return False
         gesture.cancel()
-        self.show_card()
+        self.advice.show()
         return True
 
     def _drag(self) -> None:
@@ -315,7 +270,7 @@ class Canvas(Camera):
         was_dragging = self.gesture.dragging
         self.gesture.move(self._pointer, self._modifiers)
         if self.gesture.dragging and not was_dragging:
-            self.show_card()
+            self.advice.show()
 
     def _edge_way(self) -> QPoint | None:
         room = self.viewport().rect()
@@ -370,6 +325,7 @@ class Canvas(Camera):
             super().keyReleaseEvent(event)
 
     def _escape(self) -> None:
+        self.advice.withdraw()
         if not self.stop_gesture():
             self.graph_scene.wires.choose(None)
             self.workspace.select(())
@@ -412,7 +368,7 @@ class Canvas(Camera):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._empty.setGeometry(self.viewport().rect())
-        self.show_card()
+        self.advice.show()
 
 
 def _layer_name(event: QDropEvent) -> str:

@@ -26,11 +26,11 @@ def mismatched(opened):
 
 
 def buttons(canvas):
-    return [b for b in canvas.card.findChildren(QPushButton) if b.isVisible()]
+    return [b for b in canvas.advice.card.findChildren(QPushButton) if b.isVisible()]
 
 
 def test_the_first_error_is_told_with_needed_and_came(mismatched):
-    card = mismatched.card
+    card = mismatched.advice.card
     assert card.isVisible()
     assert card.problem.node == "add"
     texts = [label.text() for label in (card._title, card._detail)]
@@ -41,7 +41,7 @@ def test_the_first_error_is_told_with_needed_and_came(mismatched):
 
 
 def test_the_card_stands_beside_its_node_and_covers_none(mismatched):
-    place = mismatched.card.geometry()
+    place = mismatched.advice.card.geometry()
     for node_id in mismatched.graph_scene.nodes:
         assert not place.intersects(mismatched.node_rect(node_id))
     assert mismatched.viewport().rect().contains(place)
@@ -60,7 +60,7 @@ def test_a_button_cures_the_problem_in_one_step(mismatched, qtbot):
 
 def test_the_card_follows_its_node(mismatched):
     def offset():
-        return mismatched.card.pos() - mismatched.node_rect("add").topLeft()
+        return mismatched.advice.card.pos() - mismatched.node_rect("add").topLeft()
 
     before = offset()
     mismatched.scroll_by(40, -30)
@@ -71,9 +71,9 @@ def test_the_card_is_away_while_something_is_dragged(mismatched):
     hand = Hand(mismatched)
     start = mismatched.node_rect("image").center()
     hand.hold(start, start + QPoint(0, 40))
-    assert not mismatched.card.isVisible()
+    assert not mismatched.advice.card.isVisible()
     hand.release(start + QPoint(0, 40))
-    assert mismatched.card.isVisible()
+    assert mismatched.advice.card.isVisible()
 
 
 def test_what_is_blocked_is_muted_and_named(mismatched):
@@ -87,23 +87,23 @@ def test_a_node_that_only_waits_is_no_error(canvas, hand):
     item = canvas.graph_scene.nodes["pool1"]
     assert item.waits
     assert not item.at_fault
-    assert not canvas.card.isVisible() or canvas.card.problem.node != "pool1"
+    assert not canvas.advice.card.isVisible() or canvas.advice.card.problem.node != "pool1"
     hand.click(canvas.node_rect("pool1").center())
-    assert canvas.card.isVisible()
-    assert canvas.card.problem.node == "pool1"
+    assert canvas.advice.card.isVisible()
+    assert canvas.advice.card.problem.node == "pool1"
 
 
 def test_a_failed_run_marks_its_node(canvas):
     canvas.set_failed("conv1", "The loss became NaN here")
     assert canvas.graph_scene.nodes["conv1"].at_fault
-    assert canvas.card.isVisible()
-    assert canvas.card._title.text() == "conv1: The loss became NaN here"
+    assert canvas.advice.card.isVisible()
+    assert canvas.advice.card._title.text() == "conv1: The loss became NaN here"
     canvas.set_failed(None)
     assert not canvas.graph_scene.nodes["conv1"].at_fault
 
 
 def test_another_theme_changes_no_place(mismatched):
-    before = mismatched.card.geometry()
+    before = mismatched.advice.card.geometry()
     mismatched.set_theme(LIGHT)
-    assert mismatched.card.geometry() == before
+    assert mismatched.advice.card.geometry() == before
     assert mismatched.look.theme is LIGHT

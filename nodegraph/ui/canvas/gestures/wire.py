@@ -6,13 +6,14 @@ takes the ghost away.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLineF, QPoint, QPointF, QRectF, Qt
 
 from nodegraph.analysis.fits import refusal
 from nodegraph.document import Drawing, edits
-from nodegraph.graph import Port, Wire
+from nodegraph.graph import Port, Wire, WireError
 from nodegraph.ui.canvas import geometry
 from nodegraph.ui.canvas.gestures.base import Gesture
 from nodegraph.ui.canvas.node_item import NodeItem
@@ -76,7 +77,7 @@ class WireGesture(Gesture):
         if not self.dragging:
             return
         if landing is not None and landing.refusal:
-            self.canvas.refuse(landing.refusal)
+            self._refuse(self._wire_to(landing.port), landing.refusal)
         elif landing is not None:
             self._connect(self._wire_to(landing.port))
         elif self._picked is not None:
@@ -87,17 +88,27 @@ class WireGesture(Gesture):
     def cancel(self) -> None:
         self._clear()
 
+    def _refuse(self, wire: Wire, reason: str) -> None:
+        self.workspace.said.emit(f"Not connected: {reason}")
+        with suppress(WireError):  # a loop can't be drawn at all
+            self.canvas.advice.refuse(wire, edits.connect(self._base, *wire), self._label(wire))
+
     def _connect(self, wire: Wire) -> None:
         if wire == self._picked:
             return  # dropped where it was picked up
-        node = self._base.graph.nodes[wire.target.node]
-        lost = None if node.layer.variadic else node.inputs.get(wire.target.name)
-        if lost == wire.source:
+        if self._lost(wire.target) == wire.source:
             return  # that wire is there already
+        self.workspace.do(self._label(wire), edits.connect(self._base, *wire))
+
+    def _label(self, wire: Wire) -> str:
         label = f"Connected {self._title(wire.source)} to {self._title(wire.target)}"
-        if isinstance(lost, Port):
-            label += f" in place of {self._title(lost)}"
-        self.workspace.do(label, edits.connect(self._base, *wire))
+        lost = self._lost(wire.target)
+        return f"{label} in place of {self._title(lost)}" if lost else label
+
+    def _lost(self, target: Port) -> Port | None:
+        """What feeds a single input now, and would no longer."""
+        fed = self._base.graph.nodes[target.node].inputs.get(target.name)
+        return fed if isinstance(fed, Port) else None
 
     def _title(self, port: Port) -> str:
         return self._before.graph.nodes[port.node].title
@@ -181,6 +192,8 @@ class WireGesture(Gesture):
         if not self.from_output and not landing:
             group = self.scene.nodes[self.fixed.node].colour
         path = geometry.bowed(start, end)
+        if landing and not landing.refusal:
+            path = self.scene.path(self._wire_to(landing.port))
         marks.append(GhostWire(path, loose, group, refused=bool(self.refusal)))
         if self.refusal:
             marks.append(Said(self.refusal, point, self.canvas.zoom, self.canvas.look))
@@ -188,11 +201,8 @@ class WireGesture(Gesture):
 
     def _fading(self, port: Port) -> list[Mark]:
         target = port if self.from_output else self.fixed
-        node = self._base.graph.nodes[target.node]
-        lost = None if node.layer.variadic else node.inputs.get(target.name)
-        if not isinstance(lost, Port):
-            return []
-        slot = self.scene.slot_of(Wire(lost, target))
+        lost = self._lost(target)
+        slot = self.scene.slot_of(Wire(lost, target)) if lost else None
         return [FadingWire(self.scene.wires.shapes[slot].path)] if slot else []
 
     def _clear(self) -> None:
