@@ -5,8 +5,6 @@ Each is a function, so that a test may break its own copy.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from nodegraph.graph import Graph, Node, NodeId, Port
 from nodegraph.layers import LAYERS, Layer
 
@@ -241,8 +239,3 @@ GOOD = {
     made.__name__: made
     for made in (r0, r1a, r1b, r2, r4a, r4b, resnet, inception, lstm, autoencoder, moons)
 }
-
-
-def ids(nodes: Iterable[Node]) -> list[NodeId]:
-    """The nodes' ids."""
-    return [node.id for node in nodes]

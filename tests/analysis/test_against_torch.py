@@ -16,9 +16,11 @@ from nodegraph.layers import find
 from nodegraph.recipe import LOSSES, TARGETS, Recipe
 from nodegraph.training.loop import loss_function, targets
 from tests import networks
-from tests.analysis.broken import BROKEN
+from tests.analysis.broken_drawings import DRAWINGS
+from tests.analysis.broken_training import TRAINING
 from tests.networks import chain, layer
 
+BROKEN = DRAWINGS | TRAINING
 SAMPLES = 4
 
 

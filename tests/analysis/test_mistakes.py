@@ -6,7 +6,11 @@ import pytest
 
 from nodegraph.analysis import Problem, Report, check
 from nodegraph.recipe import Recipe
-from tests.analysis.broken import BROKEN, Broken
+from tests.analysis.broken import Broken
+from tests.analysis.broken_drawings import DRAWINGS
+from tests.analysis.broken_training import TRAINING
+
+BROKEN = DRAWINGS | TRAINING
 
 
 def found(broken: Broken) -> Problem:
