@@ -66,7 +66,7 @@ def lines(drawing: Drawing, report: Report) -> list[str]:
     nodes = [drawing.graph.nodes[node_id] for node_id in report.order]
     rows = [("node", "layer", "output", "weights")]
     rows += [(n.title, n.layer.kind, _shape(n, report), _weights(n, report)) for n in nodes]
-    found = [line for problem in report.problems for line in _sentences(drawing, problem)]
+    found = [line for problem in report.problems for line in _problem_lines(drawing, problem)]
     can = "It can train." if report.ok else "It can't train yet."
     return [
         f"{drawing.name}: {len(nodes)} nodes, {report.weights:,} weights, "
@@ -91,12 +91,17 @@ def _weights(node: Node, report: Report) -> str:
     return f"{cost.weights:,}" if cost and cost.weights else ""
 
 
-def _sentences(drawing: Drawing, problem: Problem) -> list[str]:
-    node = drawing.graph.nodes.get(problem.node or "")
-    # Most messages begin with the node's title already.
-    names = node is None or problem.message.startswith(node.title)
-    where = "" if node is None or names else f"{node.title}: "
-    said = [f"{problem.severity}: {where}{problem.message}"]
+def _problem_lines(drawing: Drawing, problem: Problem) -> list[str]:
+    said = [f"{problem.severity}: {sentence(drawing, problem)}"]
     if problem.needed and problem.came:
         said.append(f"    needed {problem.needed}, came {problem.came}")
     return said + [f"    fix: {fix.label}" for fix in problem.fixes]
+
+
+def sentence(drawing: Drawing, problem: Problem) -> str:
+    """What is wrong, with the node's name."""
+    node = drawing.graph.nodes.get(problem.node or "")
+    # Most messages begin with the node's title already.
+    if node is None or problem.message.startswith(node.title):
+        return problem.message
+    return f"{node.title}: {problem.message}"

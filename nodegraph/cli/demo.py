@@ -11,6 +11,7 @@ from nodegraph.cli.say import DONE, Refused, out
 from nodegraph.cli.train import run
 from nodegraph.resources import demo as demo_file
 
+
 def demo() -> int:
     """The editor on the example; without a display, trained here and its code put beside."""
     if has_display():

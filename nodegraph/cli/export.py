@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import nodegraph
+from nodegraph.cli.check import sentence
 from nodegraph.cli.say import DONE, WRONG, Refused, out
 from nodegraph.document import Drawing
 from nodegraph.document.whole import write_whole
@@ -47,11 +48,14 @@ def module(drawing: Drawing) -> str:
 
 
 def script(drawing: Drawing) -> str:
-    """The script that repeats the drawing's run by itself. Raises Incomplete."""
+    """The script that repeats the drawing's run by itself; refused for what can't train."""
     from nodegraph.codegen.script import script
 
-    report = nodegraph.check(drawing)
-    return script(nodegraph.write(drawing), drawing.graph, report, drawing.recipe)
+    source, report = nodegraph.write(drawing), nodegraph.check(drawing)
+    if not report.ok:
+        first = next(problem for problem in report.problems if problem.severity != "hint")
+        raise Refused(f"The network can't train yet. {sentence(drawing, first)}")
+    return script(source, drawing.graph, report, drawing.recipe)
 
 
 def weights(path: Path, run: Path) -> bytes:

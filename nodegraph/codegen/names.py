@@ -80,10 +80,11 @@ def identifier(text: str, otherwise: str) -> str:
     """The text as an identifier, as close as it comes; `otherwise` when nothing is left of it."""
     # Python itself normalises identifiers so; two names it takes for one must be one here too.
     plain = unicodedata.normalize("NFKC", text)
-    word = re.sub(r"\W+", "_", plain).strip("_") if not plain.isidentifier() else plain
+    word = re.sub(r"\W+", "_", plain).rstrip("_") if not plain.isidentifier() else plain
+    word = word.lstrip("_")  # under such names nn.Module keeps what it needs itself
     if word[:1].isdigit():
         word = f"_{word}"
-    if not word.isidentifier() or word.startswith("__"):
+    if not word.isidentifier():
         return otherwise
     return f"{word}_" if keyword.iskeyword(word) else word
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 def write_whole(path: str | Path, content: bytes) -> None:
     """Raises OSError, and then what was there before is unchanged."""
-    target = Path(os.path.realpath(path))  # a link stays a link
-    if target.exists() and not target.is_file():  # a device: nothing to keep, nothing to replace
-        target.write_bytes(content)
+    if Path(path).exists() and not Path(path).is_file():  # a device or a pipe: nothing to keep
+        Path(path).write_bytes(content)
         return
+    target = Path(os.path.realpath(path))  # a link stays a link
     descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with os.fdopen(descriptor, "wb") as file:

@@ -55,7 +55,10 @@ FILES = {
     "not JSON": ("{", "line 1: is not JSON"),
     "empty": ("", "line 1: is not JSON"),
     "not text": (b"\xff\xfe\x00", "line 1: is not a drawing: it is not text in UTF-8"),
-    "another JSON": ('{"cells": []}', 'is not a drawing: it needs an object with a field "nodegraph"'),
+    "another JSON": (
+        '{"cells": []}',
+        'is not a drawing: it needs an object with a field "nodegraph"',
+    ),
     "a list": ("[]", "is not a drawing"),
     "a newer version": ('{"nodegraph": 99, "nodes": []}', "version 99"),
     "version in words": ('{"nodegraph": "one", "nodes": []}', "needs the version's number"),
@@ -63,7 +66,10 @@ FILES = {
     "no layer": (without("layer"), "node fc, layer: needs the layer's name"),
     "no id": (without("id"), 'needs an object with an "id"'),
     "a setting that does not exist": (broken(settings={"units": 3}), "node fc, units"),
-    "a setting out of range": (broken(settings={"out_features": 0}), "a whole number from 1, got 0"),
+    "a setting out of range": (
+        broken(settings={"out_features": 0}),
+        "a whole number from 1, got 0",
+    ),
     "code as a setting": (
         broken(settings={"out_features": "__import__('os').system('true')"}),
         "needs a whole number from 1",
@@ -73,7 +79,10 @@ FILES = {
     "a wire from no port": (broken(inputs={"input": ["image", "h_n"]}), "not 'h_n'"),
     "a wire into no port": (broken(inputs={"query": ["image", "output"]}), "inputs, query"),
     "not a number": ('{"nodegraph": NaN}', "NaN"),
-    "a number of 5,000 digits": ('{"nodegraph": ' + "9" * 5_000 + "}", "a number that can't be read"),
+    "a number of 5,000 digits": (
+        '{"nodegraph": ' + "9" * 5_000 + "}",
+        "a number that can't be read",
+    ),
     "10 MB of brackets": ("[" * 10_000_000, "nested too deeply"),
     "10 MB of nested objects": ('{"a":' * 2_000_000, "nested too deeply"),
     "nesting in a field": (
