@@ -152,6 +152,15 @@ class GraphScene(QGraphicsScene):
         end = target.port_at(wire.target.name, output=False)
         return geometry.wire_path(start, end, source.body, target.body, number, self._bodies)
 
+    def loose_path(self, fixed: Port, is_output: bool, loose: QPointF) -> QPainterPath:
+        """Where a wire from a port to a place that is no port yet runs."""
+        item = self.nodes[fixed.node]
+        at = item.port_at(fixed.name, is_output)
+        spot = QRectF(loose.x() - 1, loose.y() - 23, 2, 46)
+        if is_output:
+            return geometry.wire_path(at, loose, item.body, spot, 0, self._bodies)
+        return geometry.wire_path(loose, at, spot, item.body, 0, self._bodies)
+
     def _bodies(self, area: QRectF) -> list[QRectF]:
         return [item.body for item in self.nodes_in(area)]
 

@@ -14,7 +14,6 @@ from PySide6.QtCore import QLineF, QPoint, QPointF, QRectF, Qt
 from nodegraph.analysis.fits import refusal
 from nodegraph.document import Drawing, edits
 from nodegraph.graph import Port, Wire, WireError
-from nodegraph.ui.canvas import geometry
 from nodegraph.ui.canvas.gestures.base import Gesture
 from nodegraph.ui.canvas.node_item import NodeItem
 from nodegraph.ui.canvas.overlay import FadingWire, GhostWire, Mark, Said
@@ -180,21 +179,15 @@ class WireGesture(Gesture):
     # What is shown
 
     def _show_ghost(self, point: QPointF) -> None:
-        fixed = self.scene.nodes[self.fixed.node].port_at(self.fixed.name, self.from_output)
-        landing = self.landing
-        loose = landing.at if landing and not landing.refusal else point
-        start, end = (fixed, loose) if self.from_output else (loose, fixed)
-        marks: list[Mark] = []
-        if landing and not landing.refusal:
+        landing, marks = self.landing, list[Mark]()
+        if landing is not None and not landing.refusal:
+            path, point = self.scene.path(self._wire_to(landing.port)), landing.at
             marks += self._fading(landing.port)
+        else:
+            path = self.scene.loose_path(self.fixed, self.from_output, point)
         source = self.fixed if self.from_output or landing is None else landing.port
         group = self.scene.nodes[source.node].colour
-        if not self.from_output and not landing:
-            group = self.scene.nodes[self.fixed.node].colour
-        path = geometry.bowed(start, end)
-        if landing and not landing.refusal:
-            path = self.scene.path(self._wire_to(landing.port))
-        marks.append(GhostWire(path, loose, group, refused=bool(self.refusal)))
+        marks.append(GhostWire(path, point, group, refused=bool(self.refusal)))
         if self.refusal:
             marks.append(Said(self.refusal, point, self.canvas.zoom, self.canvas.look))
         self.scene.overlay.show_marks(*marks)
