@@ -1,0 +1,173 @@
+"""Steps a second on the real MNIST, side by side: `python -m tests.benchmarks.training`.
+
+The run that `nodegraph train` makes, reports and all, against two loops written here: the one of
+the articles (a DataLoader, pictures opened and normalised one by one, the loss read in each step)
+and the same whole-set loop by hand. They take turns in one process, so that whatever else the
+machine does slows all of them alike; a figure is the median over the turns.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+from statistics import median
+
+import torch
+from torch import nn
+
+import nodegraph
+from nodegraph import data
+from nodegraph.document import Drawing
+from nodegraph.graph import Start
+from nodegraph.graph.start import Init
+from nodegraph.recipe import SGD, Adam, MSELoss, Recipe
+from nodegraph.training.events import Event, Progress
+from nodegraph.training.run import start
+from tests import networks
+
+BATCH = 64
+Turn = Callable[[int], float]  # takes so many steps and gives the steps a second
+
+
+def drawings(device: str) -> dict[str, Drawing]:
+    """R1b and R0 as their articles train them."""
+    recipe = Recipe(epochs=10_000, batch_size=BATCH, device=device)
+    one_hot = replace(recipe, loss=MSELoss(), target="one_hot", optimizer=SGD(lr=0.01))
+    xavier = Start(Init("xavier_normal_"), Init("zeros_"))
+    r0 = replace(networks.r0(), starts={"Conv2d": xavier, "Linear": xavier})
+    return {
+        "R1b": Drawing("MyModel", networks.r1b(activation=""), recipe=one_hot),
+        "R0": Drawing("SimpleCNN", r0, recipe=replace(recipe, optimizer=Adam(lr=0.001))),
+    }
+
+
+def ours(events: Iterator[Event]) -> Turn:
+    """The run as the command line makes it, from its events."""
+
+    def turn(steps: int) -> float:
+        began, done = time.perf_counter(), 0
+        while done < steps:
+            event = next(events)
+            done += len(event.losses) if isinstance(event, Progress) else 0
+        return done / (time.perf_counter() - began)
+
+    next(events)
+    return turn
+
+
+def by_steps(loop: Iterator[None], wait: Callable[[], None]) -> Turn:
+    def turn(steps: int) -> float:
+        began = time.perf_counter()
+        for _ in range(steps):
+            next(loop)
+        wait()
+        return steps / (time.perf_counter() - began)
+
+    return turn
+
+
+def made(drawing: Drawing, device: str) -> tuple[nn.Module, torch.optim.Optimizer, nn.Module]:
+    """The same network, optimizer and loss, as an article makes them."""
+    model = nodegraph.build(drawing).to(device)
+    if drawing.recipe.target == "one_hot":
+        return model, torch.optim.SGD(model.parameters(), lr=0.01), nn.MSELoss()
+    return model, torch.optim.Adam(model.parameters(), lr=0.001), nn.CrossEntropyLoss()
+
+
+def articles(drawing: Drawing, root: Path, device: str) -> Iterator[None]:
+    """The loop of the articles, their mistakes put right."""
+    from torch.utils.data import DataLoader
+    from torchvision import datasets, transforms
+
+    change = transforms.Compose([transforms.ToTensor(), transforms.Normalize((0.1307,), (0.3081,))])
+    pictures = datasets.MNIST(root, train=True, transform=change)
+    loader = DataLoader(pictures, batch_size=BATCH, shuffle=True)
+    model, optimizer, loss_of = made(drawing, device)
+    one_hot = drawing.recipe.target == "one_hot"
+    for _ in count():
+        running_loss = 0.0
+        for images, labels in loader:
+            images, labels = images.to(device), labels.to(device)
+            target = nn.functional.one_hot(labels, 10).float() if one_hot else labels
+            optimizer.zero_grad()
+            loss = loss_of(model(images), target)
+            loss.backward()
+            optimizer.step()
+            running_loss += loss.item()
+            yield
+
+
+def by_hand(drawing: Drawing, root: Path, device: str) -> Iterator[None]:
+    """The whole-set loop as someone who knows how writes it: nothing but the training."""
+    mnist = data.load("mnist", root).to(device)
+    model, optimizer, loss_of = made(drawing, device)
+    x, y = mnist.train_x, mnist.train_y
+    if drawing.recipe.target == "one_hot":
+        y = nn.functional.one_hot(y, 10).float()
+        optimizer = torch.optim.SGD(model.parameters(), lr=0.01, fused=True)
+    else:
+        model = model.to(memory_format=torch.channels_last)
+        x = x.contiguous(memory_format=torch.channels_last)
+        optimizer = torch.optim.Adam(model.parameters(), lr=0.001, fused=True)
+    for _ in count():
+        losses = []
+        for batch in torch.randperm(len(x)).to(device).split(BATCH):
+            loss = loss_of(model(x[batch]), y[batch])
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            losses.append(loss.detach())
+            yield
+
+
+def compare(
+    name: str, drawing: Drawing, root: Path, device: str, turns: int, seconds: float
+) -> None:
+    """Prints the three speeds of one network, and the two ratios."""
+    wait = torch.cuda.synchronize if device == "cuda" else lambda: None
+    with (
+        tempfile.TemporaryDirectory() as runs,
+        closing(start(drawing, data_root=root, runs=runs).events()) as events,
+    ):
+        contenders = {
+            "nodegraph": ours(events),
+            "by hand": by_steps(by_hand(drawing, root, device), wait),
+            "articles": by_steps(articles(drawing, root, device), wait),
+        }
+        steps = {who: max(10, int(turn(30) * seconds)) for who, turn in contenders.items()}
+        speeds: dict[str, list[float]] = {who: [] for who in contenders}
+        for number in range(turns):
+            order = list(contenders)
+            for who in order if number % 2 else reversed(order):
+                speeds[who].append(contenders[who](steps[who]))
+    for who, speed in speeds.items():
+        print(f"{name:4} {who:10} {median(speed):8.0f} steps/s")
+    for who in ("articles", "by hand"):
+        ratios = [a / b for a, b in zip(speeds["nodegraph"], speeds[who], strict=True)]
+        print(f"{name:4} nodegraph / {who:9} {median(ratios):6.2f}  (each: "
+              f"{min(ratios):.2f} to {max(ratios):.2f})", flush=True)  # fmt: skip
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data-root", default=os.environ.get("NODEGRAPH_DATA"))
+    parser.add_argument("--device", default="cpu", choices=("cpu", "cuda"))
+    parser.add_argument("--turns", type=int, default=9)
+    parser.add_argument("--seconds", type=float, default=1.5, help="of one turn")
+    args = parser.parse_args()
+    if args.data_root is None:
+        sys.exit("Name the folder of MNIST with --data-root or NODEGRAPH_DATA.")
+    for name, drawing in drawings(args.device).items():
+        compare(name, drawing, Path(args.data_root), args.device, args.turns, args.seconds)
+
+
+if __name__ == "__main__":
+    main()
