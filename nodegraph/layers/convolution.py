@@ -6,6 +6,7 @@ Output sizes follow the formulas on torch's own pages for Conv2d and ConvTranspo
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from math import prod
 from typing import Any, ClassVar
 
@@ -45,15 +46,17 @@ class Filters(Spatial):
             needed = f"out_channels that {self.groups} groups divide"
             raise Mismatch(needed, self.out_channels)
 
+    @cached_property
     def spans(self) -> tuple[int, ...]:
         """How far a dilated filter reaches in each direction."""
         pairs = zip(self.each(self.kernel_size), self.each(self.dilation), strict=True)
         return tuple(step * (kernel - 1) + 1 for kernel, step in pairs)
 
+    @cached_property
     def reason(self) -> str:
         """What asks for a least size: "a kernel of 5"."""
         words = f"a kernel of {expect.across(self.each(self.kernel_size))}"
-        return words if self.dilation == 1 else f"{words} dilated to {expect.across(self.spans())}"
+        return words if self.dilation == 1 else f"{words} dilated to {expect.across(self.spans)}"
 
 
 @dataclass(frozen=True)
@@ -84,36 +87,46 @@ class Convolution(Filters):
         self._edges_fit(sizes, x)
         if self.padding == "same":
             return (TensorType((x.dims[0], self.out_channels, *sizes), x.dtype),)
-        spans, pads = self.spans(), self._pads()
-        least = [max(span - 2 * pad, 1) for span, pad in zip(spans, pads, strict=True)]
-        expect.at_least(sizes, least, self.reason(), x)
-        strides = self.each(self.stride)
-        out = (
-            (n + 2 * pad - span) // stride + 1
-            for n, pad, span, stride in zip(sizes, pads, spans, strides, strict=True)
-        )
-        return (TensorType((x.dims[0], self.out_channels, *out), x.dtype),)
+        expect.at_least(sizes, self._least, self.reason, x)
+        return (TensorType((x.dims[0], self.out_channels, *self._slid(sizes)), x.dtype),)
 
     def multiply_adds(self, x: TensorType) -> int:
-        (y,) = self.types(x)
-        return self.filter_weights(x) * TensorType(y.dims[2:]).values()
+        _, sizes = expect.spatial(x, self.rank)
+        places = sizes if self.padding == "same" else self._slid(sizes)
+        return self.filter_weights(x) * prod(places)
 
+    def _slid(self, sizes: tuple[int, ...]) -> list[int]:
+        """How many places the filter stops at in each direction."""
+        steps = zip(sizes, self._steps, strict=True)
+        return [(n + room) // stride + 1 for n, (room, stride) in steps]
+
+    @cached_property
+    def _steps(self) -> tuple[tuple[int, int], ...]:
+        """For each direction: what padding adds beyond one filter, and the stride."""
+        rows = zip(self._pads, self.spans, self.each(self.stride), strict=True)
+        return tuple((2 * pad - span, stride) for pad, span, stride in rows)
+
+    @cached_property
+    def _least(self) -> tuple[int, ...]:
+        """The smallest size that holds one filter in each direction."""
+        return tuple(max(-room, 1) for room, _ in self._steps)
+
+    @cached_property
     def _pads(self) -> tuple[int, ...]:
         """The padding on the wider side of each direction."""
         if self.padding == "same":
-            return tuple(span // 2 for span in self.spans())
+            return tuple(span // 2 for span in self.spans)
         return self.each(0 if isinstance(self.padding, str) else self.padding)
 
     def _edges_fit(self, sizes: tuple[int, ...], x: TensorType) -> None:
         """Raises where the padding asks for what the input does not have."""
-        if self.padding == "same" and any(stride != 1 for stride in self.each(self.stride)):
+        if self.padding == "same" and self.stride != 1:
             came = f"a stride of {expect.across(self.each(self.stride))}"
             raise Mismatch('a stride of 1 for padding "same"', came)
         if self.padding_mode in ("reflect", "circular"):
             beyond = self.padding_mode == "reflect"  # a mirror does not repeat the edge itself
-            pads = self._pads()
-            why = f"{self.padding_mode} padding of {expect.across(pads)}"
-            expect.at_least(sizes, [pad + beyond for pad in pads], why, x)
+            why = f"{self.padding_mode} padding of {expect.across(self._pads)}"
+            expect.at_least(sizes, [pad + beyond for pad in self._pads], why, x)
 
 
 @layer("Convolution", stem="conv", aliases=("conv", "convolution", "sequence", "temporal"))
@@ -155,7 +168,7 @@ class TransposedConvolution(Filters):
         out = tuple(
             (n - 1) * stride - 2 * pad + span + more
             for n, stride, pad, span, more in zip(
-                sizes, strides, self.each(self.padding), self.spans(), extra, strict=True
+                sizes, strides, self.each(self.padding), self.spans, extra, strict=True
             )
         )
         if min(out) < 1:

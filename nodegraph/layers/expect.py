@@ -6,6 +6,8 @@ A rule reads as its conditions; the words for a person are in one place.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import ge
+from typing import cast
 
 from nodegraph.layers.base import Mismatch
 from nodegraph.layers.types import Batch, Dim, TensorType
@@ -67,13 +69,15 @@ def spatial(x: TensorType, rank: int) -> tuple[int, tuple[int, ...]]:
     if len(x.dims) != rank + 2:
         raise Mismatch(SAMPLES[rank], x)
     decimals(x)
-    channels, *sizes = (number(dim, "channels and sizes", x) for dim in x.dims[1:])
-    return channels, tuple(sizes)
+    for dim in x.dims[1:]:
+        if isinstance(dim, Batch):
+            raise Mismatch("channels and sizes that don't depend on the batch", x)
+    return cast(int, x.dims[1]), cast(tuple[int, ...], x.dims[2:])
 
 
 def at_least(sizes: Sequence[int], least: Sequence[int], why: str, x: TensorType) -> None:
     """Raises where a size is too small: "a height and width of at least 5 for a kernel of 5"."""
-    if all(size >= need for size, need in zip(sizes, least, strict=True)):
+    if all(map(ge, sizes, least)):
         return
     names: dict[int, list[str]] = {}
     for name, size, need in zip(DIRECTIONS[len(sizes)], sizes, least, strict=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar
 
 from nodegraph.layers import expect
@@ -19,26 +20,41 @@ class Windows(Spatial):
     kernel_size: Size
     stride: Size | None
     padding: Size
+    dilation: Size = 1  # a setting of max pooling alone
     ceil_mode: bool
 
-    def windows(self, x: TensorType, dilation: Size = 1) -> TensorType:
+    def windows(self, x: TensorType) -> TensorType:
         """The type that comes out: one value for each window."""
         _, sizes = expect.spatial(x, self.rank)
         kernels, pads = self.each(self.kernel_size), self.each(self.padding)
-        strides = kernels if self.stride is None else self.each(self.stride)
-        steps = zip(kernels, self.each(dilation), strict=True)
-        spans = [step * (kernel - 1) + 1 for kernel, step in steps]
         if any(2 * pad > kernel for pad, kernel in zip(pads, kernels, strict=True)):
             needed = f"a padding of at most half the window ({expect.across(kernels)})"
             raise Mismatch(needed, expect.across(pads))
-        rows = tuple(zip(spans, pads, strides, strict=True))
-        # Rounding up lets the last window hang over the far edge by less than one step.
-        least = [
-            max(span - 2 * pad - (stride - 1) * self.ceil_mode, 1) for span, pad, stride in rows
-        ]
-        expect.at_least(sizes, least, f"a window of {expect.across(spans)}", x)
-        out = (self._count(n, *row) for n, row in zip(sizes, rows, strict=True))
+        expect.at_least(sizes, self._least, self._reason, x)
+        out = [self._count(n, *row) for n, row in zip(sizes, self._rows, strict=True)]
         return TensorType((*x.dims[:2], *out), x.dtype)
+
+    @cached_property
+    def _rows(self) -> tuple[tuple[int, int, int], ...]:
+        """For each direction: how far a window reaches, the padding and the stride."""
+        kernels = self.each(self.kernel_size)
+        steps = zip(kernels, self.each(self.dilation), strict=True)
+        spans = [step * (kernel - 1) + 1 for kernel, step in steps]
+        strides = kernels if self.stride is None else self.each(self.stride)
+        return tuple(zip(spans, self.each(self.padding), strides, strict=True))
+
+    @cached_property
+    def _least(self) -> tuple[int, ...]:
+        """The smallest size that holds one window in each direction."""
+        # Rounding up lets the last window hang over the far edge by less than one step.
+        over = int(self.ceil_mode)
+        return tuple(
+            max(span - 2 * pad - (stride - 1) * over, 1) for span, pad, stride in self._rows
+        )
+
+    @cached_property
+    def _reason(self) -> str:
+        return f"a window of {expect.across([span for span, _, _ in self._rows])}"
 
     def _count(self, n: int, span: int, pad: int, stride: int) -> int:
         """How many windows fit in one direction."""
@@ -67,7 +83,7 @@ class MaxPool(Windows):
         return ("output", "indices") if self.return_indices else ("output",)
 
     def types(self, x: TensorType) -> tuple[TensorType, ...]:
-        y = self.windows(x, self.dilation)
+        y = self.windows(x)
         return (y, y._replace(dtype="int64")) if self.return_indices else (y,)
 
 
