@@ -18,7 +18,7 @@ DRAWS = 120  # for each layer; of these one in twenty must fit, or little was as
 # Where torch takes what we refuse, and why we do; by a part of the sentence that refuses.
 LAXER = {
     "decimal numbers": "a few modules compute on whole numbers too, others fail later on them",
-    "that doesn't depend on the batch": "one batch could fit by chance, the next would not",
+    "depend on the batch": "one batch could fit by chance, the next would not",
     "that can be cut into": "likewise, where the batch lies there",
     "features in the last dimension": "as above: the batch lies there",
     "sequences (": "torch takes a sample without its batch: here each has one",
