@@ -1,1 +1,1 @@
-"""The window. The only place that imports PySide6 and pyqtgraph; it shows and asks, and decides nothing."""
+"""The window: the only place that imports PySide6 and pyqtgraph. It decides nothing."""

@@ -1,4 +1,4 @@
-"""Every command of the window, declared once as data: menus, toolbar and keys are read from here."""
+"""Every command of the window, declared once: menus, toolbar and keys are read from here."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ COMMANDS = (
     Command("file.save_as", "Save &as…", "File", "files.save_as", "Ctrl+Shift+S", 1),
     Command("file.export.module", "Python &module…", "File/Export", "export.module", "", 2),
     Command("file.export.script", "Training &script…", "File/Export", "export.script", "", 2),
-    Command("file.export.weights", "&Weights of the last run…", "File/Export", "export.weights", "", 2),
+    Command("file.export.weights", "&Weights of the run…", "File/Export", "export.weights", "", 2),
     Command("file.start_page", "Start page", "File", "show_start_page", "", 3),
     Command("file.quit", "&Quit", "File", "close", "Ctrl+Q", 3),
     Command("edit.undo", "&Undo", "Edit", "undo", "Ctrl+Z"),

@@ -13,7 +13,7 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QThread, QTimer, Signal
+from PySide6.QtCore import QObject, QThread, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from nodegraph.resources import demo as demo_file
@@ -42,27 +42,15 @@ def main(path: Path | None, startup_time: bool = False, demo: bool = False) -> i
         app.exit(0)
 
     window.painted.connect(leave if startup_time else go_on)
+    window.show()  # first, so that what is wrong with a file is told over the window
     if demo:
-        open_demo(window)
+        window.files.open_example(demo_file())
     elif path is not None:
-        # A file that can't be opened is told over the window, not before it.
-        if not path.is_file():
-            QTimer.singleShot(0, window, lambda: window.files.open_file(path))
-        else:
-            window.files.open_file(path)
-    window.show()
+        window.files.open_file(path)
     code = app.exec()
     loader.wait()
     sys.excepthook = sys.__excepthook__
     return code
-
-
-def open_demo(window: MainWindow) -> None:
-    """The example network on data that need no download, ready to train."""
-    from nodegraph.document import load
-
-    window.workspace.open(load(demo_file()))
-    window.files.opened.emit()
 
 
 class TorchLoader(QThread):

@@ -1,4 +1,4 @@
-"""The line at the foot of the window: problems and counts at the left, what was done at the right."""
+"""The line at the foot of the window: problems and counts left, what was done last right."""
 
 from __future__ import annotations
 

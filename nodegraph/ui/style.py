@@ -26,13 +26,16 @@ def mono() -> QFont:
 
 def dress(app: QApplication, theme: Theme) -> None:
     """Gives every window of the program this theme."""
-    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-    font.setPixelSize(TEXT_PX)
-    if app.style().name() != "fusion":
+    wanted = sheet(theme)
+    if app.styleSheet() == wanted:
+        return
+    if not app.styleSheet():
         app.setStyle("Fusion")  # alike on every system, and it takes all its colours from here
-    app.setFont(font)
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+        font.setPixelSize(TEXT_PX)
+        app.setFont(font)
     app.setPalette(palette(theme))
-    app.setStyleSheet(sheet(theme))
+    app.setStyleSheet(wanted)
 
 
 def called(widget: QWidget, name: str, accessible: str, kind: str = "") -> None:

@@ -54,13 +54,13 @@ class Theme:
 DARK = Theme(
     name="dark", canvas="#14161b", dot="#22262f", panel="#1b1e25", raised="#232730",
     field="#15181e", line="#2d323d", text="#e8eaf0", muted="#8e96a8", accent="#4f8cff",
-    fill="#2b68e0", on_accent="#ffffff", good="#3fbf7f", warn="#f0a13a", bad="#ff5f57", node="#22262e",
-    shadow="#0d0f13",
+    fill="#2b68e0", on_accent="#ffffff", good="#3fbf7f", warn="#f0a13a", bad="#ff5f57",
+    node="#22262e", shadow="#0d0f13",
 )  # fmt: skip
 LIGHT = Theme(
     name="light", canvas="#f4f5f8", dot="#dcdfe6", panel="#ffffff", raised="#f0f2f6",
     field="#f7f8fa", line="#d9dde5", text="#1c2230", muted="#5f687c", accent="#2866e0",
-    fill="#2866e0", on_accent="#ffffff", good="#187a4b", warn="#9a5b00", bad="#c9302a", node="#ffffff",
-    shadow="#d5d9e2",
+    fill="#2866e0", on_accent="#ffffff", good="#187a4b", warn="#9a5b00", bad="#c9302a",
+    node="#ffffff", shadow="#d5d9e2",
 )  # fmt: skip
 THEMES = {theme.name: theme for theme in (DARK, LIGHT)}

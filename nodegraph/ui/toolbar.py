@@ -1,4 +1,4 @@
-"""The row over everything: few named buttons, Train in the middle, device and export at the right."""
+"""The row over everything: few named buttons, Train in the middle, Export at the right."""
 
 from __future__ import annotations
 
@@ -15,10 +15,13 @@ from nodegraph.ui.workspace import Workspace
 
 ICON_PX = 14
 GROUPS = (
-    (("file.open", "Open", "mdi6.folder-open-outline"), ("file.save", "Save", "mdi6.content-save-outline")),
+    (
+        ("file.open", "Open", "mdi6.folder-open-outline"),
+        ("file.save", "Save", "mdi6.content-save-outline"),
+    ),
     (("edit.undo", "Undo", "mdi6.undo"), ("edit.redo", "Redo", "mdi6.redo")),
     (("edit.add", "Add", "mdi6.plus"), ("view.fit", "Fit", "mdi6.fit-to-page-outline")),
-)  # fmt: skip
+)
 
 
 class Toolbar(QWidget):

@@ -280,8 +280,12 @@ class MainWindow(QMainWindow):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._take_theme)
 
     def _finish_menus(self) -> None:
-        file_menu = self.findChild(QMenu, "menu_file")
-        self.export_menu = self.findChild(QMenu, "menu_file_export")
+        file_menu, export_menu = (
+            self.findChild(QMenu, name) for name in ("menu_file", "menu_file_export")
+        )
+        assert file_menu is not None
+        assert export_menu is not None
+        self.export_menu = export_menu
         recent = QMenu(self.tr("Open recent"), file_menu)
         recent.setObjectName("menu_file_recent")
         recent.aboutToShow.connect(lambda: self.files.fill_recent(recent))

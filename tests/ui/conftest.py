@@ -52,9 +52,7 @@ def _recording(start: Callable[..., object], started: list[QObject]) -> Callable
 
 def drawn(graph: Graph, name: str = "Network") -> Drawing:
     """A drawing of a graph, its nodes side by side."""
-    return Drawing(
-        name, graph, {node: Point(180 * at, 0) for at, node in enumerate(graph.nodes)}
-    )
+    return Drawing(name, graph, {node: Point(180 * at, 0) for at, node in enumerate(graph.nodes)})
 
 
 @pytest.fixture

@@ -137,9 +137,7 @@ def test_a_bad_file_is_a_sentence_and_the_drawing_stays(
     assert editor.settings.recent == ()
 
 
-def test_a_missing_file_is_a_sentence(
-    editor: MainWindow, answers: Answers, tmp_path: Path
-) -> None:
+def test_a_missing_file_is_a_sentence(editor: MainWindow, answers: Answers, tmp_path: Path) -> None:
     answers.press(Button.Ok)
     assert not editor.files.open_file(tmp_path / "gone.nodegraph")
     assert "can't be read: no such file" in answers.asked[0]
@@ -170,9 +168,7 @@ def test_a_file_dropped_on_the_window_opens(editor: MainWindow, tmp_path: Path) 
     assert editor.workspace.path == file
 
 
-def test_recent_files_stand_in_the_menu(
-    editor: MainWindow, tmp_path: Path
-) -> None:
+def test_recent_files_stand_in_the_menu(editor: MainWindow, tmp_path: Path) -> None:
     menu = child(editor, "menu_file_recent", QMenu)
     assert isinstance(menu, QMenu)
     menu.aboutToShow.emit()

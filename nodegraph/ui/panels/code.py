@@ -100,6 +100,7 @@ class Code(QWidget):
         self.reason = QLabel(self)
         called(self.reason, "code_reason", self.tr("Why there is no code"), "muted")
         self.reason.setWordWrap(True)
+        self.reason.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.reason.setTextFormat(Qt.TextFormat.PlainText)
         self.copy = QPushButton(self.tr("Copy"), self)
         called(self.copy, "code_copy", self.tr("Copy the code"), "link")
@@ -139,9 +140,6 @@ class Code(QWidget):
         self.reason.setText(
             self.tr("No code yet. {0}.").format(refusal.rstrip(".")) if refusal else ""
         )
-        self.layout().setAlignment(
-            Qt.AlignmentFlag(0) if source else Qt.AlignmentFlag.AlignTop
-        )
         self._mark()
 
     def _on_selection(self) -> None:
@@ -171,8 +169,8 @@ class Code(QWidget):
         look = QTextCharFormat()
         look.setBackground(back)
         look.setProperty(QTextFormat.Property.FullWidthSelection, True)
-        surface.format = look  # type: ignore[attr-defined]  # missing in Qt's own stubs
-        surface.cursor = self._cursor(line)  # type: ignore[attr-defined]
+        surface.format = look
+        surface.cursor = self._cursor(line)
         return surface
 
     def _cursor(self, line: int) -> QTextCursor:

@@ -1,4 +1,4 @@
-"""One field for each kind of setting: it shows a value, reads what is typed, and says what is wrong.
+"""One field for each kind of setting: shows a value, reads what is typed, says what is wrong.
 
 A field asks and shows; whether a value fits is the setting's own to say. A wrong value stays in
 its field, red and with the reason, and the drawing is left as it was.

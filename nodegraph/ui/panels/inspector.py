@@ -187,7 +187,9 @@ class Form(QWidget):
             self.wrong.hide()
 
     def _fit_name(self, text: str) -> None:
-        self.name.setFixedWidth(min(max(self.name.fontMetrics().horizontalAdvance(text), 24) + 20, 200))
+        self.name.setFixedWidth(
+            min(max(self.name.fontMetrics().horizontalAdvance(text), 24) + 20, 200)
+        )
 
 
 class DrawingForm(Form):
@@ -196,7 +198,9 @@ class DrawingForm(Form):
     def __init__(self, workspace: Workspace, nodes: Sequence[Node]) -> None:
         super().__init__(workspace, nodes)
         self.kind.setText(self.tr("Drawing"))
-        self.help.setText(self.tr("The name becomes the class in the code. Select a node to set it."))
+        self.help.setText(
+            self.tr("The name becomes the class in the code. Select a node to set it.")
+        )
         self.values: dict[str, QLabel] = {}
         for name in ("nodes", "wires", "weights", "multiply-adds"):
             value = self.label(f"count_{name}", "")

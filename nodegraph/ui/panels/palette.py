@@ -6,6 +6,7 @@ than the whole rest of the window before its first paint.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import (
@@ -147,15 +148,13 @@ class Rows(QAbstractListModel):
         if row.layer is None:
             return Qt.ItemFlag.ItemIsEnabled
         return (
-            Qt.ItemFlag.ItemIsEnabled
-            | Qt.ItemFlag.ItemIsSelectable
-            | Qt.ItemFlag.ItemIsDragEnabled
+            Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
         )
 
     def mimeTypes(self) -> list[str]:
         return [MIME]
 
-    def mimeData(self, indexes: list[QModelIndex]) -> QMimeData:
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         data = QMimeData()
         if indexes:
             data.setData(MIME, self.rows[indexes[0].row()].text.encode())
@@ -178,8 +177,8 @@ class RowPainter(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, Rows)
         row = model.rows[index.row()]
-        area = QRect(option.rect)  # type: ignore[attr-defined]  # missing in Qt's own stubs
-        state = option.state  # type: ignore[attr-defined]
+        area = QRect(option.rect)
+        state = option.state
         painter.save()
         if row.layer is None:
             self._head(painter, row, area)

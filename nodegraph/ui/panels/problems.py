@@ -1,4 +1,4 @@
-"""The problems: each cause with its node, what was needed, what came, and its cures by one click."""
+"""The problems: each cause with its node, what was needed and came, and its cures."""
 
 from __future__ import annotations
 

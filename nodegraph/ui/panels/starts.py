@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
@@ -128,7 +127,8 @@ class Starts(QWidget):
     def _set(self, parameter: str, init: Init | None) -> None:
         drawing = self.workspace.document.settled
         whose, start = self._current(drawing)
-        changed = replace(start, weight=init) if parameter == "weight" else replace(start, bias=init)
+        inits = {"weight": start.weight, "bias": start.bias, parameter: init}
+        changed = Start(**inits)
         if changed == start:
             return
         name = init.name if init else UNSET

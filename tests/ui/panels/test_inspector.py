@@ -117,9 +117,7 @@ def test_a_wrong_value_turns_red_with_the_reason_and_changes_nothing(
     ("text", "meant"),
     [("3", 3), ("3 × 5", (3, 5)), ("3,5", (3, 5)), ("3x5", (3, 5)), ("5 5", 5), ("(2, 4)", (2, 4))],
 )
-def test_a_size_is_one_number_or_several_however_they_are_parted(
-    text: str, meant: object
-) -> None:
+def test_a_size_is_one_number_or_several_however_they_are_parted(text: str, meant: object) -> None:
     kernel = next(s for s in settings_of(LAYERS["Conv2d"]) if s.name == "kernel_size")
     assert read(kernel, text) == meant
 
@@ -227,9 +225,7 @@ def test_a_deleted_node_leaves_the_form(inspector: Inspector, workspace: Workspa
     assert words(inspector, "inspector_kind") == "Drawing"
 
 
-def test_an_unfed_node_does_not_know_its_shape(
-    inspector: Inspector, workspace: Workspace
-) -> None:
+def test_an_unfed_node_does_not_know_its_shape(inspector: Inspector, workspace: Workspace) -> None:
     wire = next(w for w in workspace.drawing.graph.wires if w.target == Port("conv2", "input"))
     workspace.do("Disconnect", edits.disconnect(workspace.drawing, wire))
     workspace.select(["conv2"])

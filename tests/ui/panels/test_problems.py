@@ -42,9 +42,7 @@ def test_an_empty_drawing_says_what_to_do(problems: Problems, workspace: Workspa
     assert "Drop a layer" in child(problems, "problem_note", QLabel).text()
 
 
-def test_a_problem_tells_its_node_needed_and_came(
-    problems: Problems, workspace: Workspace
-) -> None:
+def test_a_problem_tells_its_node_needed_and_came(problems: Problems, workspace: Workspace) -> None:
     unflatten(workspace)
     card = problems.cards[0]
     texts = " ".join(label.text() for label in card.findChildren(QLabel))
