@@ -18,6 +18,7 @@ from nodegraph.ui.training.series import Losses
 
 FIRST_EPOCHS = 3  # the axis shows these from the start, and grows with the data from there on
 MOST_EPOCHS = 500  # drawn
+AT_ONCE = 10_000  # losses that wait at most, while the plot is not on the screen
 ROOM = 1.15  # of what is done, ahead of the curve
 
 
@@ -66,7 +67,7 @@ class _Curves(Plot):
 
     def _curve(self, **looks: object) -> pg.PlotCurveItem:
         curve = pg.PlotCurveItem(skipFiniteCheck=True, **looks)
-        self.canvas.addItem(curve)
+        self.canvas.box.addItem(curve)
         return curve
 
     def _grow(self, *values: float) -> tuple[float, float]:
@@ -105,6 +106,7 @@ class LossPlot(_Curves):
     def __init__(self, pace: Pace, theme: Theme, parent: QWidget) -> None:
         super().__init__("Loss", "loss_plot", pace, theme, parent)
         self.losses = Losses()
+        self._waiting: list[float] = []  # not yet among them: adding many at once is cheaper
         self._raw = self._curve()
         self._smooth = self._curve(antialias=True)
         self._test = self._curve(antialias=True)
@@ -113,14 +115,22 @@ class LossPlot(_Curves):
     def begin(self, started: Started) -> None:
         super().begin(started)
         self.losses = Losses()
+        self._waiting.clear()
 
     def extend(self, losses: tuple[float, ...]) -> None:
         """Adds the next steps' losses; drawn by the next `draw`."""
-        self.losses.extend(losses)
+        self._waiting += losses
         self._new = True
+        if len(self._waiting) > AT_ONCE:
+            self._add()
+
+    def _add(self) -> None:
+        self.losses.extend(self._waiting)
+        self._waiting.clear()
         self._steps = len(self.losses)
 
     def _draw(self) -> None:
+        self._add()
         steps, mean = self.losses.smoothed()
         raw_steps, raw = self.losses.envelope()
         epochs = self._shown()
@@ -158,7 +168,7 @@ class AccuracyPlot(_Curves):
         self._train = self._curve(antialias=True)
         self._test = self._curve(antialias=True)
         self._points = pg.ScatterPlotItem(size=6, pxMode=True)
-        self.canvas.addItem(self._points)
+        self.canvas.box.addItem(self._points)
         self.set_theme(theme)
 
     def begin(self, started: Started) -> None:

@@ -111,7 +111,7 @@ class HistogramPlot(Plot):
         self.histogram: Histogram | None = None
         self._read = -EVERY
         self._bars = pg.BarGraphItem(x=[], height=[], width=1.0)
-        self.canvas.addItem(self._bars)
+        self.canvas.box.addItem(self._bars)
         self.choice = QComboBox(self)
         called(self.choice, "weights_choice", self.tr("Which weights"))
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

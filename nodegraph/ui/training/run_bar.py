@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
@@ -21,7 +22,7 @@ from nodegraph.ui.theme import Theme
 from nodegraph.ui.training.runner import Runner, State
 from nodegraph.ui.workspace import Workspace
 
-EVERY = 4  # drains between two texts: numbers that change 30 times a second can't be read
+EVERY = 0.4  # seconds between two texts: numbers that change faster can't be read
 
 
 class RunBar(QWidget):
@@ -36,7 +37,7 @@ class RunBar(QWidget):
         self._started: Started | None = None
         self._last: EpochEnded | None = None
         self._step = 0
-        self._drains = 0
+        self._said = 0.0  # when the last text was
         self._make()
         runner.told.connect(self._on_told)
         runner.state_changed.connect(self._show_state)
@@ -121,7 +122,6 @@ class RunBar(QWidget):
             self._say(self.tr("stopping"))
 
     def _on_told(self, told: tuple[Event, ...]) -> None:
-        self._drains += 1
         for event in told:
             match event:
                 case Downloading():
@@ -130,7 +130,7 @@ class RunBar(QWidget):
                     self._started = event
                 case EpochEnded():
                     self._last = event
-                case Progress() if self._drains % EVERY == 0 or event.step == 1:
+                case Progress():
                     self._show_progress(event)
                 case Finished() | Failed():
                     self._show_end(event)
@@ -148,6 +148,9 @@ class RunBar(QWidget):
             return
         steps = self._started.epochs * self._started.steps_per_epoch
         self._step = event.step
+        if time.monotonic() - self._said < EVERY:
+            return
+        self._said = time.monotonic()
         self.progress.setValue(1000 * event.step // max(1, steps))
         left = event.seconds / max(1, event.step) * (steps - event.step)
         self._say(self.tr("{0} · {1} left").format(self._where(), duration(left)))

@@ -108,7 +108,8 @@ def plot(qtbot):
     holder.resize(360, 200)
     made.resize(360, 200)
     holder.show()
-    yield made  # not returned: the holder must live as long
+    yield made
+    holder.close()
 
 
 @pytest.mark.parametrize(

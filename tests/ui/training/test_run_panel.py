@@ -71,7 +71,9 @@ def test_another_optimizer_brings_its_own_settings(panel, workspace):
     assert "optimizer.beta1" in panel.fields
 
 
-@pytest.mark.parametrize(("path", "text"), [("epochs", "0"), ("epochs", "many"), ("optimizer.lr", "-1")])
+@pytest.mark.parametrize(
+    ("path", "text"), [("epochs", "0"), ("epochs", "many"), ("optimizer.lr", "-1")]
+)
 def test_a_wrong_value_changes_nothing_and_says_why(panel, workspace, path, text):
     before = workspace.drawing
     type_into(panel, path, text)
