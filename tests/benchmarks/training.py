@@ -106,10 +106,10 @@ def articles(drawing: Drawing, root: Path, device: str) -> Iterator[None]:
 
 
 def by_hand(drawing: Drawing, root: Path, device: str) -> Iterator[None]:
-    """The whole-set loop as someone who knows how writes it: nothing but the training."""
+    """The same loop as someone who knows how writes it: trains, and evaluates each epoch."""
     mnist = data.load("mnist", root).to(device)
     model, optimizer, loss_of = made(drawing, device)
-    x, y = mnist.train_x, mnist.train_y
+    x, y, test_x, test_y = mnist.train_x, mnist.train_y, mnist.test_x, mnist.test_y
     if drawing.recipe.target == "one_hot":
         y = nn.functional.one_hot(y, 10).float()
         optimizer = torch.optim.SGD(model.parameters(), lr=0.01, fused=True)
@@ -117,6 +117,7 @@ def by_hand(drawing: Drawing, root: Path, device: str) -> Iterator[None]:
         model = model.to(memory_format=torch.channels_last)
         x = x.contiguous(memory_format=torch.channels_last)
         optimizer = torch.optim.Adam(model.parameters(), lr=0.001, fused=True)
+    history = []
     for _ in count():
         losses = []
         for batch in torch.randperm(len(x)).to(device).split(BATCH):
@@ -126,6 +127,12 @@ def by_hand(drawing: Drawing, root: Path, device: str) -> Iterator[None]:
             optimizer.step()
             losses.append(loss.detach())
             yield
+        model.eval()
+        with torch.no_grad():
+            pairs = zip(test_x.split(500), test_y.split(500), strict=True)
+            right = sum((model(a).argmax(1) == b).sum() for a, b in pairs)
+        model.train()
+        history.append((torch.stack(losses).mean().item(), right.item() / len(test_x)))
 
 
 def compare(
