@@ -139,11 +139,17 @@ def wire_path(
     if end.x() < start.x() + 8:
         return around(start, end, _lane_back(source, target, slot, bodies))
     path = bowed(start, end)
-    if end.x() - start.x() > LONG and _meets(
-        path, bodies(path.controlPointRect().adjusted(0, -1, 0, 1))
-    ):
-        return over(start, end, _lane_over(start, end, slot, bodies))
+    if depends_on_others(start, end):
+        # Between the two nodes: at the ends lie their own edges.
+        found = bodies(QRectF(start, end).normalized().adjusted(4, -1, -4, 1))
+        if _meets(path, found):
+            return over(start, end, _lane_over(start, end, slot, found, bodies))
     return path
+
+
+def depends_on_others(start: QPointF, end: QPointF) -> bool:
+    """Whether a wire's path can change when a node moves that it does not belong to."""
+    return not 8 <= end.x() - start.x() <= LONG
 
 
 def bowed(start: QPointF, end: QPointF) -> QPainterPath:
@@ -209,13 +215,11 @@ def _lane_back(source: QRectF, target: QRectF, slot: int, bodies: Near) -> float
     return min(lanes, key=crossed) + apart
 
 
-def _lane_over(start: QPointF, end: QPointF, slot: int, bodies: Near) -> float:
+def _lane_over(start: QPointF, end: QPointF, slot: int, found: list[QRectF], bodies: Near) -> float:
+    # Above or below all that was found in between: the nearer, unless that one crosses more.
     left, width = start.x() + 20, end.x() - start.x() - 40
     middle = (start.y() + end.y()) / 2
-    band = QRectF(left, min(start.y(), end.y()) - 4, width, abs(start.y() - end.y()) + 8)
-    found = bodies(band)
-    top = min((body.top() for body in found), default=middle)
-    bottom = max((body.bottom() for body in found), default=middle)
+    top, bottom = min(body.top() for body in found), max(body.bottom() for body in found)
     lanes = sorted((top - 18, bottom + LABEL + 14), key=lambda lane: abs(lane - middle))
     lane = min(lanes, key=lambda lane: len(bodies(QRectF(left, lane - 5, width, 10))))
     return lane + 7.0 * slot * (1 if lane > middle else -1)

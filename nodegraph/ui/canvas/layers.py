@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from nodegraph.graph import NodeId, Wire
 from nodegraph.ui.canvas.cells import Cells
-from nodegraph.ui.canvas.geometry import CORNER, chord, distance
+from nodegraph.ui.canvas.geometry import CORNER, chord, depends_on_others, distance
 from nodegraph.ui.canvas.look import Look
 from nodegraph.ui.canvas.node_item import NodeItem
 
@@ -73,6 +73,7 @@ class WireLayer(Spanning):
         self.chosen: Slot | None = None
         self.hidden: Slot | None = None  # picked up by a gesture, which draws it
         self._cells: Cells[Slot] = Cells()
+        self._bending: Cells[Slot] = Cells()  # of these, what nodes in the way can bend
         self._lines: dict[str, list[QLineF]] | None = None  # by group, until a wire changes
 
     def put(self, slot: Slot, shape: WireShape) -> None:
@@ -84,6 +85,8 @@ class WireLayer(Spanning):
         self.drop(slot)
         self.shapes[slot] = shape
         self._cells.put(slot, shape.box)
+        if depends_on_others(shape.line.p1(), shape.line.p2()):
+            self._bending.put(slot, shape.box)
         self.update(shape.box)
 
     def drop(self, slot: Slot) -> None:
@@ -92,6 +95,7 @@ class WireLayer(Spanning):
         self._lines = None
         if shape is not None:
             self._cells.remove(slot)
+            self._bending.remove(slot)
             self.update(shape.box)
 
     def leave_out(self, slot: Slot | None) -> None:
@@ -116,8 +120,8 @@ class WireLayer(Spanning):
         return now
 
     def passing(self, area: QRectF) -> list[Slot]:
-        """The wires whose boxes touch the area."""
-        return self._cells.near(area)
+        """The wires that a node in this area can bend."""
+        return self._bending.near(area)
 
     def at(self, point: QPointF, reach: float) -> Slot | None:
         """The wire nearest to the point, no farther than `reach` px of the scene."""

@@ -66,7 +66,7 @@ class GraphScene(QGraphicsScene):
         stale = {slot for node_id in touched | moved for slot in self._slots[node_id]}
         if len(touched) < len(self.nodes):  # else every wire is stale already
             for area in self._areas:
-                stale.update(self.wires.passing(area))
+                stale.update(self.wires.passing(area.adjusted(-40, -40, 40, 40)))
         for slot in stale:
             self._route(graph, slot)
         for node_id in touched | {slot[0] for slot in stale}:
@@ -94,9 +94,9 @@ class GraphScene(QGraphicsScene):
         for node_id, item in self.nodes.items():
             place = places.get(node_id, ORIGIN)
             if place is not item.place:
-                self._areas.append(item.body)
+                before = item.body
                 item.show_place(place)
-                self._areas.append(item.body)
+                self._areas.append(item.body.united(before))
                 self.layer.put(item)
                 moved.add(node_id)
         return moved

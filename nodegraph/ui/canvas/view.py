@@ -292,6 +292,16 @@ class Canvas(Camera):
 
     # The keys
 
+    def event(self, event: QEvent) -> bool:
+        # These keys mean the canvas before they mean a command of the window; and while a
+        # gesture is under way no command may change the drawing it started from.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            own = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Escape)
+            if self.gesture is not None or event.key() in own:
+                event.accept()
+                return True
+        return bool(super().event(event))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, control = event.key(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
         actions = {

@@ -1,6 +1,7 @@
 """Selecting by marquee and keys; selecting is never a step of undo."""
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence
 
 from nodegraph.graph import Port, Wire
 from nodegraph.ui.canvas.overlay import Marquee
@@ -95,6 +96,20 @@ def test_a_clicked_wire_is_deleted_alone(canvas, hand, steps):
     hand.key(Qt.Key.Key_Delete)
     assert len(canvas.workspace.drawing.graph.wires) == 1
     assert steps() == ["Disconnected conv1 from relu1"]
+
+
+def test_no_command_of_the_window_takes_the_keys_of_a_gesture(canvas, hand, steps, qtbot):
+    undo = QAction(canvas)
+    undo.setShortcut(QKeySequence("Ctrl+Z"))
+    undo.triggered.connect(canvas.workspace.document.undo)
+    canvas.addAction(undo)
+    canvas.setFocus()
+    start = canvas.node_rect("conv1").center()
+    hand.drag(start, start + QPoint(0, 40))
+    hand.hold(start + QPoint(0, 40), start + QPoint(0, 80))
+    qtbot.keyClick(canvas, Qt.Key.Key_Z, CONTROL)
+    hand.release(start + QPoint(0, 80))
+    assert len(steps()) == 2
 
 
 def test_choosing_a_node_lets_go_of_the_wire(canvas, hand, steps):
