@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 SAMPLE = 20_000  # values at most: their sd is right to half a percent, and they take 0.3 ms
 BINS = 41
-EVERY = 0.25  # seconds between two reads
+EVERY = 0.5  # seconds between two reads
 
 
 class Histogram(NamedTuple):

@@ -25,13 +25,20 @@ from nodegraph.ui.theme import Theme
 from nodegraph.ui.training.runner import Runner, State
 from nodegraph.ui.workspace import Workspace
 
-WIDTH = 340  # px
-COLUMNS = ("epoch", "train loss", "test loss", "train", "test", "seconds")
+WIDTH = 330  # px
+COLUMNS = {
+    "epoch": 42,
+    "train loss": 62,
+    "test loss": 60,
+    "train %": 52,
+    "test %": 48,
+    "s": 34,
+}  # px
 ROWS = 1_000  # the last epochs shown; all of them are in the run's folder
 
 
 class RunLog(QWidget):
-    """Shows one run; the next one replaces it."""
+    """Shows one run; the next one replaces it. Before the first there is nothing to see."""
 
     def __init__(
         self, workspace: Workspace, runner: Runner, theme: Theme, parent: QWidget | None = None
@@ -41,19 +48,24 @@ class RunLog(QWidget):
         self.workspace, self.runner, self.theme = workspace, runner, theme
         self.folder: Path | None = None
         self._make()
+        self.set_theme(theme)
         runner.told.connect(self._on_told)
         runner.state_changed.connect(self._on_state)
         workspace.changed.connect(self._compare)
 
     def set_theme(self, theme: Theme) -> None:
-        """Takes another theme; the style sheet has done the rest."""
+        """Takes the colours of another theme."""
         self.theme = theme
+        self.table.setStyleSheet(
+            f"QTableWidget {{ background: {theme.panel}; border: none; color: {theme.text}; }}"
+            f"QHeaderView::section {{ background: {theme.panel}; color: {theme.muted};"
+            f" border: none; border-bottom: 1px solid {theme.line}; padding: 2px 4px; }}"
+        )
 
     def _make(self) -> None:
         head = QLabel(self.tr("This run").upper(), self)
         called(head, "head_run", self.tr("This run"), "head")
         self.summary = self._label("run_summary", self.tr("What trains"), "muted")
-        self.summary.setText(self.tr("No run yet. Press Train."))
         self.changed = self._label("run_changed", self.tr("Whether the run is out of date"), "warn")
         self.changed.setText(self.tr("The network has changed since this run."))
         self.changed.hide()
@@ -64,6 +76,7 @@ class RunLog(QWidget):
         self.open_folder.hide()
         self.table = self._table()
         self.setFixedWidth(WIDTH)
+        self.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(6)
@@ -88,17 +101,24 @@ class RunLog(QWidget):
         called(table, "epochs", self.tr("Epochs"))
         table.setHorizontalHeaderLabels([self.tr(name) for name in COLUMNS])
         table.verticalHeader().hide()
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        for column, width in enumerate(COLUMNS.values()):
+            table.setColumnWidth(column, width)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.verticalHeader().setDefaultSectionSize(22)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        table.horizontalHeader().setDefaultAlignment(right)
         table.hide()
         return table
 
     def _on_state(self, state: State) -> None:
         if state is State.LOADING:
             self.folder = None
+            self.show()
             self.table.setRowCount(0)
             self.table.hide()
             self.open_folder.hide()
@@ -141,8 +161,8 @@ class RunLog(QWidget):
         self.table.insertRow(row)
         words = (
             str(event.epoch),
-            f"{event.train_loss:.4f}",
-            f"{event.test_loss:.4f}",
+            f"{event.train_loss:.4g}",
+            f"{event.test_loss:.4g}",
             _percent(event.train_accuracy),
             _percent(event.test_accuracy),
             f"{event.seconds:.1f}",
@@ -170,4 +190,4 @@ class RunLog(QWidget):
 
 
 def _percent(share: float | None) -> str:
-    return "–" if share is None else f"{100 * share:.2f} %"
+    return "–" if share is None else f"{100 * share:.2f}"

@@ -48,11 +48,11 @@ PARTS: Mapping[str, Mapping[str, type[Part]]] = {
     "optimizer": OPTIMIZERS,
     "schedule": SCHEDULES,
 }
-WIDTH = 112  # px, of every field
+WORDS, NUMBERS = 120, 76  # px, widths of the fields
 
 
 class RunPanel(QWidget):
-    """Four columns: data, loss and schedule, optimizer, and the run itself."""
+    """Four columns: data, the run itself, optimizer, loss and schedule."""
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,7 +76,7 @@ class RunPanel(QWidget):
         called(inside, "run_form", self.tr("Recipe of the run"), "panel")
         columns = QHBoxLayout(inside)
         columns.setContentsMargins(16, 8, 16, 8)
-        columns.setSpacing(24)
+        columns.setSpacing(20)
         data = self._column(columns, self.tr("Data"))
         self._add(data, "data", self._own["data"])
         self._add(data, "target", self._own["target"])
@@ -84,16 +84,16 @@ class RunPanel(QWidget):
         called(self.facts, "data_facts", self.tr("Facts of the data"), "muted")
         self.facts.setWordWrap(True)
         data.addRow(self.facts)
-        middle = QVBoxLayout()
-        columns.addLayout(middle)
-        self._add_part(self._column(middle, self.tr("Loss")), "loss")
-        middle.addSpacing(8)
-        self._add_part(self._column(middle, self.tr("Schedule")), "schedule")
-        middle.addStretch(1)
-        self._add_part(self._column(columns, self.tr("Optimizer")), "optimizer")
         run = self._column(columns, self.tr("Run"))
         for name in ("epochs", "batch_size", "seed", "device"):
             self._add(run, name, self._own[name])
+        self._add_part(self._column(columns, self.tr("Optimizer")), "optimizer")
+        last = QVBoxLayout()
+        columns.addLayout(last)
+        self._add_part(self._column(last, self.tr("Loss")), "loss")
+        last.addSpacing(8)
+        self._add_part(self._column(last, self.tr("Schedule")), "schedule")
+        last.addStretch(1)
         columns.addStretch(1)
         self.reason = QLabel(self)
         called(self.reason, "recipe_reason", self.tr("Why a value does not fit"), "bad")
@@ -135,7 +135,7 @@ class RunPanel(QWidget):
     def _add(self, form: QFormLayout, path: str, setting: Setting, row: int = -1) -> None:
         made = field_for(setting, self)
         called(made.widget, f"recipe_{path}", setting.name.replace("_", " "))
-        made.widget.setFixedWidth(WIDTH)
+        made.widget.setFixedWidth(WORDS if setting.choices else NUMBERS)
         made.edited.connect(lambda value: self._propose(path, value))
         made.refused.connect(lambda reason: self._refuse(setting.name, reason))
         self.fields[path] = made
