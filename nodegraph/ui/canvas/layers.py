@@ -282,3 +282,8 @@ class NodeLayer(Spanning):
         painter.setFont(look.fonts["far"])
         title, at = item.texts.far
         painter.drawStaticText(body.topLeft() + at, title)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.group_brush(item.colour))
+        painter.drawRects([tick.translated(body.topLeft()) for tick in item.texts.ticks])
+        if item.signed:
+            item.paint_sign(painter, body.topRight())

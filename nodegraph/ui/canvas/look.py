@@ -97,7 +97,6 @@ class Look:
         self.wanted = line_pen(theme.warn, 2.0)
         self.bad = brush(theme.bad)
         self.warn = brush(theme.warn)
-        self.ring = line_pen(theme.canvas, 2.0)
         self.marquee_pen = hairline(theme.accent)
         self.marquee_fill = brush(theme.accent, 0.12)
         self.refused = line_pen(theme.bad, WIRE)

@@ -157,13 +157,18 @@ class NodeItem(QGraphicsItem):
         painter.drawRoundedRect(self.texts.mark, 1.75, 1.75)
         self._paint_texts(painter)
         self._paint_ports(painter)
-        if self.at_fault or (self.problem is not None and self.problem.severity == "hint"):
-            self._paint_sign(painter)
+        if self.signed:
+            self.paint_sign(painter, self._body.topRight())
 
     @property
     def at_fault(self) -> bool:
         """Whether it is the cause of an error, and not only waiting for a wire."""
         return self.problem is not None and self.problem.severity == "error" and not self.waits
+
+    @property
+    def signed(self) -> bool:
+        """Whether it carries a sign: an error's or a hint's."""
+        return self.at_fault or (self.problem is not None and self.problem.severity == "hint")
 
     @property
     def waits(self) -> bool:
@@ -224,9 +229,10 @@ class NodeItem(QGraphicsItem):
         painter.drawEllipse(at, radius, radius)
         painter.setOpacity(1.0)
 
-    def _paint_sign(self, painter: QPainter) -> None:
+    def paint_sign(self, painter: QPainter, corner: QPointF) -> None:
+        """Paints the sign of its problem at the body's upper right corner."""
         look = self.look
-        middle = QPointF(self.measures.width - 1, 1)
+        middle = corner + QPointF(-1, 1)
         painter.setPen(Qt.PenStyle.NoPen)
         if self.at_fault:
             painter.setBrush(look.bad)

@@ -1,4 +1,4 @@
-"""The texts of one node and where they stand, laid out once."""
+"""What is written on one node and where it stands, laid out once."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ class NodeTexts:
     labels: list[Written]  # of the settings
     values: list[Written]
     ports: list[Written]
+    ticks: list[QRectF]  # the ports as the middle tier shows them
 
 
 def node_texts(layer: Layer, title: str, shape: NodeShape, look: Look) -> NodeTexts:
@@ -61,6 +62,10 @@ def node_texts(layer: Layer, title: str, shape: NodeShape, look: Look) -> NodeTe
             for chip in shape.chips
         ],
         ports=list(_port_names(shape, look)) if shape.named_ports else [],
+        ticks=[
+            QRectF(at.x() - 3, at.y() - 5, 6, 10)
+            for at in (*shape.inputs.values(), *shape.outputs.values())
+        ],
     )
 
 

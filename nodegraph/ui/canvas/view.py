@@ -1,14 +1,13 @@
 """The canvas: shows a workspace's drawing and turns the pointer and the keys into edits.
 
-It decides nothing about networks. A press starts one gesture object, which lives until the
-release, or until Esc or the right button cancels it.
+It decides nothing about networks; what each hand movement means is in `pointer` and `gestures`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -27,24 +26,17 @@ from nodegraph.document import Drawing, edits
 from nodegraph.graph import NodeId, Port
 from nodegraph.ui.canvas.advice import Advice
 from nodegraph.ui.canvas.camera import Camera
-from nodegraph.ui.canvas.gestures import (
-    Gesture,
-    MarqueeGesture,
-    MoveGesture,
-    PanGesture,
-    WireGesture,
-)
+from nodegraph.ui.canvas.gestures import Gesture
 from nodegraph.ui.canvas.hover import Hover
 from nodegraph.ui.canvas.look import Look
 from nodegraph.ui.canvas.placing import Placing
+from nodegraph.ui.canvas.pointer import Pointer
 from nodegraph.ui.theme import Theme
 from nodegraph.ui.workspace import Workspace
 
 MIME = "application/x-nodegraph-layer"
-EDGE = 24  # px of the screen at each side where a drag moves the camera
-FASTEST = 15  # px a frame
-FRAME = 16  # ms
 CLOSE = 96  # px around shown nodes
+Keys = dict[int, Callable[[], None]]
 
 
 class Canvas(Camera):
@@ -55,12 +47,9 @@ class Canvas(Camera):
         self.setObjectName("canvas")
         self.setAccessibleName(self.tr("Canvas"))
         self.workspace = workspace
-        self.gesture: Gesture | None = None
-        self._space = False
         self._seen = False
-        self._pointer = QPoint()
-        self._modifiers = Qt.KeyboardModifier.NoModifier
         self.hover = Hover(self)
+        self._pointer = Pointer(self)
         self._placing = Placing(self)
         self.advice = Advice(self)
         self._empty = QLabel(
@@ -69,9 +58,6 @@ class Canvas(Camera):
         self._empty.setObjectName("canvas_empty")
         self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._edge_timer = QTimer(self)  # runs only while a drag is near an edge
-        self._edge_timer.setInterval(FRAME)
-        self._edge_timer.timeout.connect(self._pan_at_edge)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
@@ -80,6 +66,20 @@ class Canvas(Camera):
         workspace.selected.connect(self._show_selection)
         workspace.opened.connect(self._show_opened)
         self.moved.connect(self.advice.follow)
+        self._alone: Keys = {
+            Qt.Key.Key_Delete: self.delete_selection,
+            Qt.Key.Key_Backspace: self.delete_selection,
+            Qt.Key.Key_Escape: self._escape,
+            Qt.Key.Key_F: self.frame_selection,
+            Qt.Key.Key_Home: self.fit,
+        }
+        self._with_control: Keys = {
+            Qt.Key.Key_A: self.select_all,
+            Qt.Key.Key_0: self.zoom_reset,
+            Qt.Key.Key_Equal: self.zoom_in,
+            Qt.Key.Key_Plus: self.zoom_in,
+            Qt.Key.Key_Minus: self.zoom_out,
+        }
         self.set_theme(theme)
         self.graph_scene.show_drawing(workspace.drawing)
         self._show_report()
@@ -183,112 +183,36 @@ class Canvas(Camera):
         self.advice.show()
 
     def _show_opened(self) -> None:
-        self.stop_gesture()
+        self._pointer.cancel()
         self.set_failed(None)
         self._empty.setVisible(not self.workspace.drawing.graph.nodes)
         self.fit()
 
     # The pointer
 
+    @property
+    def gesture(self) -> Gesture | None:
+        """The gesture under way."""
+        return self._pointer.gesture
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        at, button = event.position().toPoint(), event.button()
-        self._pointer, self._modifiers = at, event.modifiers()
-        if self.gesture is not None:
-            if button == Qt.MouseButton.RightButton:
-                self.stop_gesture()
-            return
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        self.advice.withdraw()
-        self.hover.leave()
-        if button == Qt.MouseButton.MiddleButton:
-            self.gesture = PanGesture(self, at, button)
-        elif button == Qt.MouseButton.RightButton:
-            if self.graph_scene.node_at(self.mapToScene(at)) is None:
-                self.gesture = PanGesture(self, at, button)
-        elif button == Qt.MouseButton.LeftButton:
-            self.gesture = self._left(at, event.modifiers())
+        self._pointer.press(event)
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.mousePressEvent(event)
 
-    def _left(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> Gesture | None:
-        if self._space:
-            return PanGesture(self, at, Qt.MouseButton.LeftButton)
-        if found := self.hover.port_at(at):
-            port, is_output = found
-            return WireGesture(self, at, port, is_output)
-        item = self.graph_scene.node_at(self.mapToScene(at))
-        if item is not None:
-            return MoveGesture(self, at, item.id, modifiers)
-        slot = self.hover.wire_at(at)
-        self.graph_scene.wires.choose(slot)
-        if slot is not None:
-            self.workspace.select(())
-            return None
-        return MarqueeGesture(self, at)
-
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        at = event.position().toPoint()
-        self._pointer, self._modifiers = at, event.modifiers()
-        if self.gesture is None:
-            self.hover.follow(at)
-            return
-        self._drag()
-        if self.gesture.pans_at_edges and self.gesture.dragging and self._edge_way():
-            self._edge_timer.start()
+        self._pointer.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        gesture = self.gesture
-        if gesture is None or event.button() != gesture.button:
-            return
-        at = event.position().toPoint()
-        self._edge_timer.stop()
-        gesture.move(at, event.modifiers())
-        self.gesture = None
-        gesture.release(at, event.modifiers())
-        self.hover.follow(at)
-        self.advice.show()
+        self._pointer.release(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         if self.gesture is None:
             self.hover.leave()
-
-    def stop_gesture(self) -> bool:
-        """Cancels the gesture under way; False when there is none."""
-        gesture, self.gesture = self.gesture, None
-        self._edge_timer.stop()
-        if gesture is None:
-            return False
-        gesture.cancel()
-        self.advice.show()
-        return True
-
-    def _drag(self) -> None:
-        assert self.gesture is not None
-        was_dragging = self.gesture.dragging
-        self.gesture.move(self._pointer, self._modifiers)
-        if self.gesture.dragging and not was_dragging:
-            self.advice.show()
-
-    def _edge_way(self) -> QPoint | None:
-        room = self.viewport().rect()
-        inside = room.adjusted(EDGE, EDGE, -EDGE, -EDGE)
-        x = min(0, self._pointer.x() - inside.left()) + max(0, self._pointer.x() - inside.right())
-        y = min(0, self._pointer.y() - inside.top()) + max(0, self._pointer.y() - inside.bottom())
-        return QPoint(x, y) if x or y else None
-
-    def _pan_at_edge(self) -> None:
-        way = self._edge_way()
-        if way is None or self.gesture is None:
-            self._edge_timer.stop()
-            return
-        step = FASTEST / EDGE
-        self.scroll_by(
-            *(round(max(-FASTEST, min(FASTEST, part * step))) for part in (way.x(), way.y()))
-        )
-        self._drag()
 
     # The keys
 
@@ -304,23 +228,9 @@ class Canvas(Camera):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, control = event.key(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        actions = {
-            Qt.Key.Key_Delete: self.delete_selection,
-            Qt.Key.Key_Backspace: self.delete_selection,
-            Qt.Key.Key_Escape: self._escape,
-            Qt.Key.Key_F: self.frame_selection,
-            Qt.Key.Key_Home: self.fit,
-        }
-        with_control = {
-            Qt.Key.Key_A: self.select_all,
-            Qt.Key.Key_0: self.zoom_reset,
-            Qt.Key.Key_Equal: self.zoom_in,
-            Qt.Key.Key_Plus: self.zoom_in,
-            Qt.Key.Key_Minus: self.zoom_out,
-        }
-        done = (with_control if control else actions).get(Qt.Key(key))
+        done = (self._with_control if control else self._alone).get(key)
         if key == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space = True
+            self._pointer.pans = True
             self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
         elif done is not None and (self.gesture is None or key == Qt.Key.Key_Escape):
             done()
@@ -329,20 +239,20 @@ class Canvas(Camera):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space = False
+            self._pointer.pans = False
             self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
         else:
             super().keyReleaseEvent(event)
 
     def _escape(self) -> None:
         self.advice.withdraw()
-        if not self.stop_gesture():
+        if not self._pointer.cancel():
             self.graph_scene.wires.choose(None)
             self.workspace.select(())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._space = False
+        self._pointer.pans = False
 
     # Layers from the palette
 

@@ -1,11 +1,12 @@
 """Selecting by marquee and keys; selecting is never a step of undo."""
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication
 
 from nodegraph.graph import Port, Wire
 from nodegraph.ui.canvas.overlay import Marquee
-from tests.ui.canvas.pointer import CONTROL, SHIFT
+from tests.ui.canvas.pointer import CONTROL, PLAIN, SHIFT
 
 
 def around(canvas, *ids):
@@ -88,6 +89,14 @@ def test_backspace_deletes_too(canvas, hand, steps):
 
 def test_delete_with_nothing_selected_does_nothing(canvas, hand, steps):
     hand.key(Qt.Key.Key_Delete)
+    assert steps() == []
+
+
+def test_a_key_that_means_nothing_here_is_passed_on(canvas, hand, steps):
+    hand.key(Qt.Key.Key_F13)
+    event = QKeyEvent(QEvent.Type.KeyPress, 0x4E2D, PLAIN, "中")
+    QApplication.sendEvent(canvas, event)
+    assert not event.isAccepted()
     assert steps() == []
 
 

@@ -1,0 +1,134 @@
+"""Turns presses, moves and releases into one gesture at a time.
+
+What is under the press decides which gesture begins; from then on everything goes to it, until
+the release ends it or Esc or the right button cancels it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
+
+from nodegraph.ui.canvas.gestures import (
+    Gesture,
+    MarqueeGesture,
+    MoveGesture,
+    PanGesture,
+    WireGesture,
+)
+
+if TYPE_CHECKING:
+    from nodegraph.ui.canvas.view import Canvas
+
+EDGE = 24  # px of the screen at each side where a drag moves the camera
+FASTEST = 15  # px a frame
+FRAME = 16  # ms
+
+
+class Pointer(QObject):
+    """The mouse over a canvas."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self._scene = canvas.graph_scene
+        self.gesture: Gesture | None = None
+        self.pans = False  # Space is held: the left button pans
+        self._at = QPoint()
+        self._modifiers = Qt.KeyboardModifier.NoModifier
+        self._edge_timer = QTimer(self)  # runs only while a drag is near an edge
+        self._edge_timer.setInterval(FRAME)
+        self._edge_timer.timeout.connect(self._pan_at_edge)
+
+    def press(self, event: QMouseEvent) -> None:
+        """Begins a gesture; while one is under way, the right button cancels it."""
+        self._note(event)
+        if self.gesture is not None:
+            if event.button() == Qt.MouseButton.RightButton:
+                self.cancel()
+            return
+        self._canvas.advice.withdraw()
+        self._canvas.hover.leave()
+        self.gesture = self._begun(event.button())
+
+    def move(self, event: QMouseEvent) -> None:
+        """Goes on with the gesture, or looks what is under the pointer."""
+        self._note(event)
+        if self.gesture is None:
+            self._canvas.hover.follow(self._at)
+            return
+        self._drag()
+        if self.gesture.pans_at_edges and self.gesture.dragging and self._past_edge():
+            self._edge_timer.start()
+
+    def release(self, event: QMouseEvent) -> None:
+        """Ends the gesture."""
+        self._note(event)
+        gesture = self.gesture
+        if gesture is None or event.button() != gesture.button:
+            return
+        self._edge_timer.stop()
+        gesture.move(self._at, self._modifiers)
+        self.gesture = None
+        gesture.release(self._at, self._modifiers)
+        self._canvas.hover.follow(self._at)
+        self._canvas.advice.show()
+
+    def cancel(self) -> bool:
+        """Cancels the gesture under way; False when there is none."""
+        gesture, self.gesture = self.gesture, None
+        self._edge_timer.stop()
+        if gesture is None:
+            return False
+        gesture.cancel()
+        self._canvas.advice.show()
+        return True
+
+    def _note(self, event: QMouseEvent) -> None:
+        self._at, self._modifiers = event.position().toPoint(), event.modifiers()
+
+    def _begun(self, button: Qt.MouseButton) -> Gesture | None:
+        canvas, at = self._canvas, self._at
+        left, right = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
+        if button == Qt.MouseButton.MiddleButton or (self.pans and button == left):
+            return PanGesture(canvas, at, button)
+        item = self._scene.node_at(canvas.mapToScene(at))
+        if button == right and item is None:
+            return PanGesture(canvas, at, button)
+        if button != left:
+            return None
+        if found := canvas.hover.port_at(at):
+            return WireGesture(canvas, at, *found)
+        if item is not None:
+            return MoveGesture(canvas, at, item.id, self._modifiers)
+        slot = canvas.hover.wire_at(at)
+        self._scene.wires.choose(slot)
+        if slot is None:
+            return MarqueeGesture(canvas, at)
+        canvas.workspace.select(())
+        return None
+
+    def _drag(self) -> None:
+        assert self.gesture is not None
+        was_dragging = self.gesture.dragging
+        self.gesture.move(self._at, self._modifiers)
+        if self.gesture.dragging and not was_dragging:
+            self._canvas.advice.show()  # which is to say, hide it
+
+    def _past_edge(self) -> QPoint | None:
+        room = self._canvas.viewport().rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
+        x = min(0, self._at.x() - room.left()) + max(0, self._at.x() - room.right())
+        y = min(0, self._at.y() - room.top()) + max(0, self._at.y() - room.bottom())
+        return QPoint(x, y) if x or y else None
+
+    def _pan_at_edge(self) -> None:
+        way = self._past_edge()
+        if way is None or self.gesture is None:
+            self._edge_timer.stop()
+            return
+        # The farther past the edge, the faster.
+        speed = [round(FASTEST * max(-1, min(1, part / EDGE))) for part in (way.x(), way.y())]
+        self._canvas.scroll_by(*speed)
+        self._drag()
