@@ -10,12 +10,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from statistics import median
+from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import NamedTuple
 
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
 from nodegraph.analysis import check
+from nodegraph.codegen.module import write
+from nodegraph.document import Drawing, Point
 from nodegraph.graph import Graph
 from nodegraph.recipe import Recipe
+from nodegraph.ui.settings import Settings
+from nodegraph.ui.window import MainWindow
 from tests.networks import residual
 
 
@@ -77,10 +85,50 @@ def checks() -> Iterator[Row]:
         )
 
 
+def writes() -> Iterator[Row]:
+    """The writer on a thousand nodes, checked already."""
+    graphs = list(edited(residual(142), 20))
+    reports = {id(graph): check(graph) for graph in graphs}
+    yield timed(
+        f"write of {len(graphs[0].nodes)} nodes",
+        30.0,
+        lambda graph: write(graph, reports[id(graph)], "Residual"),
+        iter(graphs),
+    )
+
+
+def screens() -> Iterator[Row]:
+    """The whole window: from an edit until shapes, problems and code are painted."""
+    app = QApplication.instance() or QApplication([])
+    with TemporaryDirectory() as folder:
+        ini = QSettings(f"{folder}/settings.ini", QSettings.Format.IniFormat)
+        window = MainWindow(Settings(ini))
+        window.resize(1600, 1000)
+        graph = residual(14)
+        places = {
+            node: Point(180 * (n % 12), 120 * (n // 12)) for n, node in enumerate(graph.order)
+        }
+        window.workspace.open(Drawing("Residual", graph, places))
+        window.show_editor()
+        window.show()
+        window.load_after_paint()
+        app.processEvents()
+
+        def edit(graph: Graph) -> None:
+            drawing = window.workspace.drawing
+            window.workspace.do("Set out_channels", replace(drawing, graph=graph))
+            app.processEvents()  # paints what has changed
+
+        name = f"a setting changed in the window, {len(graph.nodes)} nodes"
+        yield timed(name, 30.0, edit, edited(graph, 50))
+        window.workspace.document.saved(window.workspace.document.settled)
+        window.close()
+
+
 def main() -> None:
     """Prints the table."""
     print(f"{'ms':58}{'fastest':>9}{'median':>9}{'slowest':>9}{'bar':>9}")
-    for what, *times, bar in checks():
+    for what, *times, bar in (*checks(), *writes(), *screens()):
         print(f"{what:58}" + "".join(f"{time:9.2f}" for time in times) + f"{bar:9.1f}")
 
 
