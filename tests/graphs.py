@@ -36,10 +36,9 @@ class Sketch:
             last = self.add(node_id, made, last)
         return last
 
-    def graph(self, last: NodeId | None = None) -> Graph:
+    def graph(self, last: NodeId) -> Graph:
         """The network; behind `last` comes the output."""
-        if last is not None:
-            self.add("out", layer("Output"), last)
+        self.add("out", layer("Output"), last)
         return Graph.of(self._nodes)
 
     @staticmethod
@@ -202,12 +201,12 @@ def random_dag(nodes: int, seed: int) -> Graph:
     random = Random(seed)
     sketch = Sketch(16)
     ids = [sketch.image]
-    for number in range(1, nodes):
+    for number in range(1, nodes - 1):
         reach = ids if random.random() < 0.1 else ids[-30:]
         sources = random.sample(reach, min(len(reach), random.choice((1, 1, 1, 2, 2, 3))))
         kind = layer("ReLU") if len(sources) == 1 else layer("Add")
         ids.append(sketch.add(f"n{number}", kind, *sources))
-    return sketch.graph()
+    return sketch.graph(ids[-1])
 
 
 def big_classifier() -> Graph:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from math import ceil
 
 from nodegraph.document.drawing import Drawing, Point
-from nodegraph.document.tidy.blocks import blocks
+from nodegraph.document.tidy.blocks import blocks_of
+from nodegraph.document.tidy.fit import BETWEEN, GRID
 from nodegraph.document.tidy.net import Net, Size, parts
 from nodegraph.document.tidy.order import Layered, Rows, crossings, untangled, with_bends
-from nodegraph.document.tidy.place import BETWEEN, COLUMN, GRID, across, tops_of
+from nodegraph.document.tidy.place import COLUMN, lefts_of, tops_of
 from nodegraph.document.tidy.ranks import Ranks
 from nodegraph.graph import NodeId
 
@@ -112,24 +115,23 @@ def _laid_out(net: Net, today: Places, cancelled: Callable[[], bool]) -> Places:
     height = [today[node_id].y for node_id in net.ids]
     for node in sorted(range(len(net.ids)), key=height.__getitem__):
         rows[ranks.rank[node]].append(node)
+    full = with_bends(layered, rows, step)
     step()
-    full = with_bends(layered, rows)
-    step()
-    if crossings(layered, full):
+    alone = all(len(row) == 1 for row in rows)  # then no other order exists
+    if not alone and crossings(layered, full):
         places = _placed(net, ranks, layered, full)
         step()
         first = net.ids[0]
         x, y = today[first].x - places[first].x, today[first].y - places[first].y
         if _is_shifted(places, today, x, y):
             return places
-        full = untangled(layered, rows, full, cancelled)
-        step()
+        full = untangled(layered, full, step)
     return _placed(net, ranks, layered, full)
 
 
 def _placed(net: Net, ranks: Ranks, layered: Layered, full: Rows) -> Places:
-    tops = tops_of(layered, full, blocks(layered, full, ranks))
-    lefts = across(net, ranks.rank, layered, full, tops)
+    tops = tops_of(layered, full, blocks_of(layered, full, ranks))
+    lefts = lefts_of(net, layered, full, tops)
     return {i: Point(x, y) for i, x, y in zip(net.ids, lefts, tops, strict=False)}
 
 
@@ -143,12 +145,17 @@ def _is_shifted(places: Places, today: Places, x: float, y: float) -> bool:
 
 def _beside(made: Places, others: list[tuple[Point, Size]], sizes: Mapping[NodeId, Size]) -> Places:
     """Shifted up or down as little as keeps all of it off the others."""
+    others = sorted(others)  # by their left edges
+    widest = max((size.width for _, size in others), default=0.0) + GRID
     taken = []
     for node_id, (x, y) in made.items():
-        size = sizes.get(node_id, Size())
-        for place, other in others:
-            if place.x - GRID < x + size.width and x < place.x + other.width + GRID:
-                taken.append((place.y - y - size.height - AIR, place.y - y + other.height + AIR))
+        width, height, *_ = sizes.get(node_id, Size())
+        first = bisect_left(others, x - widest, key=lambda other: other[0].x)
+        for place, size in islice(others, first, None):
+            if place.x >= x + width + GRID:
+                break
+            if place.x + size.width + GRID > x:
+                taken.append((place.y - y - height - AIR, place.y - y + size.height + AIR))
     down = up = 0.0
     for low, high in sorted(taken):
         if low < down < high:

@@ -18,26 +18,26 @@ class Blocks:
 
     of: list[int]
     offset: list[float]
-    weight: list[int]  # how many nodes each block has
+    nodes: list[int]  # how many each block has; a passing wire's has none
 
 
-def blocks(layered: Layered, rows: Rows, ranks: Ranks) -> Blocks:
+def blocks_of(layered: Layered, rows: Rows, ranks: Ranks) -> Blocks:
     """The straight runs through these rows; no two cross."""
     position = [0] * len(layered.height)
     for row in rows:
         for place, item in enumerate(row):
             position[item] = place
-    of, offset, weight = [-1] * len(position), [0.0] * len(position), list[int]()
+    of, offset, nodes = [-1] * len(position), [0.0] * len(position), list[int]()
     for row in rows:
         for item in row:
             if of[item] < 0:
-                of[item] = len(weight)
-                weight.append(0)
-            weight[of[item]] += item < layered.nodes
+                of[item] = len(nodes)
+                nodes.append(0)
+            nodes[of[item]] += item < layered.nodes
         for item, after in _straight(layered, row, ranks, position):
             of[after] = of[item]
             offset[after] = offset[item] + _drop(layered, item, after)
-    return Blocks(of, offset, weight)
+    return Blocks(of, offset, nodes)
 
 
 def _straight(

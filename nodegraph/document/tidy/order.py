@@ -72,11 +72,15 @@ class Layered:
             self._join(first + rank[target] - rank[source] - 2, 0.5, target, arrives)
 
 
-def with_bends(layered: Layered, rows: Rows) -> Rows:
-    """The nodes in this order, and between them the bends where their wires cross least."""
+def with_bends(layered: Layered, rows: Rows, step: Callable[[], None]) -> Rows:
+    """The nodes in this order, and between them the bends where their wires cross least.
+
+    `step` is called at each layer, and may raise to end it.
+    """
     position = [0] * len(layered.height)
     full: Rows = []
     for layer, row in enumerate(rows):
+        step()
         if layered.bends[layer]:
             row = _one_with_bends(layered, layer, row, position)
         for place, item in enumerate(row):
@@ -154,16 +158,15 @@ def crossings(layered: Layered, rows: Rows) -> int:
     return total
 
 
-def untangled(layered: Layered, rows: Rows, full: Rows, cancelled: Callable[[], bool]) -> Rows:
-    """The order with the fewest crossings met in a few sweeps to the right and back, with bends."""
+def untangled(layered: Layered, full: Rows, step: Callable[[], None]) -> Rows:
+    """The order with the fewest crossings met in a few sweeps to the right and back."""
     best, fewest = full, crossings(layered, full)
-    if all(len(row) == 1 for row in rows):
-        return best
     for sweep in range(SWEEPS):
-        if not fewest or cancelled():
+        if not fewest:
             break
+        step()
         rows = _swept(layered, full, to_the_right=sweep % 2 == 0)
-        full = with_bends(layered, rows)
+        full = with_bends(layered, rows, step)
         count = crossings(layered, full)
         if count < fewest:
             best, fewest = full, count
