@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
@@ -48,19 +49,27 @@ class Colours(QSyntaxHighlighter):
         self.theme = theme
 
     def highlightBlock(self, text: str) -> None:
-        # pygments costs its import only once there is code to colour
-        from pygments.lexers.python import PythonLexer
+        for at, length, colour in coloured(text):
+            look = QTextCharFormat()
+            look.setForeground(QColor(getattr(self.theme, colour)))
+            self.setFormat(at, length, look)
 
-        at = 0
-        for kind, part in PythonLexer(ensurenl=False, stripnl=False).get_tokens(text):
-            name = str(kind)
-            for start, colour in COLOURS.items():
-                if name.startswith(start):
-                    look = QTextCharFormat()
-                    look.setForeground(QColor(getattr(self.theme, colour)))
-                    self.setFormat(at, _length(part), look)
-                    break
-            at += _length(part)
+
+@lru_cache(maxsize=20_000)  # an edit changes a line or two; the others are told apart already
+def coloured(line: str) -> tuple[tuple[int, int, str], ...]:
+    """Where each word that has a colour begins, how long it is, and the theme's name for it."""
+    # pygments costs its import only once there is code to colour
+    from pygments.lexers.python import PythonLexer
+
+    found, at = [], 0
+    for kind, part in PythonLexer(ensurenl=False, stripnl=False).get_tokens(line):
+        length = _length(part)
+        name = str(kind)
+        colour = next((c for start, c in COLOURS.items() if name.startswith(start)), "")
+        if colour:
+            found.append((at, length, colour))
+        at += length
+    return tuple(found)
 
 
 def _length(text: str) -> int:
