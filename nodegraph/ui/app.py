@@ -31,7 +31,7 @@ def main(path: Path | None, startup_time: bool = False, demo: bool = False) -> i
     window = MainWindow(Settings())
     sys.excepthook = Told(window)
     loader = TorchLoader(window)
-    loader.loaded.connect(window.workspace.set_probe)
+    loader.loaded.connect(window.take_torch)
 
     def go_on() -> None:
         window.load_after_paint()
@@ -54,9 +54,12 @@ def main(path: Path | None, startup_time: bool = False, demo: bool = False) -> i
 
 
 class TorchLoader(QThread):
-    """Loads torch behind the window; `loaded` carries the trial of layers without a rule."""
+    """Loads torch behind the window.
 
-    loaded = Signal(object)
+    `loaded` carries the trial of layers without a rule, and the device that "auto" means here.
+    """
+
+    loaded = Signal(object, str)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -65,8 +68,9 @@ class TorchLoader(QThread):
     def run(self) -> None:
         """The thread."""
         from nodegraph.engine.trial import trial
+        from nodegraph.training.device import pick
 
-        self.loaded.emit(trial)
+        self.loaded.emit(trial, pick("auto"))
 
 
 class Told:

@@ -107,7 +107,7 @@ class Editor(QWidget):
         called(strip, "tab_strip", self.tr("Open drawing"))
         strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         strip_row = QVBoxLayout(strip)
-        strip_row.setContentsMargins(8, 0, 8, 0)
+        strip_row.setContentsMargins(8, 0, 8, 1)  # the last pixel is the line under it
         strip_row.addWidget(self.title)
         column.addWidget(strip)
         column.addWidget(self.canvas, 1)

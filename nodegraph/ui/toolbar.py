@@ -28,12 +28,19 @@ class Toolbar(QWidget):
     """Buttons for the commands used most; the run's bar is put in the middle once it is there."""
 
     def __init__(
-        self, actions: Mapping[str, QAction], export: QMenu, workspace: Workspace, parent: QWidget
+        self,
+        actions: Mapping[str, QAction],
+        export: QMenu,
+        workspace: Workspace,
+        theme: Theme,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         called(self, "toolbar", self.tr("Toolbar"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.workspace = workspace
+        self.workspace, self.theme = workspace, theme
+        self._automatic = ""  # the device that "auto" means; known once torch has loaded
+        self._icons = False
         self.buttons: dict[str, QToolButton] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
@@ -57,22 +64,40 @@ class Toolbar(QWidget):
     def refresh(self) -> None:
         """Shows the recipe's device."""
         device = self.workspace.drawing.recipe.device
+        if device == "auto":
+            device = self._automatic
         cores = os.cpu_count() or 1
         words = {
             "cpu": self.tr("CPU · {0} cores").format(cores),
             "cuda": "CUDA",
             "mps": "MPS",
-            "auto": self.tr("Device: automatic"),
+            "": self.tr("Automatic device"),
         }
-        self.device.setText(f"● {words[device]}")
+        dot = f'<span style="color: {self.theme.good}">●</span>'
+        self.device.setText(f"{dot}&nbsp; {words[device]}")
+        self.device.setAccessibleName(self.tr("Computed on {0}").format(words[device]))
+
+    def set_automatic(self, device: str) -> None:
+        """What the automatic choice is on this machine."""
+        self._automatic = device
+        self.refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes the colours of another theme."""
+        self.theme = theme
+        self.refresh()
+        if self._icons:
+            self.show_icons()
 
     def set_run_bar(self, bar: QWidget) -> None:
         """Puts Train, Pause, Stop and the progress in the middle."""
         self.middle.addWidget(bar)
 
-    def show_icons(self, theme: Theme) -> None:
+    def show_icons(self) -> None:
         """Draws the icons; QtAwesome is loaded here, after the first paint."""
         import qtawesome
+
+        self._icons, theme = True, self.theme
 
         for group in GROUPS:
             for name, _text, icon in group:

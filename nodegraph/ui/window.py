@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nodegraph.analysis import Probe
 from nodegraph.document import Drawing, edits
 from nodegraph.layers import LAYERS, all_layers
 from nodegraph.training.events import Event, Failed, Started
@@ -55,7 +56,6 @@ class MainWindow(QMainWindow):
         self.files = Files(self.workspace, self.settings, self)
         self.runner = Runner(self)
         self.export = Export(self.workspace, self.runner, self.files)
-        self._icons = False
         dress(_app(), self.theme)
         self.actions_by_name = actions.build(self, self.menuBar())
         self._finish_menus()
@@ -105,11 +105,15 @@ class MainWindow(QMainWindow):
 
     def load_after_paint(self) -> None:
         """Icons, pictures and rarer layers, which may come once the window answers."""
-        self.toolbar.show_icons(self.theme)
-        self._icons = True
+        self.toolbar.show_icons()
         self.start_page.read_examples()
         more = {kind.__name__: kind for kind in all_layers() if kind.__name__ not in LAYERS}
         self.palette_panel.add_more(more)
+
+    def take_torch(self, probe: Probe, device: str) -> None:
+        """What is known once torch is there: types of rarer layers, and the fastest device."""
+        self.workspace.set_probe(probe)
+        self.toolbar.set_automatic(device)
 
     # Commands
 
@@ -249,7 +253,9 @@ class MainWindow(QMainWindow):
         self.curves = self.editor.views.curves
         self.start_page = StartPage(self.settings, self.theme, self)
         self.run_bar = RunBar(self.workspace, self.runner, self.theme, self)
-        self.toolbar = Toolbar(self.actions_by_name, self.export_menu, self.workspace, self)
+        self.toolbar = Toolbar(
+            self.actions_by_name, self.export_menu, self.workspace, self.theme, self
+        )
         self.toolbar.set_run_bar(self.run_bar)
         self.status = Status(self.workspace, self)
         self.setStatusBar(self.status)
@@ -351,8 +357,7 @@ class MainWindow(QMainWindow):
         self.editor.set_theme(theme)
         self.start_page.set_theme(theme)
         self.run_bar.set_theme(theme)
-        if self._icons:
-            self.toolbar.show_icons(theme)
+        self.toolbar.set_theme(theme)
 
     def _show_theme_choice(self) -> None:
         for choice in ("system", "light", "dark"):

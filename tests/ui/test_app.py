@@ -19,7 +19,7 @@ from nodegraph.resources import demo
 from nodegraph.ui.app import Told, TorchLoader, since_start
 from nodegraph.ui.window import MainWindow
 from tests.networks import r0
-from tests.ui.conftest import drawn
+from tests.ui.conftest import child, drawn
 
 HEAVY = ("torch", "numpy", "scipy", "sklearn", "pyqtgraph", "networkx", "qtawesome", "pygments")
 PROGRAM = """
@@ -65,11 +65,12 @@ def test_torch_comes_in_a_thread_and_brings_the_types_of_rarer_layers(
     editor.workspace.do("Add Identity", drawing)
     assert Port(node, "output") not in editor.workspace.report.types
     loader = TorchLoader(editor)
-    loader.loaded.connect(editor.workspace.set_probe)
+    loader.loaded.connect(editor.take_torch)
     with qtbot.waitSignal(loader.loaded, timeout=60_000):
         loader.start(QThread.Priority.LowPriority)
     assert loader.wait(10_000)
     assert str(editor.workspace.report.types[Port(node, "output")]) == "B×32×28×28"
+    assert child(editor, "device").accessibleName().startswith("Computed on C")
 
 
 def test_a_mistake_of_ours_is_a_sentence_and_the_editor_goes_on(

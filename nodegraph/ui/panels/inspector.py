@@ -245,6 +245,7 @@ class NodeForm(Form):
             value = self.label(f"shape_{name}", "")
             called(value, f"shape_{name}", self.tr("Shape of {0}").format(name))
             value.setFont(mono())
+            value.setMinimumHeight(24)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self.shapes[name] = value
             self.add_row(name, value, muted=True)

@@ -1,0 +1,107 @@
+"""The pictures of the README, made by the program itself: a real drawing, a real run.
+
+    python -m tests.pictures [FOLDER]
+
+Trains the demo on Digits, which needs no download, and writes docs/pictures/*.png.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QSettings
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from nodegraph.document import Drawing, edits, load
+from nodegraph.resources import demo, examples
+from nodegraph.ui.settings import Settings
+from nodegraph.ui.training.runner import Options, State
+from nodegraph.ui.window import MainWindow
+
+SIZE = (1600, 1000)  # px
+SETTLE = 400  # ms until everything that comes later has been painted
+LOOK, PATIENCE = 50, 300_000  # ms between two looks at a run, and for the whole of it
+
+
+class Photographer:
+    """Brings the window into each state and takes its picture."""
+
+    def __init__(self, folder: Path, kept: Path) -> None:
+        self.folder = folder
+        store = QSettings(str(kept / "settings.ini"), QSettings.Format.IniFormat)
+        self.window = MainWindow(Settings(store))
+        self.window.resize(*SIZE)
+        self.window.run_bar.options = Options(runs=kept / "runs")
+        self.window.show()
+        QTest.qWait(SETTLE)
+        self.window.load_after_paint()
+
+    def take(self, name: str) -> None:
+        """The window as it is now, in both themes."""
+        for theme in ("light", "dark"):
+            self.window.set_theme(theme)
+            QTest.qWait(SETTLE)
+            path = self.folder / f"{name}_{theme}.png"
+            self.window.grab().save(str(path))
+            print(path)
+
+    def open(self, drawing: Drawing, select: str, tab: str) -> None:
+        """A drawing with a node selected and one of the side tabs in front."""
+        self.window.workspace.open(drawing)
+        self.window.files.opened.emit()
+        self.window.workspace.select([select])
+        side = self.window.editor
+        side.tabs.setCurrentWidget(side.problems if tab == "problems" else side.code)
+        QTest.qWait(SETTLE)
+
+    def train(self, until: float) -> None:
+        """Trains until that share of the run is done, and pauses there."""
+        bar, runner = self.window.run_bar, self.window.runner
+        bar.train()
+        for _ in range(PATIENCE // LOOK):
+            QTest.qWait(LOOK)
+            if runner.state is State.IDLE or bar.progress.value() >= 1000 * until:
+                break
+        if runner.state is not State.IDLE:
+            runner.pause()
+        QTest.qWait(SETTLE)
+
+    def close(self) -> None:
+        """Ends everything that was begun."""
+        self.window.runner.close()
+        self.window.workspace.document.saved(self.window.workspace.document.settled)
+        self.window.close()
+
+
+def broken() -> Drawing:
+    """The residual example with its shortcut of half the channels of its trunk."""
+    path = next(path for path in examples() if path.stem == "resnet")
+    drawing = load(path)
+    return edits.set_setting(drawing, ["skip"], "out_channels", 32)
+
+
+def main(folder: Path) -> None:
+    """Every picture, into that folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication([])
+    with tempfile.TemporaryDirectory() as kept:
+        photographer = Photographer(folder, Path(kept))
+        QTest.qWait(4 * SETTLE)  # one card's picture each turn of the loop
+        photographer.take("start")
+        photographer.open(broken(), "conv2", "problems")
+        photographer.take("problem")
+        photographer.open(load(demo()), "conv2", "code")
+        photographer.train(0.7)
+        photographer.take("training")
+        photographer.close()
+    del app
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path("docs/pictures"))
