@@ -19,6 +19,7 @@ from nodegraph.ui.theme import Theme
 ROLES = {"title": 13, "small": 11, "chip": 11, "mono": 10, "far": 19, "badge": 12}  # px
 BODY = 12.0  # px of a node's text at 100 %; decides how much of it is worth painting
 WIRE = 2.2  # px
+MOST = 20_000  # texts kept to be shared
 FADED = 0.35  # what doesn't fit while wiring
 DIMMED = 0.4  # the other wires while one is hovered
 
@@ -120,6 +121,8 @@ class Look:
         """A text to be painted in a role's font; equal ones are shared."""
         key = (text, role)
         if key not in self._texts:
+            if len(self._texts) > MOST:
+                self._texts.clear()  # those on nodes live on; sentences of gestures pile up here
             made = QStaticText(text)
             made.setTextFormat(Qt.TextFormat.PlainText)
             self._texts[key] = made
