@@ -98,6 +98,7 @@ class Curves(QWidget):
             for event in told:
                 match event:
                     case Started():
+                        self.pace.restart()
                         loss.begin(event)
                         accuracy.begin(event)
                         self._show_weights()

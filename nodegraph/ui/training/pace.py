@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-SHARE = 0.018  # of the time; what Qt does around a draw and can't be measured here is the rest
+SHARE = 0.015  # of the time; the rest is what Qt does around a draw and can't be measured here
 SHORTEST = 1 / 30  # seconds between two draws
 LONGEST = 1.0  # seconds: however slow the machine, something moves
 
@@ -39,6 +39,10 @@ class Pace:
             yield
         finally:
             self._spent += time.thread_time() - start
+
+    def restart(self) -> None:
+        """Begins to count anew: how long nothing was drawn before is no part of the share."""
+        self._since, self._counted, self._spent = time.monotonic(), 0.0, 0.0
 
     def wait(self) -> float:
         """Seconds until the views may draw again; 0 when they may now."""

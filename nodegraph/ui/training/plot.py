@@ -117,6 +117,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._range = (x, y, x_labels, y_labels)
         self._x_labels = x_labels
         self._y_labels = ticks(*y) if y_labels is None else y_labels
+        for item in self.box.addedItems:
+            item.prepareGeometryChange()  # bounds may follow the range
         self.box.setRange(xRange=x, yRange=y, padding=0)
         self.resetCachedContent()  # lines and numbers are kept as a picture between ranges
 

@@ -96,6 +96,25 @@ def test_a_run_from_start_to_finish_fills_the_curves(show: Show):
     assert weights.histogram.counts.sum() == 64 * 16
 
 
+def test_every_curve_is_seen(show: Show):
+    shown = show(epochs=20)
+    shown.train()
+    wait(shown.run, 0.05)
+    for plot, colours in (
+        (shown.plots.loss, (DARK.accent, DARK.good)),
+        (shown.plots.accuracy, (DARK.accent, DARK.good)),
+        (shown.plots.weights, (DARK.accent,)),
+    ):
+        picture = plot.canvas.grab().toImage()
+        pixels = [
+            picture.pixelColor(x, y).name()
+            for x in range(picture.width())
+            for y in range(picture.height())
+        ]
+        for colour in colours:
+            assert pixels.count(colour) > 50, f"{plot.objectName()} without {colour}"
+
+
 def test_the_curves_come_to_the_front_when_a_run_starts(show: Show):
     shown = show()
     assert shown.views.currentWidget() is not shown.curves
