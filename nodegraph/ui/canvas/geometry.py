@@ -212,7 +212,19 @@ def _lane_back(source: QRectF, target: QRectF, slot: int, bodies: Near) -> float
                        abs(lane - target.center().y()))  # fmt: skip
         return len(level) + len(bodies(falls)) + len(bodies(rises))
 
-    return min(lanes, key=crossed) + apart
+    return _freest(lanes, crossed) + apart
+
+
+def _freest(lanes: list[float], crossed: Callable[[float], int]) -> float:
+    # The first of the best; the first that crosses nothing ends the search.
+    best, fewest = lanes[0], -1
+    for lane in lanes:
+        number = crossed(lane)
+        if number == 0:
+            return lane
+        if fewest < 0 or number < fewest:
+            best, fewest = lane, number
+    return best
 
 
 def _lane_over(start: QPointF, end: QPointF, slot: int, found: list[QRectF], bodies: Near) -> float:
@@ -221,7 +233,7 @@ def _lane_over(start: QPointF, end: QPointF, slot: int, found: list[QRectF], bod
     middle = (start.y() + end.y()) / 2
     top, bottom = min(body.top() for body in found), max(body.bottom() for body in found)
     lanes = sorted((top - 18, bottom + LABEL + 14), key=lambda lane: abs(lane - middle))
-    lane = min(lanes, key=lambda lane: len(bodies(QRectF(left, lane - 5, width, 10))))
+    lane = _freest(lanes, lambda lane: len(bodies(QRectF(left, lane - 5, width, 10))))
     return lane + 7.0 * slot * (1 if lane > middle else -1)
 
 
