@@ -1,6 +1,6 @@
 """What shall lie straight: items joined from layer to layer into blocks that move as one.
 
-The spine is one block, each branch another, each lane of a skip connection another.
+A run of the spine is one block, each branch another, each lane of a skip connection another.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ class Blocks:
     of: list[int]
     offset: list[float]
     nodes: list[int]  # how many each block has; a passing wire's has none
+    spine: set[int]  # blocks of the spine, which all lie on one line
 
 
 def blocks_of(layered: Layered, rows: Rows, ranks: Ranks) -> Blocks:
@@ -33,11 +34,18 @@ def blocks_of(layered: Layered, rows: Rows, ranks: Ranks) -> Blocks:
             if of[item] < 0:
                 of[item] = len(nodes)
                 nodes.append(0)
+                offset[item] = -_port(layered, item) * layered.height[item]
             nodes[of[item]] += item < layered.nodes
         for item, after in _straight(layered, row, ranks, position):
             of[after] = of[item]
             offset[after] = offset[item] + _drop(layered, item, after)
-    return Blocks(of, offset, nodes)
+    return Blocks(of, offset, nodes, {of[node] for node in ranks.spine})
+
+
+def _port(layered: Layered, item: int) -> float:
+    """Where on its height the line of a block meets its first item."""
+    ports = sorted(own for _, _, own in layered.before[item] or layered.after[item])
+    return ports[len(ports) // 2]
 
 
 def _straight(

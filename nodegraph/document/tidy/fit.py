@@ -1,7 +1,8 @@
 """Fits each layer to its neighbours: every item as level as can be with what it is wired to.
 
-What continues a straight run hardly gives way, a wire that only passes gives way at once. What
-is wired alike, such as the branches of a fork, comes to lie evenly about the fork.
+The spine lies on the line 0. What continues a straight run hardly gives way, a wire that only
+passes gives way at once. What is wired alike, such as the branches of a fork, comes to lie evenly
+about the fork.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ GRID = 8  # px
 BETWEEN = 48  # px between two nodes: a shape's text under the upper one, and air
 OVER, UNDER = 18, 32  # px of a passing wire above a node, and below one, where its text stands
 LANE = 16  # px between two passing wires
-FIRM, PLAIN, SOFT, LIGHT = 1e3, 1.0, 1e-1, 1e-2  # how hard a run, a node and a wire are to push
+SPINE, FIRM = 1e9, 1e3  # how hard it is to push the spine, a node of a run,
+PLAIN, SOFT, LIGHT = 1.0, 1e-1, 1e-2  # another node, a run of bends and another bend
 
 Gaps = dict[tuple[int, int], float]
 
@@ -74,11 +76,15 @@ class Fit:
         of, offset = self._blocks.of, self._blocks.offset
         tops, height = self.tops, self._layered.height
         block, nodes = of[item], self._blocks.nodes[of[item]]
+        if block in self._blocks.spine:
+            return offset[item], SPINE
         for other, _, _ in edges:
             if of[other] == block:
                 return tops[other] + offset[item] - offset[other], FIRM * nodes + SOFT
         if not edges:
             return tops[item], LIGHT
+        if edges is self._layered.after[item] and item >= self._layered.nodes and nodes:
+            return tops[item], PLAIN  # the wire that a branch ends in stays level with its nodes
         reach = sum(tops[o] + at * height[o] - own * height[item] for o, at, own in edges)
         return reach / len(edges), PLAIN if nodes else LIGHT
 

@@ -59,7 +59,8 @@ def _lines(blocks: Blocks, fitted: list[float], gaps: Gaps) -> list[float]:
     for item, block in enumerate(blocks.of):
         wishes[block].append(fitted[item] - blocks.offset[item])
     low, high = [-inf] * count, [inf] * count
-    for block in sorted(range(count), key=lambda block: -blocks.nodes[block]):
+    firmest = sorted(range(count), key=lambda b: (b not in blocks.spine, -blocks.nodes[b]))
+    for block in firmest:
         wish = sorted(wishes[block])
         middle = (wish[(len(wish) - 1) // 2] + wish[len(wish) // 2]) / 2
         low[block] = high[block] = min(max(middle, low[block]), high[block])
