@@ -19,7 +19,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nodegraph.document import Drawing, edits, load
+from nodegraph.engine.trial import trial
 from nodegraph.resources import demo, examples
+from nodegraph.training.device import pick
 from nodegraph.ui.settings import Settings
 from nodegraph.ui.training.runner import Options, State
 from nodegraph.ui.window import MainWindow
@@ -41,6 +43,7 @@ class Photographer:
         self.window.show()
         QTest.qWait(SETTLE)
         self.window.load_after_paint()
+        self.window.take_torch(trial, pick("auto"))
 
     def take(self, name: str) -> None:
         """The window as it is now, in both themes."""
@@ -83,7 +86,7 @@ def broken() -> Drawing:
     """The residual example with its shortcut of half the channels of its trunk."""
     path = next(path for path in examples() if path.stem == "resnet")
     drawing = load(path)
-    return edits.set_setting(drawing, ["skip"], "out_channels", 32)
+    return edits.set_setting(drawing, ["skip"], "out_channels", 16)
 
 
 def main(folder: Path) -> None:

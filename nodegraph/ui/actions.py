@@ -43,6 +43,8 @@ COMMANDS = (
     Command("edit.select_all", "Select &all", "Edit", "select_all", "Ctrl+A", 1, canvas=True),
     Command("edit.rename", "Re&name", "Edit", "rename", "F2", 1),
     Command("edit.add", "Add &layer…", "Edit", "search_layers", "Ctrl+L", 2),
+    Command("edit.tidy", "&Tidy", "Edit", "tidy", "L", 3, canvas=True),
+    Command("edit.straighten", "Strai&ghten", "Edit", "straighten", "Shift+L", 3, canvas=True),
     Command("view.fit", "&Fit", "View", "fit", "Home", canvas=True),
     Command("view.zoom_in", "Zoom &in", "View", "zoom_in", "Ctrl+="),
     Command("view.zoom_out", "Zoom &out", "View", "zoom_out", "Ctrl+-"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QTabBar, QTabWidget, QVBoxLayout, QWidget
 
+from nodegraph.document.tidy import Size
+from nodegraph.graph import NodeId
 from nodegraph.ui.canvas.view import Canvas
 from nodegraph.ui.panels.code import Code
 from nodegraph.ui.panels.inspector import Inspector
@@ -62,6 +64,13 @@ class Editor(QWidget):
     def set_title(self, title: str) -> None:
         """What the tab over the canvas says."""
         self.title.setTabText(0, title)
+
+    def sizes(self) -> dict[NodeId, Size]:
+        """How wide and high each node is drawn, in pixels at 100 %."""
+        items = self.canvas.graph_scene.nodes.values()
+        return {
+            item.id: Size(item.measures.body.width(), item.measures.body.height()) for item in items
+        }
 
     def show_problems(self) -> None:
         """Brings the list of problems to the front."""

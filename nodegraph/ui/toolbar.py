@@ -20,7 +20,11 @@ GROUPS = (
         ("file.save", "Save", "mdi6.content-save-outline"),
     ),
     (("edit.undo", "Undo", "mdi6.undo"), ("edit.redo", "Redo", "mdi6.redo")),
-    (("edit.add", "Add", "mdi6.plus"), ("view.fit", "Fit", "mdi6.fit-to-page-outline")),
+    (
+        ("edit.add", "Add", "mdi6.plus"),
+        ("edit.tidy", "Tidy", "mdi6.sitemap-outline"),
+        ("view.fit", "Fit", "mdi6.fit-to-page-outline"),
+    ),
 )
 
 

@@ -6,6 +6,7 @@ comes after `painted`: the window is there and answers first.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from nodegraph.analysis import Probe
 from nodegraph.document import Drawing, edits
+from nodegraph.document.tidy import straighten, tidy
 from nodegraph.layers import LAYERS, all_layers
 from nodegraph.training.events import Event, Failed, Started
 from nodegraph.ui import actions
@@ -141,6 +143,20 @@ class MainWindow(QMainWindow):
     def select_all(self) -> None:
         """Selects every node."""
         self.workspace.select(self.workspace.drawing.graph.nodes)
+
+    def tidy(self) -> None:
+        """Lays the selected nodes out in layers; all of them when fewer than two are selected."""
+        self._arrange(self.tr("Tidy"), tidy)
+
+    def straighten(self) -> None:
+        """Makes the wires of the selected nodes level, or all of them."""
+        self._arrange(self.tr("Straighten"), straighten)
+
+    def _arrange(self, label: str, arranged: Callable[..., Drawing]) -> None:
+        chosen = self.workspace.selection if len(self.workspace.selection) > 1 else None
+        words = self.tr("{0} nodes").format(len(chosen)) if chosen else self.tr("the drawing")
+        drawing = arranged(self.workspace.document.settled, chosen, self.editor.sizes())
+        self.workspace.do(f"{label} {words}", drawing)
 
     def rename(self) -> None:
         """Puts the cursor into the name of what is selected."""

@@ -71,9 +71,7 @@ def workspace(qapp: QApplication) -> Workspace:
 def window(qtbot: QtBot, settings: Settings) -> MainWindow:
     """The whole window, shown, on an empty drawing at the start page."""
     made = MainWindow(settings)
-    # Whether closing asks is a test of its own; here it only must not stop at the question.
-    forget = lambda w: w.workspace.document.saved(w.workspace.document.settled)  # noqa: E731
-    qtbot.addWidget(made, before_close_func=forget)
+    qtbot.addWidget(made, before_close_func=_ask_nothing)
     made.show()
     qtbot.waitExposed(made)
     return made
@@ -85,6 +83,12 @@ def editor(window: MainWindow) -> MainWindow:
     window.workspace.open(drawn(r0(), "SimpleCnn"))
     window.files.opened.emit()
     return window
+
+
+def _ask_nothing(window: MainWindow) -> None:
+    """Whether closing asks is a test of its own; the end of a test must not stop at a question."""
+    window.runner.close()
+    window.workspace.document.saved(window.workspace.document.settled)
 
 
 class Answers:

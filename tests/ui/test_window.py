@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from nodegraph.document import edits
+from nodegraph.document import Point, edits
 from nodegraph.ui.about import About
 from nodegraph.ui.actions import COMMANDS
 from nodegraph.ui.theme import DARK, LIGHT
@@ -88,6 +90,28 @@ def test_delete_while_typing_deletes_text_and_no_node(editor: MainWindow, qtbot:
     qtbot.keyClick(field, Qt.Key.Key_Delete)
     assert field.text() == ""
     assert "conv2" in editor.workspace.drawing.graph.nodes
+
+
+def test_tidy_lays_the_drawing_out_in_one_step(editor: MainWindow, qtbot: QtBot) -> None:
+    before = editor.workspace.drawing
+    heap = edits.move(before, {node: Point(0, 40 * at) for at, node in enumerate(before.places)})
+    editor.workspace.do("Heap", heap)
+    press(qtbot, editor, "edit.tidy")
+    areas = [editor.canvas.node_rect(node) for node in before.graph.nodes]
+    assert not any(one.intersects(other) for one, other in combinations(areas, 2))
+    assert editor.workspace.document.undo_label == "Tidy the drawing"
+    assert editor.workspace.drawing.graph is before.graph
+    editor.undo()
+    assert editor.workspace.drawing is heap
+
+
+def test_straighten_levels_a_chain(editor: MainWindow, qtbot: QtBot) -> None:
+    crooked = edits.move(editor.workspace.drawing, {"conv2": Point(720, 30)})
+    editor.workspace.do("Move conv2", crooked)
+    editor.canvas.setFocus()
+    qtbot.keyClick(editor.canvas, Qt.Key.Key_L, SHIFT)
+    assert editor.workspace.document.undo_label == "Straighten the drawing"
+    assert editor.workspace.drawing.places["conv2"].y < 30
 
 
 def test_rename_puts_the_cursor_into_the_name(editor: MainWindow, qtbot: QtBot) -> None:
