@@ -22,7 +22,7 @@ from nodegraph.ui.theme import Theme
 from nodegraph.ui.training.runner import Runner, State
 from nodegraph.ui.workspace import Workspace
 
-EVERY = 0.4  # seconds between two texts: numbers that change faster can't be read
+EVERY = 1.0  # seconds between two texts, as the time left is said in seconds
 
 
 class RunBar(QWidget):
@@ -113,7 +113,7 @@ class RunBar(QWidget):
         self.progress.setVisible(not idle)
         if state is State.LOADING:
             self._started = self._last = None
-            self._step = 0
+            self._step, self._said = 0, 0.0
             self.progress.setValue(0)
             self._say(self.tr("loading PyTorch and the data"))
         elif paused:
