@@ -79,6 +79,9 @@ class RunBar(QWidget):
         self.progress.setRange(0, 1000)
         self.progress.setTextVisible(False)
         self.progress.setFixedSize(160, 6)
+        kept = self.progress.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # so that the buttons do not move when a run begins
+        self.progress.setSizePolicy(kept)
         self.label = QLabel(self)
         called(self.label, "run_label", self.tr("How far the run is"), "muted")
         self.label.setFixedWidth(230)

@@ -27,11 +27,11 @@ from nodegraph.ui.workspace import Workspace
 
 WIDTH = 330  # px
 COLUMNS = {
-    "epoch": 42,
-    "train loss": 62,
+    "epoch": 40,
+    "train loss": 60,
     "test loss": 60,
     "train %": 52,
-    "test %": 48,
+    "test %": 46,
     "s": 34,
 }  # px
 ROWS = 1_000  # the last epochs shown; all of them are in the run's folder
@@ -108,6 +108,8 @@ class RunLog(QWidget):
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         table.setShowGrid(False)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.horizontalHeader().setStretchLastSection(True)
         table.setWordWrap(False)
         table.verticalHeader().setDefaultSectionSize(22)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
