@@ -14,8 +14,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSettings
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from nodegraph.document import Drawing, edits, load
@@ -31,6 +30,13 @@ SETTLE = 400  # ms until everything that comes later has been painted
 LOOK, PATIENCE = 50, 300_000  # ms between two looks at a run, and for the whole of it
 
 
+def wait(milliseconds: int) -> None:
+    """Lets the window and the run go on; QTest's own wait would keep Python from the run."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 class Photographer:
     """Brings the window into each state and takes its picture."""
 
@@ -41,7 +47,7 @@ class Photographer:
         self.window.resize(*SIZE)
         self.window.run_bar.options = Options(runs=kept / "runs")
         self.window.show()
-        QTest.qWait(SETTLE)
+        wait(SETTLE)
         self.window.load_after_paint()
         self.window.take_torch(trial, pick("auto"))
 
@@ -49,7 +55,7 @@ class Photographer:
         """The window as it is now, in both themes."""
         for theme in ("light", "dark"):
             self.window.set_theme(theme)
-            QTest.qWait(SETTLE)
+            wait(SETTLE)
             path = self.folder / f"{name}_{theme}.png"
             self.window.grab().save(str(path))
             print(path)
@@ -61,19 +67,19 @@ class Photographer:
         self.window.workspace.select([select])
         side = self.window.editor
         side.tabs.setCurrentWidget(side.problems if tab == "problems" else side.code)
-        QTest.qWait(SETTLE)
+        wait(SETTLE)
 
     def train(self, until: float) -> None:
         """Trains until that share of the run is done, and pauses there."""
         bar, runner = self.window.run_bar, self.window.runner
         bar.train()
         for _ in range(PATIENCE // LOOK):
-            QTest.qWait(LOOK)
+            wait(LOOK)
             if runner.state is State.IDLE or bar.progress.value() >= 1000 * until:
                 break
         if runner.state is not State.IDLE:
             runner.pause()
-        QTest.qWait(SETTLE)
+        wait(SETTLE)
 
     def close(self) -> None:
         """Ends everything that was begun."""
@@ -95,7 +101,7 @@ def main(folder: Path) -> None:
     app = QApplication([])
     with tempfile.TemporaryDirectory() as kept:
         photographer = Photographer(folder, Path(kept))
-        QTest.qWait(4 * SETTLE)  # one card's picture each turn of the loop
+        wait(4 * SETTLE)  # one card's picture each turn of the loop
         photographer.take("start")
         photographer.open(broken(), "conv2", "problems")
         photographer.take("problem")
