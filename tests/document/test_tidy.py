@@ -110,6 +110,17 @@ def test_branches_about_equally_long_lie_evenly_around_what_they_leave_and_join(
         assert middle(tidied, f"cut3_{module}") == middle(tidied, f"three_{module}")
 
 
+def test_a_transformer_runs_along_one_line_however_its_attention_parts() -> None:
+    tidied = tidy(scattered(graphs.transformer(6)))
+    along = ("norm", "key", "softmax", "add", "wide", "project")
+    heights = [middle(tidied, i) for i in tidied.places if i.startswith(along)]
+    # A wire that stays level enters a product by its upper port, 11 px above its middle.
+    assert max(heights) - min(heights) <= 16
+    for number in range(1, 7):
+        low, key, high = sorted(middle(tidied, f"{i}_{number}") for i in ("query", "key", "value"))
+        assert (key - low, high - key) == (112, 112)
+
+
 def test_straight_wires_are_straight_whatever_the_heights_of_their_nodes() -> None:
     graph = networks.r0()
     sizes = {i: Size(height=46 if n.layer.kind == "ReLU" else 62) for i, n in graph.nodes.items()}

@@ -19,6 +19,7 @@ class Blocks:
     of: list[int]
     offset: list[float]
     nodes: list[int]  # how many each block has; a passing wire's has none
+    unfed: set[int]  # blocks that start with a node which nothing feeds
     spine: set[int]  # blocks of the spine, which all lie on one line
 
 
@@ -39,12 +40,13 @@ def blocks_of(layered: Layered, rows: Rows, ranks: Ranks) -> Blocks:
         for item, after in _straight(layered, row, ranks, position):
             of[after] = of[item]
             offset[after] = offset[item] + _drop(layered, item, after)
-    return Blocks(of, offset, nodes, {of[node] for node in ranks.spine})
+    unfed = {of[item] for row in rows for item in row if not layered.before[item]}
+    return Blocks(of, offset, nodes, unfed, {of[node] for node in ranks.spine})
 
 
 def _port(layered: Layered, item: int) -> float:
     """Where on its height the line of a block meets its first item."""
-    ports = sorted(own for _, _, own in layered.before[item] or layered.after[item])
+    ports = sorted(own for _, _, own in layered.after[item] or layered.before[item])
     return ports[len(ports) // 2]
 
 

@@ -48,7 +48,7 @@ def _apart(layered: Layered, upper: int, lower: int) -> float:
 
 
 class Fit:
-    """The top of each item in px, fitted to what lies before it, then to what lies behind."""
+    """The top of each item in px, fitted to what feeds it; what nothing feeds, to what it feeds."""
 
     def __init__(self, layered: Layered, rows: Rows, blocks: Blocks, gaps: Gaps) -> None:
         self._layered, self._blocks, self._gaps = layered, blocks, gaps
@@ -56,10 +56,10 @@ class Fit:
         for row in rows:
             self._row(row, layered.before)
         for row in reversed(rows):
-            self._row(row, layered.after)
+            self._row(row, layered.after, to_the_left=True)
 
-    def _row(self, row: list[int], near: list[list[Edge]]) -> None:
-        wanted = [self._wanted(item, near[item]) for item in row]
+    def _row(self, row: list[int], near: list[list[Edge]], to_the_left: bool = False) -> None:
+        wanted = [self._wanted(item, near[item], to_the_left) for item in row]
         if len(row) == 1:
             self.tops[row[0]] = wanted[0][0]
             return
@@ -71,20 +71,20 @@ class Fit:
         for item, place in zip(row, _pooled(wanted, shifts), strict=True):
             self.tops[item] = place
 
-    def _wanted(self, item: int, edges: list[Edge]) -> tuple[float, float]:
+    def _wanted(self, item: int, edges: list[Edge], to_the_left: bool) -> tuple[float, float]:
         """Where an item wants its top, and how much."""
         of, offset = self._blocks.of, self._blocks.offset
         tops, height = self.tops, self._layered.height
         block, nodes = of[item], self._blocks.nodes[of[item]]
         if block in self._blocks.spine:
             return offset[item], SPINE
+        if to_the_left and block not in self._blocks.unfed:
+            return tops[item], FIRM
         for other, _, _ in edges:
             if of[other] == block:
                 return tops[other] + offset[item] - offset[other], FIRM * nodes + SOFT
         if not edges:
             return tops[item], LIGHT
-        if edges is self._layered.after[item] and item >= self._layered.nodes and nodes:
-            return tops[item], PLAIN  # the wire that a branch ends in stays level with its nodes
         reach = sum(tops[o] + at * height[o] - own * height[item] for o, at, own in edges)
         return reach / len(edges), PLAIN if nodes else LIGHT
 
