@@ -50,7 +50,7 @@ def program() -> Callable[..., Said]:
             [sys.executable, "-m", "nodegraph", *map(str, arguments)],
             capture_output=True,
             text=True,
-            timeout=100,
+            timeout=240,
             env={**os.environ, "PYTHONPATH": str(ROOT), **told},
             **options,
         )
