@@ -11,6 +11,8 @@ from nodegraph.graph import Graph, Node, NodeId, Port, Start, Wire, fresh
 from nodegraph.layers import Layer
 from nodegraph.recipe import Recipe
 
+_WIDE, _HIGH = 158, 72  # px between the corners of two nodes, 8 of them for the gap
+
 
 def add(drawing: Drawing, layer: Layer, at: Point) -> tuple[Drawing, NodeId]:
     """With a new node of that layer; and the new node's id."""
@@ -100,8 +102,29 @@ def fixed(drawing: Drawing, graph: Graph, recipe: Recipe) -> Drawing:
 
 def free_place(taken: Iterable[Point], wanted: Point) -> Point:
     """The wanted place, or the next one below it that covers no node (about 150 × 64 px)."""
-    occupied = list(taken)
-    x, y = wanted
-    while any(abs(x - p.x) < 158 and abs(y - p.y) < 72 for p in occupied):
-        y += 24
-    return Point(x, y)
+    return free_shift(taken, [Point(0, 0)], wanted)
+
+
+def free_shift(taken: Iterable[Point], moved: Iterable[Point], wanted: Point) -> Point:
+    """How far places can go together: as wanted, or the next way below it on which none is covered.
+
+    Only nodes in columns near each other are compared, so thousands can be moved at once.
+    """
+    columns: dict[int, list[Point]] = {}
+    for place in taken:
+        columns.setdefault(int(place.x // _WIDE), []).append(place)
+    blocked = set()  # ways down that end on a node
+    for place in moved:
+        x = place.x + wanted.x
+        column = int(x // _WIDE)
+        for near in (column - 1, column, column + 1):
+            for other in columns.get(near, ()):
+                if abs(x - other.x) < _WIDE:
+                    blocked.add(other.y - place.y)
+    y = wanted.y
+    for way in sorted(blocked):
+        if y <= way - _HIGH:
+            break
+        while y < way + _HIGH:
+            y += 24
+    return Point(wanted.x, y)

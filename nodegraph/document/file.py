@@ -7,11 +7,10 @@ the new one, never a mix.
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from nodegraph.document.drawing import Drawing
-from nodegraph.document.reading import FileError, read
+from nodegraph.document.reading import FileError, parse, read
 from nodegraph.document.whole import write_whole
 from nodegraph.document.writing import text_of
 
@@ -34,15 +33,7 @@ def load(path: str | Path) -> Drawing:
 
 def loads(text: str, path: str | Path = "") -> Drawing:
     """The drawing in that text; `path` is only named in errors."""
-    try:
-        content = json.loads(text, parse_constant=_refuse_constant)
-    except json.JSONDecodeError as error:
-        raise FileError(f"is not JSON: {error.msg}", path, error.lineno) from error
-    except RecursionError as error:
-        raise FileError("is not a drawing: its brackets are nested too deeply", path) from error
-    except ValueError as error:  # NaN, or a number with thousands of digits
-        raise FileError(f"holds a number that can't be read: {error}", path) from error
-    return read(content, text, path)
+    return read(parse(text, path), text, path)
 
 
 def save(drawing: Drawing, path: str | Path) -> None:
@@ -52,10 +43,6 @@ def save(drawing: Drawing, path: str | Path) -> None:
     except OSError as error:
         message = f"can't be saved: {_reason(error)}; what was there before is unchanged"
         raise FileError(message, path) from error
-
-
-def _refuse_constant(word: str) -> float:
-    raise ValueError(f"{word} is not a number that a setting can have")
 
 
 def _reason(error: OSError) -> str:

@@ -37,6 +37,30 @@ class FileError(ValueError):
         super().__init__(f"{', '.join(where)}: {message}" if where else message)
 
 
+def parse(text: str, path: str | Path = "") -> Any:
+    """The JSON in that text; raises FileError, with `path` named in it."""
+    try:
+        return json.loads(text, parse_constant=_refuse_constant)
+    except json.JSONDecodeError as error:
+        raise FileError(f"is not JSON: {error.msg}", path, error.lineno) from error
+    except RecursionError as error:
+        raise FileError("is not a drawing: its brackets are nested too deeply", path) from error
+    except ValueError as error:  # NaN, or a number with thousands of digits
+        raise FileError(f"holds a number that can't be read: {error}", path) from error
+
+
+def outputs_named(entries: Any) -> dict[NodeId, set[str]]:
+    """Which outputs of which nodes the wires of a file's nodes name."""
+    named: dict[NodeId, set[str]] = {}
+    for entry in entries if isinstance(entries, list) else ():
+        inputs = entry.get("inputs") if isinstance(entry, dict) else None
+        for fed in inputs.values() if isinstance(inputs, dict) else ():
+            for port in [fed] if _is_port(fed) else fed if isinstance(fed, list) else []:
+                if _is_port(port):
+                    named.setdefault(port[0], set()).add(port[1])
+    return named
+
+
 def read(content: Any, text: str, path: str | Path) -> Drawing:
     """The drawing that the content describes; `text` tells the lines in errors."""
     return _Reading(text, path).drawing(content)
@@ -81,7 +105,7 @@ class _Reading:
         return dict(content)
 
     def _graph(self, entries: list[Any], starts: Any) -> Graph:
-        outputs = self._outputs_named(entries)
+        outputs = outputs_named(entries)  # all that is known of an unknown layer's
         nodes: dict[NodeId, Node] = {}
         for number, entry in enumerate(entries, 1):
             node = self._node(entry, number, outputs)
@@ -99,17 +123,6 @@ class _Reading:
             return Graph.of(nodes.values(), by_kind)
         except WireError as error:
             self._refuse(str(error), "nodes")
-
-    def _outputs_named(self, entries: list[Any]) -> dict[str, set[str]]:
-        """Which outputs of each node the wires name: all that is known of an unknown layer's."""
-        named: dict[str, set[str]] = {}
-        for entry in entries:
-            inputs = entry.get("inputs") if isinstance(entry, dict) else None
-            for fed in inputs.values() if isinstance(inputs, dict) else ():
-                for port in [fed] if _is_port(fed) else fed if isinstance(fed, list) else []:
-                    if _is_port(port):
-                        named.setdefault(port[0], set()).add(port[1])
-        return named
 
     def _node(self, entry: Any, number: int, outputs: Mapping[str, set[str]]) -> Node:
         if not isinstance(entry, dict) or not isinstance(entry.get("id"), str) or not entry["id"]:
@@ -248,6 +261,10 @@ class _Reading:
             pattern += re.escape(json.dumps(value, ensure_ascii=False))
         found = re.search(pattern, self._text) if key else None
         return self._text.count("\n", 0, found.start()) + 1 if found else 0
+
+
+def _refuse_constant(word: str) -> float:
+    raise ValueError(f"{word} is not a number that a setting can have")
 
 
 def _is_port(value: Any) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
 from nodegraph.document.drawing import Drawing
-from nodegraph.graph import Node, Port, Start
+from nodegraph.graph import Node, NodeId, Port, Start
 from nodegraph.graph.start import Init
 from nodegraph.layers import Unknown
 from nodegraph.recipe import Optimizer, Part, Recipe
@@ -18,22 +19,41 @@ _PLACES_A_LINE = 8
 
 def text_of(drawing: Drawing) -> str:
     """The file's whole text; the same drawing always gives the same text."""
-    nodes = ",\n".join(f"  {_json(_node(node))}" for node in drawing.graph.nodes.values())
-    fields = [f'{{"nodegraph": {VERSION}', f'"name": {_json(drawing.name)}']
-    fields.append(f'"nodes": [\n{nodes}\n ]' if nodes else '"nodes": []')
+    fields = {"name": json_of(drawing.name), "nodes": _nodes(drawing.graph.nodes.values())}
     if drawing.graph.starts:
-        starts = {kind: _start(start) for kind, start in drawing.graph.starts.items()}
-        fields.append(f'"init": {_json(starts)}')
-    fields.append(f'"places": {_places(drawing)}')
-    fields.append(f'"recipe": {_json(_recipe(drawing.recipe))}')
-    return ",\n ".join(fields) + "}\n"
+        fields["init"] = json_of(starts_told(drawing.graph.starts))
+    fields["places"] = _places(drawing, drawing.graph.nodes)
+    fields["recipe"] = json_of(recipe_told(drawing.recipe))
+    return _whole(fields)
 
 
-def _json(value: Any) -> str:
+def text_of_nodes(drawing: Drawing, ids: Container[NodeId]) -> str:
+    """Some of the nodes as they stand in a file, with what feeds them by name, and their places.
+
+    The field "copied" in place of what belongs to the whole says that it is a part.
+    """
+    nodes = [node for node in drawing.graph.nodes.values() if node.id in ids]
+    places = _places(drawing, [node.id for node in nodes])
+    return _whole({"copied": json_of(drawing.name), "nodes": _nodes(nodes), "places": places})
+
+
+def _whole(fields: Mapping[str, str]) -> str:
+    told = [f'{{"nodegraph": {VERSION}', *(f'"{name}": {text}' for name, text in fields.items())]
+    return ",\n ".join(told) + "}\n"
+
+
+def _nodes(nodes: Iterable[Node]) -> str:
+    lines = ",\n".join(f"  {json_of(node_told(node))}" for node in nodes)
+    return f"[\n{lines}\n ]" if lines else "[]"
+
+
+def json_of(value: Any) -> str:
+    """JSON on one line, with letters of every script as they are."""
     return json.dumps(value, ensure_ascii=False)
 
 
-def _node(node: Node) -> dict[str, Any]:
+def node_told(node: Node) -> dict[str, Any]:
+    """A node as the file tells it."""
     told: dict[str, Any] = {"id": node.id}
     if node.name:
         told["name"] = node.name
@@ -64,6 +84,11 @@ def _fed(fed: Port | tuple[Port, ...]) -> list[Any]:
     return list(fed) if isinstance(fed, Port) else [list(port) for port in fed]
 
 
+def starts_told(starts: Mapping[str, Start]) -> dict[str, Any]:
+    """How weights start by layer type, as the file tells it."""
+    return {kind: _start(start) for kind, start in starts.items()}
+
+
 def _start(start: Start) -> dict[str, Any]:
     both = (("weight", start.weight), ("bias", start.bias))
     return {name: _init(init) for name, init in both if init is not None}
@@ -73,10 +98,10 @@ def _init(init: Init) -> dict[str, Any]:
     return {"name": init.name, **init.settings}
 
 
-def _places(drawing: Drawing) -> str:
+def _places(drawing: Drawing, ids: Iterable[NodeId]) -> str:
     items = [
-        f"{_json(node_id)}: [{_number(place.x)}, {_number(place.y)}]"
-        for node_id in drawing.graph.nodes
+        f"{json_of(node_id)}: [{_number(place.x)}, {_number(place.y)}]"
+        for node_id in ids
         if (place := drawing.places.get(node_id)) is not None
     ]
     rows = [
@@ -91,7 +116,8 @@ def _number(value: float) -> str:
     return str(int(rounded)) if rounded == int(rounded) else repr(rounded)
 
 
-def _recipe(recipe: Recipe) -> dict[str, Any]:
+def recipe_told(recipe: Recipe) -> dict[str, Any]:
+    """A recipe as the file tells it."""
     default = Recipe()
     told: dict[str, Any] = {"data": recipe.data, "loss": _part(recipe.loss)}
     if recipe.target != default.target:

@@ -1,0 +1,144 @@
+"""Copied nodes as text in the file's own form, and that text back into a drawing.
+
+The text survives a text editor, a mail and another version of the program. It is read through
+the same door as a file, so what comes from elsewhere is checked as a file is: a paste is whole
+and right, or it is a sentence and nothing has changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
+
+from nodegraph.document import edits
+from nodegraph.document.drawing import Drawing, Point
+from nodegraph.document.reading import FileError, outputs_named, parse, read
+from nodegraph.document.writing import text_of_nodes
+from nodegraph.graph import Names, Node, NodeId, Port
+
+MOST = 4_000_000  # letters: some 30,000 nodes
+BESIDE = Point(32, 32)  # px from a node to its duplicate
+_GRID = 8  # px: nodes that lay on the grid lie on it again
+_HALF = Point(75, 32)  # px from a node's corner to its middle, about
+_WHERE = "The clipboard"
+_ELSEWHERE = "(elsewhere)"  # no layer: stands for a node that was not copied
+
+
+class Pasted(NamedTuple):
+    """The drawing with the nodes in it, their ids there, and what found no place, in sentences."""
+
+    drawing: Drawing
+    ids: tuple[NodeId, ...]
+    lost: tuple[str, ...]
+
+
+def copied(drawing: Drawing, ids: Iterable[NodeId]) -> str:
+    """These nodes as text: one a line, with their wires, also those from outside, and places."""
+    return text_of_nodes(drawing, frozenset(ids))
+
+
+def pasted(
+    drawing: Drawing, text: str, at: Point | None = None, keep_wires: bool = False
+) -> Pasted:
+    """With the nodes of a text, of a copy or of a whole file, under ids and names of their own.
+
+    Their middle comes to lie at `at`, or they lie beside where they lay; lower where that is
+    taken. Wires among them stay; with `keep_wires` also those from nodes that this drawing has.
+    Raises FileError when the text holds no nodes, or some that can't be.
+    """
+    part = _read(text)
+    arrival = _Arrival(drawing, part, keep_wires)
+    nodes = {node.id: node for node in map(arrival.node, arrival.coming)}
+    graph = replace(drawing.graph, nodes={**drawing.graph.nodes, **nodes})
+    lay = [part.places[node.id] for node in arrival.coming]
+    by = _way(drawing, lay, at)
+    lie = dict(zip(nodes, (Point(p.x + by.x, p.y + by.y) for p in lay), strict=True))
+    after = replace(drawing, graph=graph, places={**drawing.places, **lie})
+    return Pasted(after, tuple(nodes), tuple(arrival.lost))
+
+
+def duplicated(drawing: Drawing, ids: Iterable[NodeId], keep_wires: bool = False) -> Pasted:
+    """With these nodes once more, beside where they lie: a copy and a paste in one."""
+    return pasted(drawing, copied(drawing, ids), keep_wires=keep_wires)
+
+
+@dataclass
+class _Arrival:
+    """Nodes on their way into a drawing: their new ids, and what they lose."""
+
+    drawing: Drawing
+    part: Drawing
+    keep_wires: bool
+    lost: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        nodes = self.part.graph.nodes.values()
+        self.coming = [node for node in nodes if node.layer.kind != _ELSEWHERE]
+        self._names = Names(self.drawing.graph)
+        self.ids = {node.id: self._names.like(node.id) for node in self.coming}
+
+    def node(self, node: Node) -> Node:
+        """The node as it will stand in the drawing."""
+        inputs: dict[str, Port | tuple[Port, ...]] = {}
+        for name, fed in node.inputs.items():
+            ports = [fed] if isinstance(fed, Port) else fed
+            kept = tuple(new for port in ports if (new := self._port(port, node)) is not None)
+            if kept:
+                inputs[name] = kept[0] if isinstance(fed, Port) else kept
+        name = self._names.like(node.name) if node.name else ""
+        shares = self._owner(node) if node.shares else None
+        return replace(node, id=self.ids[node.id], inputs=inputs, name=name, shares=shares)
+
+    def _port(self, port: Port, node: Node) -> Port | None:
+        if port.node in self.ids:
+            return Port(self.ids[port.node], port.name)
+        if not self.keep_wires:
+            return None
+        source = self.drawing.graph.nodes.get(port.node)
+        if source is not None and port.name in source.layer.outputs:
+            return port
+        self.lost.append(f"The wire from {port.node} to {node.title} has no source here")
+        return None
+
+    def _owner(self, node: Node) -> NodeId | None:
+        shares = node.shares or ""
+        if shares in self.ids:
+            return self.ids[shares]
+        if self.keep_wires and shares in self.drawing.graph.nodes:
+            return shares
+        self.lost.append(f"{node.title} has weights of its own now, not those of {shares}")
+        return None
+
+
+def _read(text: str) -> Drawing:
+    """What the text describes; a layer of no kind stands for each node that was not copied."""
+    if len(text) > MOST:
+        size = f"{len(text) / 1e6:.0f} million letters"
+        raise FileError(f"holds {size}, at most {MOST // 1_000_000} are pasted", _WHERE)
+    content = parse(text, _WHERE) if text.lstrip().startswith("{") else None
+    if not isinstance(content, dict) or "nodegraph" not in content:
+        raise FileError("holds no nodes; copy some first", _WHERE)
+    told = {name: value for name, value in content.items() if name != "copied"}
+    if isinstance(told.get("nodes"), list):
+        told["nodes"] = [*told["nodes"], *_stand_ins(told["nodes"])]
+    return read(told, text, _WHERE)
+
+
+def _stand_ins(entries: Collection[Any]) -> list[Mapping[str, str]]:
+    objects = [entry for entry in entries if isinstance(entry, dict)]
+    here = {entry["id"] for entry in objects if isinstance(entry.get("id"), str)}
+    shared = [entry["shares"] for entry in objects if isinstance(entry.get("shares"), str)]
+    named = dict.fromkeys([*outputs_named(objects), *shared])
+    return [{"id": node_id, "layer": _ELSEWHERE} for node_id in named if node_id not in here]
+
+
+def _way(drawing: Drawing, places: Collection[Point], at: Point | None) -> Point:
+    """How far the nodes go from where they lay."""
+    by = BESIDE
+    if at is not None and places:
+        xs, ys = zip(*places, strict=True)
+        x = at.x - (min(xs) + max(xs)) / 2 - _HALF.x
+        y = at.y - (min(ys) + max(ys)) / 2 - _HALF.y
+        by = Point(_GRID * round(x / _GRID), _GRID * round(y / _GRID))
+    return edits.free_shift(drawing.places.values(), places, by)
