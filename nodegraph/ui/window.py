@@ -168,8 +168,9 @@ class MainWindow(QMainWindow):
         self.palette_panel.search.selectAll()
 
     def fit(self) -> None:
-        """The whole drawing in view."""
+        """The whole drawing in view, and the problem told where there is room for it now."""
         self.canvas.fit()
+        self.canvas.show_card()
 
     def zoom_in(self) -> None:
         """Larger, around the middle."""
@@ -315,7 +316,7 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self) -> None:
         self.show_editor()
-        self.canvas.fit()
+        self.fit()
 
     def _refresh_run(self) -> None:
         state = self.runner.state

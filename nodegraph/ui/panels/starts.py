@@ -11,12 +11,12 @@ from nodegraph.document import Drawing, edits
 from nodegraph.graph import NodeId, Start
 from nodegraph.graph.start import INITS, Init, inits_for, parameters_of
 from nodegraph.ui.panels.fields import Choices, Field, field_for
+from nodegraph.ui.panels.form import LABEL_PX
 from nodegraph.ui.style import called
 from nodegraph.ui.workspace import Workspace
 
 TORCH, RULE, OWN = range(3)
 UNSET = "as torch has it"
-LABEL_PX = 116
 
 
 class Starts(QWidget):

@@ -1,0 +1,146 @@
+"""What every form of the inspector has: a name, a line of help, and rows under them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from nodegraph.graph import Node, NodeId
+from nodegraph.layers import Layer
+from nodegraph.setting import Setting
+from nodegraph.ui.panels.fields import Field, Line, field_for
+from nodegraph.ui.style import called, restyle
+from nodegraph.ui.workspace import Workspace
+
+LABEL_PX = 116
+
+
+class Form(QWidget):
+    """What every form has: a name, a word at its right, a line of help, and rows under them."""
+
+    def __init__(self, workspace: Workspace, nodes: Sequence[Node]) -> None:
+        super().__init__()
+        called(self, "inspector_form", self.tr("Settings"), "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.workspace = workspace
+        self._shape = _shape_of(nodes)
+        self.name = Line(self)
+        called(self.name, "inspector_name", self.tr("Name"), "name")
+        self.kind = self.label("inspector_kind", "muted")
+        self.count = self.label("inspector_weights", "muted")
+        self.help = self.label("inspector_help", "muted")
+        self.help.setWordWrap(True)
+        self.wrong = self.label("inspector_name_wrong", "bad")
+        self.wrong.setWordWrap(True)
+        self.wrong.hide()
+        self.rows = QGridLayout()
+        self.rows.setHorizontalSpacing(8)
+        self.rows.setVerticalSpacing(4)
+        self.rows.setColumnMinimumWidth(0, LABEL_PX)
+        self.rows.setColumnStretch(1, 1)
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        for widget in (self.name, self.kind):
+            head.addWidget(widget)
+        head.addStretch(1)
+        head.addWidget(self.count)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(12, 12, 16, 12)
+        self.column.setSpacing(4)
+        self.column.addLayout(head)
+        self.column.addWidget(self.wrong)
+        self.column.addWidget(self.help)
+        self.column.addSpacing(8)
+        self.column.addLayout(self.rows)
+        self.column.addStretch(1)
+        self.help.setContentsMargins(5, 0, 0, 0)
+        self.name.textChanged.connect(self._fit_name)
+        self.name.textEdited.connect(lambda _text: self._name_is_right())
+        self.name.done.connect(self._rename)
+        self.name.back.connect(self._restore_name)
+
+    def suits(self, nodes: Sequence[Node]) -> bool:
+        """Whether this form's rows are those of these nodes."""
+        return self._shape == _shape_of(nodes)
+
+    def refresh(self) -> None:
+        """Shows the values as they are now."""
+        raise NotImplementedError
+
+    def rename(self, name: str) -> None:
+        """Makes the step of undo; raises ValueError for a name that can't be."""
+        raise NotImplementedError
+
+    def label(self, name: str, kind: str, text: str = "") -> QLabel:
+        """A label of the form."""
+        label = QLabel(text, self)
+        label.setObjectName(name)
+        label.setProperty("kind", kind)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        return label
+
+    def add_row(self, name: str, widget: QWidget, muted: bool = False) -> None:
+        """A labelled row."""
+        label = self.label(f"label_{name}", "inferred" if muted else "", name)
+        label.setBuddy(widget)
+        label.setToolTip(widget.toolTip())
+        label.setContentsMargins(5, 0, 0, 0)
+        row = self.rows.rowCount()
+        self.rows.addWidget(label, row, 0)
+        self.rows.addWidget(widget, row, 1)
+
+    def add_field(self, setting: Setting, done: Callable[[Field, Any], None]) -> Field:
+        """A row for a setting, and under it room for what is wrong with a value."""
+        field = field_for(setting, self)
+        self.add_row(setting.name, field.widget)
+        reason = self.label(f"wrong_{setting.name}", "bad")
+        reason.setWordWrap(True)
+        reason.hide()
+        self.rows.addWidget(reason, self.rows.rowCount(), 1)
+
+        def say(why: str) -> None:
+            reason.setText(why)
+            reason.setVisible(bool(why))
+
+        field.refused.connect(say)
+        field.edited.connect(lambda value: done(field, value))
+        return field
+
+    def show_name(self, name: str) -> None:
+        """Shows the name, unless one is being typed."""
+        if not (self.name.hasFocus() and self.name.isModified()):
+            self.name.setText(name)
+            self._name_is_right()
+
+    def _rename(self) -> None:
+        if not self.name.isModified():
+            return
+        self.name.setModified(False)
+        try:
+            self.rename(self.name.text().strip())
+        except ValueError as error:
+            restyle(self.name, wrong=True)
+            self.wrong.setText(str(error))
+            self.wrong.show()
+
+    def _restore_name(self) -> None:
+        self.name.setModified(False)
+        self._name_is_right()
+        self.refresh()
+
+    def _name_is_right(self) -> None:
+        if self.name.property("wrong"):
+            restyle(self.name, wrong=False)
+            self.wrong.hide()
+
+    def _fit_name(self, text: str) -> None:
+        self.name.setFixedWidth(
+            min(max(self.name.fontMetrics().horizontalAdvance(text), 24) + 20, 200)
+        )
+
+
+def _shape_of(nodes: Sequence[Node]) -> tuple[tuple[NodeId, type[Layer], str], ...]:
+    return tuple((node.id, type(node.layer), node.layer.kind) for node in nodes)
