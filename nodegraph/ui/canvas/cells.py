@@ -61,6 +61,11 @@ class Cells(Generic[K]):
             if not held:
                 del self._cells[cell]
 
+    def box(self, key: K) -> QRectF:
+        """The rectangle of a key."""
+        left, top, right, bottom = self._edges[key]
+        return QRectF(left, top, right - left, bottom - top)
+
     def near(self, box: QRectF) -> list[K]:
         """The keys whose rectangles touch the box, each once."""
         left, top, right, bottom = box.left(), box.top(), box.right(), box.bottom()

@@ -14,7 +14,7 @@ from nodegraph.graph import NodeId, Port
 from nodegraph.ui.canvas.overlay import WireLabel
 
 if TYPE_CHECKING:
-    from nodegraph.ui.canvas.layers import Slot
+    from nodegraph.ui.canvas.wires import Slot
     from nodegraph.ui.canvas.view import Canvas
 
 REST = 60  # ms

@@ -1,14 +1,17 @@
 """The drawing as items: keeps them equal to the model and touches only what changed.
 
 Nodes and places are compared by identity, which is what makes an edit among 2,000 nodes cost
-what one node costs.
+what one node costs. While a drag moves nodes, their wires follow once a frame, and in a simple
+curve where there are many; where they really run is worked out at the release.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import compress
+from operator import is_, is_not
 
-from PySide6.QtCore import QObject, QPointF, QRectF
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
@@ -16,17 +19,21 @@ from nodegraph.analysis import Problem, Report
 from nodegraph.document import Drawing, Point
 from nodegraph.graph import Graph, Node, NodeId, Port, Wire
 from nodegraph.ui.canvas import geometry
-from nodegraph.ui.canvas.layers import NodeLayer, Slot, Tier, WireLayer, WireShape
+from nodegraph.ui.canvas.layers import NodeLayer, Tier
 from nodegraph.ui.canvas.look import Look
 from nodegraph.ui.canvas.node_item import NodeItem
 from nodegraph.ui.canvas.overlay import Overlay
+from nodegraph.ui.canvas.wires import Slot, WireLayer, WireShape
 
 STEP = 512.0  # px in which the scene's rectangle grows, so that it seldom changes
 ORIGIN = Point(0, 0)
+FEW = 24  # wires that a drag moves and that are routed around nodes in each of its frames
 
 
 class GraphScene(QGraphicsScene):
     """The items of one drawing."""
+
+    moved = Signal()  # nodes lie elsewhere, and their wires are to follow
 
     def __init__(self, look: Look, parent: QObject) -> None:
         super().__init__(parent)
@@ -45,7 +52,10 @@ class GraphScene(QGraphicsScene):
         self._report: Report | None = None
         self._slots: dict[NodeId, set[Slot]] = {}  # the wires at each node, in and out
         self._extent = QRectF()
-        self._areas: list[QRectF] = []  # where nodes came to lie or went away in this change
+        # Nodes that changed place or size since wires were routed: where they lay, if anywhere.
+        self._away: dict[NodeId, QRectF | None] = {}
+        self._late = False  # wires are to follow with the next frame
+        self.moved.connect(self._follow, Qt.ConnectionType.QueuedConnection)
         for item in (self.wires, self.layer, self.overlay):
             self.addItem(item)
 
@@ -53,69 +63,85 @@ class GraphScene(QGraphicsScene):
 
     def show_drawing(self, drawing: Drawing) -> None:
         """Brings the items to this drawing."""
-        graph = drawing.graph
-        self._areas = []
+        moved = self.moved_in(drawing) if self._shown is not None else []
         shown, self._shown = self._shown, drawing
-        touched, moved = set[NodeId](), set[NodeId]()
-        if shown is None or shown.graph is not graph:
-            touched = self._show_nodes(graph, drawing.places)
-        if shown is None or shown.places is not drawing.places:
-            moved = self._show_places(drawing.places)
-        for node_id in touched:
-            self._note_slots(graph.nodes[node_id])
-        stale = {slot for node_id in touched | moved for slot in self._slots[node_id]}
-        if len(touched) < len(self.nodes):  # else every wire is stale already
-            for area in self._areas:
-                stale.update(self.wires.passing(area.adjusted(-40, -40, 40, 40)))
-        for slot in stale:
-            self._route(graph, slot)
-        for node_id in touched | {slot[0] for slot in stale}:
-            self._show_sources(graph, node_id)
-        self._grow(touched | moved, stale)
+        touched = set[NodeId]()
+        if shown is None or shown.graph is not drawing.graph:
+            touched = self._show_nodes(drawing.graph, drawing.places)
+        self._show_places(moved)
+        self._route_stale(touched)
+
+    def show_moving(self, drawing: Drawing) -> None:
+        """The same while a drag moves nodes: their wires follow with the next frame."""
+        if self._shown is None or self._shown.graph is not drawing.graph:
+            self.show_drawing(drawing)
+            return
+        moved = self.moved_in(drawing)
+        self._shown = drawing
+        self._show_places(moved)
+        if not self._late:
+            self._late = True
+            self.moved.emit()
+
+    def moved_in(self, drawing: Drawing) -> list[NodeId]:
+        """The nodes shown that lie elsewhere in this drawing."""
+        before, after = self._shown.places if self._shown else {}, drawing.places
+        if before is after:
+            return []
+        if len(before) == len(after) and all(map(is_, before, after)):
+            # As an edit leaves them, in one order: compared without a loop in Python.
+            found = compress(after, map(is_not, before.values(), after.values()))
+            return [node_id for node_id in found if node_id in self.nodes]
+        items = self.nodes.items()
+        return [known for known, item in items if after.get(known, ORIGIN) is not item.place]
 
     def _show_nodes(self, graph: Graph, places: Mapping[NodeId, Point]) -> set[NodeId]:
         touched = set()
         for node_id in [known for known in self.nodes if known not in graph.nodes]:
             self._drop(node_id)
+        added = []
         for node_id, node in graph.nodes.items():
             item = self.nodes.get(node_id)
             if item is None:
-                self._add(node, places.get(node_id, ORIGIN))
+                added.append(self._add(node, places.get(node_id, ORIGIN)))
             elif item.node is not node:
+                body = item.body
                 item.show_node(node)
-                self.layer.put(item)
+                if item.body != body:
+                    self._away.setdefault(node_id, body)
+                self.layer.put([item])
             else:
                 continue
             touched.add(node_id)
+        self.layer.put(added)
         return touched
 
-    def _show_places(self, places: Mapping[NodeId, Point]) -> set[NodeId]:
-        moved = set()
-        for node_id, item in self.nodes.items():
-            place = places.get(node_id, ORIGIN)
-            if place is not item.place:
-                before = item.body
-                item.show_place(place)
-                self._areas.append(item.body.united(before))
-                self.layer.put(item)
-                moved.add(node_id)
-        return moved
+    def _show_places(self, moved: Iterable[NodeId]) -> None:
+        assert self._shown is not None
+        places, items = self._shown.places, []
+        for node_id in moved:
+            item = self.nodes.get(node_id)
+            if item is not None:
+                self._away.setdefault(node_id, item.body)
+                item.show_place(places.get(node_id, ORIGIN))
+                items.append(item)
+        self.layer.put(items)
 
-    def _add(self, node: Node, place: Point) -> None:
+    def _add(self, node: Node, place: Point) -> NodeItem:
         item = NodeItem(node, self.look)
         item.show_place(place)
-        self._areas.append(item.body)
+        self._away[node.id] = None
         item.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents, self.tier != "near")
         self.nodes[node.id] = item
         self._slots[node.id] = set()
         self.addItem(item)
-        self.layer.put(item)
+        return item
 
     def _drop(self, node_id: NodeId) -> None:
         for slot in [slot for slot in self._slots[node_id] if slot[0] == node_id]:
             self._drop_wire(slot)
         del self._slots[node_id]
-        self._areas.append(self.nodes[node_id].body)
+        self._away.setdefault(node_id, self.nodes[node_id].body)
         self.layer.drop(node_id)
         self.problems.pop(node_id, None)
         self.told.pop(node_id, None)
@@ -138,6 +164,28 @@ class GraphScene(QGraphicsScene):
             self._slots.get(end, set()).discard(slot)
         self.wires.drop(slot)
 
+    def _route_stale(self, touched: set[NodeId]) -> None:
+        assert self._shown is not None
+        graph, away = self._shown.graph, self._away
+        for node_id in touched:
+            self._note_slots(graph.nodes[node_id])
+        moved = touched | (away.keys() & self.nodes.keys())
+        stale = self._slots_at(moved)
+        if len(touched) < len(self.nodes):  # else every wire is stale already
+            now = [self.nodes[node_id].body for node_id in away if node_id in self.nodes]
+            before = [body for body in away.values() if body is not None]
+            for area in before + now:
+                stale.update(self.wires.passing(area.adjusted(-40, -40, 40, 40)))
+        self._away = {}
+        for slot in stale:
+            self._route(graph, slot)
+        for node_id in touched | {slot[0] for slot in stale}:
+            self._show_sources(graph, node_id)
+        self._grow(moved, stale)
+
+    def _slots_at(self, ids: Iterable[NodeId]) -> set[Slot]:
+        return {slot for node_id in ids for slot in self._slots[node_id]}
+
     def _route(self, graph: Graph, slot: Slot) -> None:
         node_id, number = slot
         name, source = graph.nodes[node_id].feeds[number]
@@ -145,12 +193,25 @@ class GraphScene(QGraphicsScene):
         group = graph.nodes[source.node].layer.group
         self.wires.put(slot, WireShape(wire, group, self.path(wire, number)))
 
+    def _follow(self) -> None:
+        self._late = False
+        slots = self._slots_at(self._away)
+        if len(slots) <= FEW:
+            self._route_stale(set())
+            return
+        shapes = self.wires.shapes
+        self.wires.follow({slot: geometry.bowed(*self._ends(shapes[slot].wire)) for slot in slots})
+        self._grow(self._away, slots)
+
+    def _ends(self, wire: Wire) -> tuple[QPointF, QPointF]:
+        source, target = self.nodes[wire.source.node], self.nodes[wire.target.node]
+        return source.port_at(wire.source.name, True), target.port_at(wire.target.name, False)
+
     def path(self, wire: Wire, number: int = 0) -> QPainterPath:
         """Where a wire between two ports runs; `number` keeps those into one node apart."""
         source, target = self.nodes[wire.source.node], self.nodes[wire.target.node]
-        start = source.port_at(wire.source.name, output=True)
-        end = target.port_at(wire.target.name, output=False)
-        return geometry.wire_path(start, end, source.body, target.body, number, self._bodies)
+        ends = self._ends(wire)
+        return geometry.wire_path(*ends, source.body, target.body, number, self._bodies)
 
     def loose_path(self, fixed: Port, is_output: bool, loose: QPointF) -> QPainterPath:
         """Where a wire from a port to a place that is no port yet runs."""
@@ -255,7 +316,7 @@ class GraphScene(QGraphicsScene):
         """The smallest rectangle around all nodes with what is painted at them."""
         return self.layer.content()
 
-    def _grow(self, nodes: set[NodeId], slots: set[Slot]) -> None:
+    def _grow(self, nodes: Iterable[NodeId], slots: Iterable[Slot]) -> None:
         needed = QRectF(self._extent)
         for node_id in nodes:
             needed = needed.united(self.nodes[node_id].bounds)

@@ -167,7 +167,10 @@ class Canvas(Camera):
     # What the workspace tells
 
     def _show_change(self, before: Drawing, after: Drawing) -> None:
-        self.graph_scene.show_drawing(after)
+        if after is self.workspace.document.settled:
+            self.graph_scene.show_drawing(after)
+        else:
+            self.graph_scene.show_moving(after)
         self.advice.withdraw()
         self._empty.setVisible(not after.graph.nodes)
         self.advice.show()

@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from nodegraph.ui.canvas.camera import Camera
-from nodegraph.ui.canvas.layers import NodeLayer, WireLayer
+from nodegraph.ui.canvas.layers import NodeLayer
 from nodegraph.ui.canvas.node_item import NodeItem
 from nodegraph.ui.canvas.overlay import Overlay
+from nodegraph.ui.canvas.wires import WireLayer
 from tests.ui.canvas.ladder import ladder
 from tests.ui.canvas.pointer import Hand
 

@@ -19,7 +19,7 @@ from nodegraph.ui.canvas.node_item import NodeItem
 from nodegraph.ui.canvas.overlay import FadingWire, GhostWire, Mark, Said
 
 if TYPE_CHECKING:
-    from nodegraph.ui.canvas.layers import Slot
+    from nodegraph.ui.canvas.wires import Slot
     from nodegraph.ui.canvas.view import Canvas
 
 SNAP = 24  # px of the screen within which a loose end jumps to a port that fits
