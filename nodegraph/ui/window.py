@@ -27,6 +27,7 @@ from nodegraph.document.tidy import straighten, tidy
 from nodegraph.layers import LAYERS, all_layers
 from nodegraph.training.events import Event, Failed, Started
 from nodegraph.ui import actions
+from nodegraph.ui.clipboard import Clipboard
 from nodegraph.ui.editor import Editor
 from nodegraph.ui.export import Export
 from nodegraph.ui.files import ENDING, Files
@@ -262,6 +263,7 @@ class MainWindow(QMainWindow):
     def _make(self) -> None:
         self.editor = Editor(self.workspace, self.runner, self.settings, self.theme, self)
         self.canvas = self.editor.canvas
+        self.clipboard = Clipboard(self.workspace, self.canvas, self)
         self.palette_panel = self.editor.palette_panel
         self.inspector = self.editor.inspector
         self.problems = self.editor.problems
