@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 )
 
 from nodegraph.layers import LAYERS, Layer
+from nodegraph.layers.search import found
 from nodegraph.ui.style import HEAD_PX, called
 from nodegraph.ui.theme import Theme
 
@@ -61,32 +62,6 @@ def grouped(layers: dict[str, type[Layer]]) -> list[Row]:
     for name, layer in layers.items():
         groups.setdefault(layer.group, []).append(Row(name, layer.group, layer))
     return [row for name, rows in groups.items() for row in (Row(name, name), *rows)]
-
-
-def found(query: str, layers: dict[str, type[Layer]]) -> list[Row]:
-    """The layers that a query means, the best first; ties in the order they are declared."""
-    wanted = query.strip().lower()
-    ranked = [(_rank(wanted, name, layer), name) for name, layer in layers.items()]
-    hits = [(rank, name) for rank, name in ranked if rank is not None]
-    hits.sort(key=lambda hit: hit[0])
-    return [Row(name, layers[name].group, layers[name]) for _, name in hits]
-
-
-def _rank(wanted: str, name: str, layer: type[Layer]) -> int | None:
-    low = name.lower()
-    if low == wanted:
-        return 0
-    if wanted in layer.aliases:
-        return 1
-    if low.startswith(wanted):
-        return 2
-    if any(alias.startswith(wanted) for alias in layer.aliases):
-        return 3
-    if wanted in low:
-        return 4
-    if wanted in layer.group.lower() or any(wanted in alias for alias in layer.aliases):
-        return 5
-    return None
 
 
 class Rows(QAbstractListModel):
@@ -118,7 +93,8 @@ class Rows(QAbstractListModel):
     def _refresh(self) -> None:
         self.beginResetModel()
         if self._query.strip():
-            self.rows = found(self._query, {**self._layers, **self._more})
+            hits = found(self._query, {**self._layers, **self._more}.values())
+            self.rows = [Row(layer.__name__, layer.group, layer) for layer in hits]
         else:
             self.rows = grouped(self._layers)
             if self._more:

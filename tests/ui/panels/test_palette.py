@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from nodegraph.layers import LAYERS
+from nodegraph.layers import LAYERS, find
 from nodegraph.ui.panels.palette import MIME, Palette
 from nodegraph.ui.theme import DARK, LIGHT
 
@@ -42,7 +42,7 @@ def test_every_layer_stands_under_the_head_of_its_group(palette: Palette) -> Non
 
 @pytest.mark.parametrize(
     ("query", "first"),
-    [("conv2d", "Conv2d"), ("fc", "Linear"), ("dense", "Linear"), ("maxp", "MaxPool1d")],
+    [("conv2d", "Conv2d"), ("fc", "Linear"), ("dense", "Linear"), ("maxp", "MaxPool2d")],
 )
 def test_search_finds_by_name_and_by_other_words(
     palette: Palette, qtbot: QtBot, query: str, first: str
@@ -93,7 +93,9 @@ def test_a_dragged_row_carries_its_layers_name(palette: Palette) -> None:
 def test_the_rest_of_torch_is_closed_until_clicked_but_always_found(
     palette: Palette, qtbot: QtBot
 ) -> None:
-    palette.add_more({"CosineSimilarity": LAYERS["Linear"]})
+    cosine = find("CosineSimilarity")
+    assert cosine is not None
+    palette.add_more({"CosineSimilarity": cosine})
     assert "CosineSimilarity" not in listed(palette)
     head = palette.model.rows[-1].text
     qtbot.mouseClick(palette.list.viewport(), Qt.MouseButton.LeftButton, pos=where(palette, head))
