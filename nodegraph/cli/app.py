@@ -44,13 +44,13 @@ class Commands(TyperGroup):
             # Whoever read has seen enough. Nothing may be written at exit either.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             code = PROBLEMS
-        except Exception as raised:  # told apart below: what isn't ours to tell is raised again
+        except Exception as raised:  # nobody who types a command is helped by a traceback
             code = _tell(raised)
         raise typer.Exit(code or DONE)
 
 
 def _tell(raised: Exception) -> int:
-    """Says an error that has a sentence for people; raises every other again."""
+    """Says an error in a sentence; typer's own, about a wrong command, is raised again."""
     if isinstance(raised, Refused):
         error(str(raised))
         return raised.code
@@ -61,7 +61,14 @@ def _tell(raised: Exception) -> int:
     if isinstance(raised, _told_to_people()):
         error(str(raised))
         return PROBLEMS
-    raise raised
+    typers = type(raised).__module__.partition(".")[0] in ("typer", "click")
+    if typers or sys.flags.dev_mode:
+        raise raised
+    error(
+        f"A mistake of nodegraph itself: {type(raised).__name__}: {raised}. "
+        "`python -X dev -m nodegraph` shows where it is."
+    )
+    return PROBLEMS
 
 
 def _told_to_people() -> tuple[type[Exception], ...]:

@@ -273,3 +273,14 @@ def test_a_wrong_command_exits_2_and_says_what_is_wrong(nodegraph, arguments, ex
 def test_paths_are_told_as_they_were_given(nodegraph, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     assert nodegraph("check", Path("here.nodegraph")).err.startswith("here.nodegraph: ")
+
+
+def test_a_mistake_of_ours_is_a_sentence_too_and_dev_mode_shows_it(program, small, tmp_path):
+    (tmp_path / "torch.py").write_text("raise ZeroDivisionError('a library that is broken')\n")
+    path = os.pathsep.join([str(tmp_path), str(Path(__file__).parents[2])])
+    said = program("train", small, env={"PYTHONPATH": path})
+    assert said.code == 1
+    assert said.err.startswith("A mistake of nodegraph itself: ZeroDivisionError: a library that")
+    assert said.err.count("\n") == 1
+    said = program("train", small, env={"PYTHONPATH": path, "PYTHONDEVMODE": "1"})
+    assert "Traceback" in said.err
