@@ -39,30 +39,31 @@ def font(role: str) -> QFont:
     return made
 
 
-def line_pen(colour: str | QColor, width: float, alpha: float = 1.0) -> QPen:
+def line_pen(colour: str | QColor, width: float) -> QPen:
     """A round pen; `width` grows with the zoom."""
-    made = QColor(colour)
-    made.setAlphaF(made.alphaF() * alpha)
-    pen = QPen(made, width)
+    pen = QPen(QColor(colour), width)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     return pen
 
 
-def hairline(colour: str | QColor, width: float = 1.0, alpha: float = 1.0) -> QPen:
+def hairline(colour: str | QColor, width: float = 1.0) -> QPen:
     """A pen as wide at every zoom."""
-    pen = line_pen(colour, width, alpha)
+    pen = line_pen(colour, width)
     pen.setCosmetic(True)
     return pen
 
 
-def mixed(colour: str, ground: str) -> QColor:
-    """A colour as it looks at 60 % over a ground."""
+def mixed(colour: str, ground: str, part: float) -> QColor:
+    """A colour as it looks over a ground that shines through.
+
+    An opaque mixture paints up to fifteen times as fast as a colour with an alpha.
+    """
     over, under = QColor(colour), QColor(ground)
     return QColor.fromRgbF(
-        0.6 * over.redF() + 0.4 * under.redF(),
-        0.6 * over.greenF() + 0.4 * under.greenF(),
-        0.6 * over.blueF() + 0.4 * under.blueF(),
+        part * over.redF() + (1 - part) * under.redF(),
+        part * over.greenF() + (1 - part) * under.greenF(),
+        part * over.blueF() + (1 - part) * under.blueF(),
     )
 
 
@@ -87,7 +88,9 @@ class Look:
         self.on_sign = QPen(QColor("#ffffff" if theme.name == "light" else "#14161b"))
         self.node = brush(theme.node)
         self.chip = brush(theme.field if theme.name == "dark" else theme.raised)
-        self.shadow = brush(theme.shadow, 0.55 if theme.name == "dark" else 0.8)
+        self.shadow = QBrush(
+            mixed(theme.shadow, theme.canvas, 0.55 if theme.name == "dark" else 0.8)
+        )
         self.canvas = brush(theme.canvas)
         self.outline = hairline(theme.line)
         self.hovered = hairline(theme.muted)
@@ -149,15 +152,16 @@ class Look:
     def wire_far(self, group: str) -> QPen:
         """A thin line for the view from afar."""
         if ("far", group) not in self._pens:
-            # Mixed here and not by an alpha: opaque lines paint several times as fast.
-            self._pens["far", group] = hairline(mixed(self.theme.group(group), self.theme.canvas))
+            colour = mixed(self.theme.group(group), self.theme.canvas, 0.6)
+            self._pens["far", group] = hairline(colour)
         return self._pens["far", group]
 
     def port(self, group: str) -> QPen:
         """The ring of a port."""
         return self._pen("port", group, 2.0, 1.0)
 
-    def _pen(self, kind: str, group: str, width: float, alpha: float) -> QPen:
+    def _pen(self, kind: str, group: str, width: float, part: float) -> QPen:
         if (kind, group) not in self._pens:
-            self._pens[kind, group] = line_pen(self.theme.group(group), width, alpha)
+            colour = mixed(self.theme.group(group), self.theme.canvas, part)
+            self._pens[kind, group] = line_pen(colour, width)
         return self._pens[kind, group]
