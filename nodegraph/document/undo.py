@@ -5,13 +5,18 @@ Keeping the old drawing is undo: no inverse is ever computed, so none can be wro
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
+from weakref import WeakSet
 
 from nodegraph.document.drawing import Drawing
+from nodegraph.document.weight import weight
+from nodegraph.graph import Graph, NodeId
 
 Listener = Callable[[Drawing, Drawing], None]
 LIMIT = 1_000  # steps; the oldest is dropped
+BYTES = 64 * 2**20  # that the steps may hold beyond the drawing itself; then the oldest is dropped
 
 
 class Step(NamedTuple):
@@ -30,9 +35,11 @@ class Document:
 
     def __init__(self, drawing: Drawing) -> None:
         self._steps = [Step("Opened", drawing)]
+        self._weights: deque[int] = deque()  # bytes of each step but the first
         self._at = 0
         self._shown = drawing
         self._saved = drawing
+        self._warm: WeakSet[Graph] = WeakSet()  # left graphs that hold the shown one's order
         self._listeners: list[Listener] = []
 
     @property
@@ -49,6 +56,21 @@ class Document:
     def dirty(self) -> bool:
         """Whether the last step differs from what was saved."""
         return self.settled is not self._saved
+
+    @property
+    def steps(self) -> Sequence[Step]:
+        """Every step that can be gone to, undone ones too, the oldest first."""
+        return tuple(self._steps)
+
+    @property
+    def at(self) -> int:
+        """Which of `steps` is the last one done."""
+        return self._at
+
+    @property
+    def held(self) -> int:
+        """Bytes that the steps hold beyond the oldest drawing."""
+        return sum(self._weights)
 
     @property
     def undo_label(self) -> str | None:
@@ -72,10 +94,14 @@ class Document:
     def do(self, label: str, drawing: Drawing) -> None:
         """One step of undo, called `label`; nothing when it is the drawing of the last step."""
         if drawing is not self.settled:
-            del self._steps[self._at + 1 :]
+            while len(self._steps) > self._at + 1:
+                self._steps.pop()
+                self._weights.pop()
+            self._weights.append(weight(self.settled, drawing))
             self._steps.append(Step(label, drawing))
-            if len(self._steps) > LIMIT + 1:
+            while len(self._steps) > 2 and (len(self._steps) > LIMIT + 1 or self.held > BYTES):
                 del self._steps[0]
+                self._weights.popleft()
             self._at = len(self._steps) - 1
         self._show(drawing)
 
@@ -85,25 +111,48 @@ class Document:
 
     def undo(self) -> bool:
         """One step back; False when there is none."""
-        return self._go(self._at - 1)
+        return self.go_to(self._at - 1)
 
     def redo(self) -> bool:
         """One step forward; False when there is none."""
-        return self._go(self._at + 1)
+        return self.go_to(self._at + 1)
 
-    def saved(self, drawing: Drawing) -> None:
-        """Notes what is in the file now."""
-        self._saved = drawing
-        self._show(self._shown)
-
-    def _go(self, at: int) -> bool:
+    def go_to(self, at: int) -> bool:
+        """Back or forward to that one of `steps`, which is no step; False when there is none."""
         if not 0 <= at < len(self._steps):
             return False
         self._at = at
         self._show(self.settled)
         return True
 
+    def saved(self, drawing: Drawing) -> None:
+        """Notes what is in the file now."""
+        self._saved = drawing
+        self._show(self._shown)
+
     def _show(self, drawing: Drawing) -> None:
         before, self._shown = self._shown, drawing
+        self._forget_derived(before.graph, drawing.graph)
         for told in tuple(self._listeners):
             told(before, drawing)
+
+    def _forget_derived(self, before: Graph, shown: Graph) -> None:
+        if before is shown:
+            return
+        self._warm.add(before)
+        if not before.has_order_of(shown):
+            for graph in self._warm - {shown}:
+                graph.forget_derived()
+            self._warm.clear()
+
+
+def touched(before: Drawing, after: Drawing) -> frozenset[NodeId]:
+    """The nodes that are not the same in both, or lie elsewhere; those gone or new among them."""
+    old, new = before.graph.nodes, after.graph.nodes
+    found = set[NodeId]()
+    if old is not new:
+        found = {node for node in old.keys() | new.keys() if old.get(node) is not new.get(node)}
+    if before.places is not after.places:
+        here, there = before.places, after.places
+        found |= {n for n in here.keys() | there.keys() if here.get(n) != there.get(n)}
+    return frozenset(found)

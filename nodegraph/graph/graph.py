@@ -19,6 +19,7 @@ from nodegraph.layers import Layer
 
 NodeId = str
 EMPTY: Mapping[str, Start] = MappingProxyType({})
+_DERIVED = ("order", "consumers", "wires")
 
 
 class Port(NamedTuple):
@@ -221,9 +222,22 @@ class Graph:
                     waiting.append(source.node)
         return False
 
+    def has_order_of(self, other: Graph) -> bool:
+        """Whether both hold the same order, or wires: one came from the other by no wire."""
+        here, there = self.__dict__, other.__dict__
+        return any(name in here and here[name] is there.get(name) for name in _DERIVED)
+
+    def forget_derived(self) -> None:
+        """Lets go of what is worked out again when asked for.
+
+        An old graph is kept for undo; all its wires, kept too, would be ten times as much.
+        """
+        for name in _DERIVED:
+            self.__dict__.pop(name, None)
+
     def _keep_order(self, before: Graph) -> None:
         # The same wires have the same order: a changed setting sorts nothing again.
-        for name in ("order", "consumers", "wires"):
+        for name in _DERIVED:
             if name in before.__dict__:
                 self.__dict__[name] = before.__dict__[name]
 

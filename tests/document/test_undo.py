@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import gc
+import tracemalloc
 from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nodegraph.document import Document, Drawing, Point
-from nodegraph.document.undo import LIMIT
+from nodegraph.document import Document, Drawing, Point, edits
+from nodegraph.document.undo import BYTES, LIMIT, touched
+from nodegraph.graph import Port
 from tests import networks
+from tests.ui.canvas.ladder import ladder
 
 
 def drawing(name: str = "a") -> Drawing:
@@ -113,3 +117,95 @@ def test_any_series_of_steps_can_be_walked_back_and_forth(actions: list[str]) ->
     for name in reversed(names[:-1]):
         assert document.redo()
         assert document.drawing.name == name
+
+
+def walked(count: int) -> Document:
+    """A document with that many steps, named by their numbers."""
+    document = Document(drawing("0"))
+    for number in range(1, count + 1):
+        document.do(str(number), replace(document.settled, name=str(number)))
+    return document
+
+
+def test_travelling_is_no_step_and_both_ways_stay_open() -> None:
+    document = walked(5)
+    steps = document.steps
+    assert [step.label for step in steps] == ["Opened", "1", "2", "3", "4", "5"]
+    assert document.go_to(2)
+    assert (document.drawing.name, document.at) == ("2", 2)
+    assert document.steps == steps
+    assert (document.undo_label, document.redo_label) == ("2", "3")
+    assert document.go_to(5)
+    assert document.drawing is steps[5].drawing
+
+
+def test_nothing_lies_before_the_first_step_or_behind_the_last() -> None:
+    document = walked(2)
+    assert not document.go_to(-1)
+    assert not document.go_to(3)
+    assert document.at == 2
+
+
+def test_a_step_after_travelling_takes_the_place_of_what_was_undone() -> None:
+    document = walked(4)
+    document.go_to(1)
+    document.do("other", replace(document.settled, name="other"))
+    assert [step.label for step in document.steps] == ["Opened", "1", "other"]
+    assert document.at == 2
+
+
+def test_what_a_change_touched_is_what_differs() -> None:
+    before = drawing()
+    moved = edits.move(before, {"fc1": Point(4, 4)})
+    set_too = edits.set_setting(moved, ["fc2"], "out_features", 77)
+    assert touched(before, moved) == {"fc1"}
+    assert touched(before, set_too) == {"fc1", "fc2"}
+    assert touched(set_too, before) == {"fc1", "fc2"}
+    assert touched(before, edits.delete(before, ["fc1"])) >= {"fc1"}
+    assert touched(before, edits.set_name(before, "b")) == frozenset()
+
+
+def test_a_history_is_weighed_as_python_weighs_it() -> None:
+    document = Document(ladder(1_000))
+    gc.collect()
+    tracemalloc.start()
+    held = tracemalloc.get_traced_memory()[0]
+    for number in range(40):
+        settled = document.settled
+        kind = number % 4
+        if kind == 0:
+            after = edits.move(settled, {f"n{k}": Point(number + k / 4, k) for k in range(99)})
+        elif kind == 1:
+            after = edits.connect(settled, Port("n0", "output"), Port(f"n{number}", "input"))
+            assert after.graph.wires, "what is derived for the screen is not kept for undo"
+            assert after.graph.consumers
+        elif kind == 2:
+            ids = [f"n{k}" for k in range(1, 400, 4)]
+            after = edits.set_setting(settled, ids, "out_channels", 9 + number)
+        else:
+            after = edits.rename(settled, "n7", f"a{number}")
+        document.do(str(number), after)
+    gc.collect()
+    grown = tracemalloc.get_traced_memory()[0] - held
+    tracemalloc.stop()
+    assert 0.6 < document.held / grown < 1.5
+
+
+def test_a_history_holds_64_mb_and_then_drops_its_oldest_steps() -> None:
+    document = Document(ladder(9_000))
+    for number in range(400):
+        document.do(str(number), edits.move(document.settled, {"n1": Point(number, 9)}))
+    assert document.held <= BYTES
+    assert 100 < len(document.steps) < 400
+    assert document.steps[-1].label == "399"
+    assert document.go_to(0)
+    assert document.drawing.places["n1"].x == 400 - len(document.steps)
+
+
+def test_one_step_can_always_be_taken_back() -> None:
+    document = Document(drawing())
+    document.do("small", replace(document.settled, name="b"))
+    moved = edits.move(document.settled, {str(n): Point(n, n) for n in range(500_000)})
+    document.do("huge", moved)
+    assert document.held > BYTES
+    assert document.undo()
