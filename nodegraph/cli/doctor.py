@@ -77,7 +77,8 @@ def _qt() -> Iterator[Finding]:
         'pip install "PySide6-Essentials<6.12"',
     )
     shown = has_display()
-    environment = {} if shown else {"QT_QPA_PLATFORM": "offscreen"}
+    asked = os.environ.get("QT_QPA_PLATFORM", "")
+    environment = {} if shown or asked else {"QT_QPA_PLATFORM": "offscreen"}
     answer, why = _tried(_QT, environment)
     libraries = f"On Debian or Ubuntu: apt install {SYSTEM_LIBRARIES}"
     if shown and os.environ.get("DISPLAY"):
