@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from nodegraph.graph import Node, NodeId
 from nodegraph.layers import Layer
 from nodegraph.setting import Setting
-from nodegraph.ui.panels.fields import Field, Line, field_for
+from nodegraph.ui.fields import Field, Line, field_for
 from nodegraph.ui.style import called, restyle
 from nodegraph.ui.workspace import Workspace
 
@@ -36,6 +36,7 @@ class Form(QWidget):
         self.wrong = self.label("inspector_name_wrong", "bad")
         self.wrong.setWordWrap(True)
         self.wrong.hide()
+        self.fields: list[Field] = []
         self.rows = QGridLayout()
         self.rows.setHorizontalSpacing(8)
         self.rows.setVerticalSpacing(4)
@@ -95,6 +96,7 @@ class Form(QWidget):
     def add_field(self, setting: Setting, done: Callable[[Field, Any], None]) -> Field:
         """A row for a setting, and under it room for what is wrong with a value."""
         field = field_for(setting, self)
+        self.fields.append(field)
         self.add_row(setting.name, field.widget)
         reason = self.label(f"wrong_{setting.name}", "bad")
         reason.setWordWrap(True)
@@ -108,6 +110,10 @@ class Form(QWidget):
         field.refused.connect(say)
         field.edited.connect(lambda value: done(field, value))
         return field
+
+    def first_field(self) -> QWidget | None:
+        """The first setting's widget; None where the form has none."""
+        return self.fields[0].widget if self.fields else None
 
     def show_name(self, name: str) -> None:
         """Shows the name, unless one is being typed."""

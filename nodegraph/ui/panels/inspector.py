@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QLabel,
+    QLineEdit,
     QScrollArea,
     QSizePolicy,
     QWidget,
@@ -20,9 +22,10 @@ from PySide6.QtWidgets import (
 from nodegraph.document import edits
 from nodegraph.graph import Node, NodeId, Port
 from nodegraph.graph.start import parameters_of
-from nodegraph.layers import Layer, TensorType, spelled
+from nodegraph.layers import Layer, TensorType
 from nodegraph.setting import Setting, SettingError, settings_of
-from nodegraph.ui.panels.fields import MIXED, Field
+from nodegraph.ui import steps
+from nodegraph.ui.fields import MIXED, Field
 from nodegraph.ui.panels.form import Form
 from nodegraph.ui.panels.starts import Starts
 from nodegraph.ui.style import called, mono, restyle
@@ -31,6 +34,8 @@ from nodegraph.ui.workspace import Workspace
 
 class Inspector(QScrollArea):
     """The form of the selection; built anew only when other settings are to be shown."""
+
+    left = Signal()  # by Esc: the keys belong to the canvas again
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +68,22 @@ class Inspector(QScrollArea):
             self.form.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.form.name.selectAll()
 
+    def focus_first(self) -> None:
+        """Puts the cursor into the first setting, or into the name where there is none."""
+        first = self.form.first_field() if self.form is not None else None
+        if first is None:
+            self.focus_name()
+            return
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if isinstance(first, QLineEdit):
+            first.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
 
 class DrawingForm(Form):
     """Nothing is selected: the drawing's own name and counts."""
@@ -93,7 +114,7 @@ class DrawingForm(Form):
             self.values[name].setText(f"{count:,}")
 
     def rename(self, name: str) -> None:
-        _must_be_identifier(name)
+        steps.must_be_identifier(name)
         drawing = self.workspace.document.settled
         label = self.tr("Name the network {0}").format(name)
         self.workspace.do(label, edits.set_name(drawing, name))
@@ -109,9 +130,8 @@ class NodeForm(Form):
         self.kind.setText(node.layer.kind)
         self.help.setText(_help(node.layer))
         self.inferred = [self._told(name) for name in _inferred(workspace, node)]
-        self.fields = [
-            self.add_field(setting, self._set) for setting in settings_of(type(node.layer))
-        ]
+        for setting in settings_of(type(node.layer)):
+            self.add_field(setting, self._set)
         self.shapes: dict[str, QLabel] = {}
         for name in node.layer.outputs:
             value = self.label(f"shape_{name}", "")
@@ -152,14 +172,7 @@ class NodeForm(Form):
             self.starts.refresh()
 
     def rename(self, name: str) -> None:
-        _must_be_identifier(name)
-        drawing = self.workspace.document.settled
-        for other in drawing.graph.nodes.values():
-            if other.id != self.node and other.title == name:
-                raise ValueError(f"Another node is called {name} already.")
-        title = drawing.graph.nodes[self.node].title
-        label = self.tr("Rename {0} to {1}").format(title, name)
-        self.workspace.do(label, edits.rename(drawing, self.node, name))
+        self.workspace.do(*steps.rename(self.workspace.document.settled, self.node, name))
 
     def _told(self, name: str) -> QLabel:
         label = self.label(f"inferred_{name}", "inferred")
@@ -184,7 +197,8 @@ class SharedForm(Form):
         self.name.setText(self.tr("{0} nodes").format(len(nodes)))
         kinds = dict.fromkeys(node.layer.kind for node in nodes)
         self.kind.setText(", ".join(kinds) if len(kinds) < 4 else "")
-        self.fields = [self.add_field(setting, self._set) for setting in _shared(nodes)]
+        for setting in _shared(nodes):
+            self.add_field(setting, self._set)
         words = self.tr("What they share; a change is made in all of them.")
         self.help.setText(words if self.fields else self.tr("They have no setting in common."))
 
@@ -208,15 +222,13 @@ def _form_for(nodes: Sequence[Node]) -> type[Form]:
 
 
 def _set_all(workspace: Workspace, nodes: tuple[NodeId, ...], field: Field, value: Any) -> None:
-    drawing, name = workspace.document.settled, field.setting.name
+    drawing = workspace.document.settled
     try:
-        changed = edits.set_setting(drawing, nodes, name, value)
+        step = steps.set_setting(drawing, nodes, field.setting.name, value)
     except SettingError as error:
-        field.refuse(f"Needs {error.needed}.")
+        field.refuse_setting(error)
         return
-    one = drawing.graph.nodes[nodes[0]].title if len(nodes) == 1 else ""
-    whose = f"{one} {name}" if one else f"{name} of {len(nodes)} nodes"
-    workspace.do(f"Set {whose} to {spelled(value)}", changed)
+    workspace.do(*step)
 
 
 def _shared(nodes: Sequence[Node]) -> list[Setting]:
@@ -241,13 +253,3 @@ def _inferred(workspace: Workspace, node: Node) -> dict[str, Any]:
 
 def _help(layer: Layer) -> str:
     return (type(layer).__doc__ or "").strip().partition("\n")[0]
-
-
-def _must_be_identifier(name: str) -> None:
-    import keyword
-
-    if not name.isidentifier() or keyword.iskeyword(name):
-        raise ValueError(
-            "A name is one word of letters, digits and _, not beginning with a digit, "
-            "and none of Python's own."
-        )

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from nodegraph.document import Drawing, edits
 from nodegraph.graph import NodeId, Start
 from nodegraph.graph.start import INITS, Init, inits_for, parameters_of
-from nodegraph.ui.panels.fields import Choices, Field, field_for
+from nodegraph.ui.fields import Choices, Field, field_for
 from nodegraph.ui.panels.form import LABEL_PX
 from nodegraph.ui.style import called
 from nodegraph.ui.workspace import Workspace

@@ -38,7 +38,7 @@ from nodegraph.recipe import (
     part,
 )
 from nodegraph.setting import Setting, SettingError, settings_of
-from nodegraph.ui.panels.fields import ChoiceField, Field, field_for
+from nodegraph.ui.fields import ChoiceField, Field, field_for
 from nodegraph.ui.style import called
 from nodegraph.ui.theme import Theme
 from nodegraph.ui.workspace import Workspace

@@ -14,7 +14,7 @@ from nodegraph.graph import Port, Start
 from nodegraph.graph.start import Init
 from nodegraph.layers import LAYERS
 from nodegraph.setting import Setting, SettingError, settings_of
-from nodegraph.ui.panels.fields import read
+from nodegraph.ui.fields import read
 from nodegraph.ui.panels.inspector import Inspector
 from nodegraph.ui.workspace import Workspace
 from tests.ui.conftest import child

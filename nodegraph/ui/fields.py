@@ -72,6 +72,14 @@ class Field(QObject):
         """Shows a value, or the sign for several."""
         raise NotImplementedError
 
+    def commit(self) -> bool:
+        """Takes what was typed so far; False where it is no value, which then stays in red."""
+        return True  # a click is taken at once
+
+    def refuse_setting(self, error: SettingError) -> None:
+        """Turns red and says what would fit."""
+        self.refuse(f"Needs {error.needed}.")
+
     def refuse(self, reason: str) -> None:
         """Turns red and says why."""
         restyle(self.widget, wrong=True)
@@ -97,6 +105,7 @@ class Line(QLineEdit):
             self.stepped.emit(steps[Qt.Key(event.key())])
         elif event.key() == Qt.Key.Key_Escape:
             self.back.emit()
+            event.ignore()  # the form may take it as "done here"
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.done.emit()
         else:
@@ -130,13 +139,17 @@ class LineField(Field):
             self.line.setText(text)
         self.accept()
 
+    def commit(self) -> bool:
+        self._read()
+        return not self.line.property("wrong")
+
     def _read(self) -> None:
         if self.line.text() == self._shown:
             return
         try:
             value = read(self.setting, self.line.text())
         except SettingError as error:
-            self.refuse(f"Needs {error.needed}.")
+            self.refuse_setting(error)
             return
         self._shown = shown(value)
         self.line.setText(self._shown)
