@@ -169,9 +169,8 @@ class MainWindow(QMainWindow):
         self.palette_panel.search.selectAll()
 
     def fit(self) -> None:
-        """The whole drawing in view, and the problem told where there is room for it now."""
+        """The whole drawing in view."""
         self.canvas.fit()
-        self.canvas.show_card()
 
     def zoom_in(self) -> None:
         """Larger, around the middle."""
