@@ -10,7 +10,8 @@ from collections.abc import Mapping
 
 from nodegraph.analysis.check import check
 from nodegraph.analysis.report import Probe, Problem
-from nodegraph.graph import Graph, NodeId, Port, WireError
+from nodegraph.analysis.walk import fits
+from nodegraph.graph import Graph, Node, NodeId, Port, WireError
 from nodegraph.layers import Mismatch, TensorType
 from nodegraph.recipe import Recipe
 
@@ -25,6 +26,11 @@ def refusal(graph: Graph, types: Mapping[Port, TensorType], source: Port, target
         node = graph.connect(source, target).nodes[target.node]
     except WireError as error:
         return str(error)
+    return misfit(node, types)
+
+
+def misfit(node: Node, types: Mapping[Port, TensorType]) -> str:
+    """Why a node can't take what feeds it; empty when it can, or when that is not known yet."""
     came = [types.get(port) for _, port in node.feeds]
     known = [kind for kind in came if kind is not None]
     if node.free or len(known) < len(came) or (node.layer.variadic and len(known) == 1):
@@ -34,6 +40,17 @@ def refusal(graph: Graph, types: Mapping[Port, TensorType], source: Port, target
     except Mismatch as error:
         return f"{node.title} expects {error.needed}, got {error.came}"
     return ""
+
+
+def made(node: Node, types: Mapping[Port, TensorType]) -> dict[Port, TensorType]:
+    """What a node would make of what feeds it, as far as its rule tells."""
+    came = [types[port] for _, port in node.feeds if port in types]
+    if node.free or len(came) < len(node.feeds):
+        return {}
+    found = fits(node.layer, tuple(came)) or ()
+    return {
+        Port(node.id, name): kind for name, kind in zip(node.layer.outputs, found, strict=False)
+    }
 
 
 def told_of(graph: Graph, recipe: Recipe, probe: Probe | None, node_id: NodeId) -> Problem | None:

@@ -1,0 +1,138 @@
+"""Edits that follow wires: put nodes into a wire, take them out of it, join what lies in a row.
+
+Each answers the next drawing, or raises WireError with the reason; what a port takes is asked of
+its layer, so nothing is wired here that could not be wired by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+
+from nodegraph.analysis.fits import made, misfit, refusal
+from nodegraph.document.drawing import Drawing
+from nodegraph.document.edits import delete
+from nodegraph.graph import Graph, Node, NodeId, Port, Wire, WireError
+from nodegraph.layers import TensorType
+
+Types = Mapping[Port, TensorType]
+
+
+def insert(drawing: Drawing, types: Types, ids: Collection[NodeId], wire: Wire) -> Drawing:
+    """With a node, or a chain of them, in a wire. Raises WireError where its ends are not free,
+    or a layer does not take what would come.
+    """
+    chain = chain_of(drawing.graph, ids)
+    if not chain or {wire.source.node, wire.target.node} & set(chain):
+        raise WireError("only a node or a chain with free ends goes into a wire")
+    head, tail = (drawing.graph.nodes[end] for end in (chain[0], chain[-1]))
+    reasons = []
+    for entry in head.free:
+        for leave in tail.layer.outputs:
+            try:
+                graph = _spliced(drawing.graph, types, chain, wire, entry, leave)
+            except WireError as error:
+                reasons.append(error)
+            else:
+                return replace(drawing, graph=graph)
+    raise reasons[0]
+
+
+def chain_of(graph: Graph, ids: Collection[NodeId]) -> tuple[NodeId, ...]:
+    """The nodes in the order of their wires, where they are one chain with free ends; else none."""
+    wanted = set(ids)
+    heads = [node_id for node_id in wanted if not graph.nodes[node_id].feeds]
+    if len(heads) != 1 or not graph.nodes[heads[0]].free:
+        return ()
+    chain = heads
+    while consumers := graph.consumers[chain[-1]]:
+        if len(consumers) > 1 or consumers[0] not in wanted:
+            return ()
+        if len(graph.nodes[consumers[0]].feeds) > 1:
+            return ()
+        chain.append(consumers[0])
+    return (
+        tuple(chain) if len(chain) == len(wanted) and graph.nodes[chain[-1]].layer.outputs else ()
+    )
+
+
+def _spliced(
+    graph: Graph, types: Types, chain: tuple[NodeId, ...], wire: Wire, entry: str, leave: str
+) -> Graph:
+    graph = graph.connect(wire.source, Port(chain[0], entry))
+    target = _refed(graph, wire, Port(chain[-1], leave))
+    known = dict(types)
+    for node in (*(graph.nodes[node_id] for node_id in chain), target):
+        if reason := misfit(node, known):
+            raise WireError(reason)
+        known.update(made(node, known))
+    return graph.put(target)
+
+
+def _refed(graph: Graph, wire: Wire, source: Port) -> Node:
+    """The target of a wire, fed by another source in its place; of equal ones, the last."""
+    node, name = graph.nodes[wire.target.node], wire.target.name
+    fed: Port | tuple[Port, ...] = node.inputs[name]
+    if isinstance(fed, Port):
+        fed = source
+    else:
+        at = len(fed) - 1 - fed[::-1].index(wire.source)
+        fed = (*fed[:at], source, *fed[at + 1 :])
+    return replace(node, inputs={**node.inputs, name: fed})
+
+
+def dissolve(drawing: Drawing, ids: Iterable[NodeId]) -> Drawing:
+    """Without these nodes; what each one fed is fed by what fed it first."""
+    graph, gone = drawing.graph, set(ids)
+    for node in drawing.graph.nodes.values():
+        if node.id in gone:
+            continue
+        for name, fed in node.feeds:
+            source = _before(drawing.graph, fed, gone)
+            if source is not None and source != fed:
+                graph = graph.put(_refed(graph, Wire(fed, Port(node.id, name)), source))
+    return delete(replace(drawing, graph=graph), gone)
+
+
+def _before(graph: Graph, port: Port, gone: set[NodeId]) -> Port | None:
+    """What comes to a port through nodes that go; None where nothing does."""
+    while port.node in gone:
+        node = graph.nodes[port.node]
+        if not node.feeds or port.name != node.layer.outputs[0]:
+            return None
+        port = node.feeds[0][1]
+    return port
+
+
+def join(drawing: Drawing, types: Types, ids: Collection[NodeId]) -> Drawing:
+    """With the nodes wired from left to right: each to the next one that has a port for it."""
+    graph, known = drawing.graph, dict(types)
+    row = sorted(ids, key=lambda node_id: drawing.places[node_id])
+    reasons = ["no input is free"]
+    for at, before in enumerate(row):
+        for after in row[at + 1 :]:
+            if drawing.places[after].x > drawing.places[before].x:
+                joined = _joined(graph, known, before, after, reasons)
+                if joined is not None:
+                    graph = joined
+                    known.update(made(graph.nodes[after], known))
+                    break
+    if graph is drawing.graph:
+        raise WireError(reasons[-1])
+    return replace(drawing, graph=graph)
+
+
+def _joined(
+    graph: Graph, types: Types, before: NodeId, after: NodeId, reasons: list[str]
+) -> Graph | None:
+    layer, target = graph.nodes[before].layer, graph.nodes[after]
+    if any(source.node == before for _, source in target.feeds):
+        return None
+    for name in target.layer.inputs if target.layer.variadic else target.free:
+        for output in layer.outputs:
+            wire = Wire(Port(before, output), Port(after, name))
+            reason = refusal(graph, types, *wire)
+            if not reason:
+                return graph.connect(*wire)
+            reasons.append(reason)
+    return None
