@@ -7,7 +7,7 @@ as much.
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QRectF
@@ -87,6 +87,23 @@ class Cells(Generic[K]):
                 touching.append(key)
         return touching
 
+    def near_any(self, boxes: Iterable[QRectF]) -> set[K]:
+        """The keys whose rectangles touch one of many boxes: each cell is looked at once."""
+        asked: dict[tuple[int, int], list[Edges]] = {}
+        every: list[Edges] = []
+        for box in boxes:
+            edges = (box.left(), box.top(), box.right(), box.bottom())
+            every.append(edges)
+            for cell in _covered(_span(edges)):
+                if cell in self._cells:
+                    asked.setdefault(cell, []).append(edges)
+        found = {key for key in self._wide if _touches(self._edges[key], every)}
+        for cell, within in asked.items():
+            for key in self._cells[cell]:
+                if key not in found and _touches(self._edges[key], within):
+                    found.add(key)
+        return found
+
     def around_all(self) -> QRectF:
         """The smallest rectangle around everything entered."""
         if not self._edges:
@@ -94,6 +111,13 @@ class Cells(Generic[K]):
         lefts, tops, rights, bottoms = zip(*self._edges.values(), strict=True)
         left, top = min(lefts), min(tops)
         return QRectF(left, top, max(rights) - left, max(bottoms) - top)
+
+
+def _touches(edges: Edges, others: list[Edges]) -> bool:
+    left, top, right, bottom = edges
+    return any(
+        x1 <= right and x2 >= left and y1 <= bottom and y2 >= top for x1, y1, x2, y2 in others
+    )
 
 
 def _span(edges: Edges) -> Span:

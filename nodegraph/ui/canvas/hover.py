@@ -14,8 +14,8 @@ from nodegraph.graph import NodeId, Port
 from nodegraph.ui.canvas.overlay import WireLabel
 
 if TYPE_CHECKING:
-    from nodegraph.ui.canvas.wires import Slot
     from nodegraph.ui.canvas.view import Canvas
+    from nodegraph.ui.canvas.wires import Slot
 
 REST = 60  # ms
 PORT_HIT = 12  # px of the screen

@@ -7,7 +7,7 @@ curve where there are many; where they really run is worked out at the release.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import compress
 from operator import is_, is_not
 
@@ -48,12 +48,13 @@ class GraphScene(QGraphicsScene):
         self.told: dict[NodeId, Problem] = {}  # of these, the causes: what a card can tell
         self.first_error: NodeId | None = None  # in the order of the report
         self.failure: Problem | None = None  # where a run ended
-        self._shown: Drawing | None = None
+        self.shown: Drawing | None = None
         self._report: Report | None = None
         self._slots: dict[NodeId, set[Slot]] = {}  # the wires at each node, in and out
         self._extent = QRectF()
         # Nodes that changed place or size since wires were routed: where they lay, if anywhere.
         self._away: dict[NodeId, QRectF | None] = {}
+        self._led: set[Slot] = set()  # wires with one end at a node that is carried
         self._late = False  # wires are to follow with the next frame
         self.moved.connect(self._follow, Qt.ConnectionType.QueuedConnection)
         for item in (self.wires, self.layer, self.overlay):
@@ -63,8 +64,8 @@ class GraphScene(QGraphicsScene):
 
     def show_drawing(self, drawing: Drawing) -> None:
         """Brings the items to this drawing."""
-        moved = self.moved_in(drawing) if self._shown is not None else []
-        shown, self._shown = self._shown, drawing
+        moved = self.moved_in(drawing) if self.shown is not None else []
+        shown, self.shown = self.shown, drawing
         touched = set[NodeId]()
         if shown is None or shown.graph is not drawing.graph:
             touched = self._show_nodes(drawing.graph, drawing.places)
@@ -73,11 +74,11 @@ class GraphScene(QGraphicsScene):
 
     def show_moving(self, drawing: Drawing) -> None:
         """The same while a drag moves nodes: their wires follow with the next frame."""
-        if self._shown is None or self._shown.graph is not drawing.graph:
+        if self.shown is None or self.shown.graph is not drawing.graph:
             self.show_drawing(drawing)
             return
         moved = self.moved_in(drawing)
-        self._shown = drawing
+        self.shown = drawing
         self._show_places(moved)
         if not self._late:
             self._late = True
@@ -85,7 +86,7 @@ class GraphScene(QGraphicsScene):
 
     def moved_in(self, drawing: Drawing) -> list[NodeId]:
         """The nodes shown that lie elsewhere in this drawing."""
-        before, after = self._shown.places if self._shown else {}, drawing.places
+        before, after = self.shown.places if self.shown else {}, drawing.places
         if before is after:
             return []
         if len(before) == len(after) and all(map(is_, before, after)):
@@ -117,8 +118,8 @@ class GraphScene(QGraphicsScene):
         return touched
 
     def _show_places(self, moved: Iterable[NodeId]) -> None:
-        assert self._shown is not None
-        places, items = self._shown.places, []
+        assert self.shown is not None
+        places, items = self.shown.places, []
         for node_id in moved:
             item = self.nodes.get(node_id)
             if item is not None:
@@ -165,22 +166,21 @@ class GraphScene(QGraphicsScene):
         self.wires.drop(slot)
 
     def _route_stale(self, touched: set[NodeId]) -> None:
-        assert self._shown is not None
-        graph, away = self._shown.graph, self._away
+        assert self.shown is not None
+        graph, away = self.shown.graph, self._away
         for node_id in touched:
             self._note_slots(graph.nodes[node_id])
+        for node_id in touched | {slot[0] for slot in self._slots_at(touched)}:
+            self._show_sources(graph, node_id)
         moved = touched | (away.keys() & self.nodes.keys())
         stale = self._slots_at(moved)
         if len(touched) < len(self.nodes):  # else every wire is stale already
-            now = [self.nodes[node_id].body for node_id in away if node_id in self.nodes]
-            before = [body for body in away.values() if body is not None]
-            for area in before + now:
-                stale.update(self.wires.passing(area.adjusted(-40, -40, 40, 40)))
+            bodies = [body for body in away.values() if body is not None]
+            bodies += [self.nodes[node_id].body for node_id in away if node_id in self.nodes]
+            stale |= self.wires.passing(body.adjusted(-40, -40, 40, 40) for body in bodies)
         self._away = {}
         for slot in stale:
             self._route(graph, slot)
-        for node_id in touched | {slot[0] for slot in stale}:
-            self._show_sources(graph, node_id)
         self._grow(moved, stale)
 
     def _slots_at(self, ids: Iterable[NodeId]) -> set[Slot]:
@@ -192,6 +192,34 @@ class GraphScene(QGraphicsScene):
         wire = Wire(source, Port(node_id, name))
         group = graph.nodes[source.node].layer.group
         self.wires.put(slot, WireShape(wire, group, self.path(wire, number)))
+
+    def carry(self, ids: Collection[NodeId]) -> None:
+        """Leaves these nodes, and the wires among them, to a picture; none: shows all again."""
+        for node_id in self.layer.carried:
+            if node_id in self.nodes:
+                self.nodes[node_id].show()
+        for node_id in ids:
+            self.nodes[node_id].hide()
+        self.layer.carry(ids)
+        wires = self.wires.shapes
+        slots = self._slots_at(ids)
+        inner = {slot for slot in slots if slot[0] in ids and wires[slot].wire.source.node in ids}
+        self.wires.carry(inner)
+        self._led = slots - inner
+        for node_id, _ in self._led:
+            self._away.setdefault(node_id, None)
+
+    def lead(self, way: QPointF) -> None:
+        """Draws the wires from carried nodes to others as if the carried lay that much off."""
+        paths = {}
+        for slot in self._led:
+            start, end = self._ends(self.wires.shapes[slot].wire)
+            if slot[0] in self.layer.carried:
+                end += way
+            else:
+                start += way
+            paths[slot] = geometry.bowed(start, end)
+        self.wires.follow(paths)
 
     def _follow(self) -> None:
         self._late = False

@@ -26,6 +26,7 @@ from nodegraph.document import Drawing, edits
 from nodegraph.graph import NodeId, Port
 from nodegraph.ui.canvas.advice import Advice
 from nodegraph.ui.canvas.camera import Camera
+from nodegraph.ui.canvas.carry import Carrying
 from nodegraph.ui.canvas.gestures import Gesture
 from nodegraph.ui.canvas.hover import Hover
 from nodegraph.ui.canvas.look import Look
@@ -48,6 +49,7 @@ class Canvas(Camera):
         self.setAccessibleName(self.tr("Canvas"))
         self.workspace = workspace
         self._seen = False
+        self._carrying = Carrying(self)
         self.hover = Hover(self)
         self._pointer = Pointer(self)
         self._placing = Placing(self)
@@ -167,10 +169,7 @@ class Canvas(Camera):
     # What the workspace tells
 
     def _show_change(self, before: Drawing, after: Drawing) -> None:
-        if after is self.workspace.document.settled:
-            self.graph_scene.show_drawing(after)
-        else:
-            self.graph_scene.show_moving(after)
+        self._carrying.show(after, settled=after is self.workspace.document.settled)
         self.advice.withdraw()
         self._empty.setVisible(not after.graph.nodes)
         self.advice.show()

@@ -128,9 +128,9 @@ class WireLayer(Spanning):
                     self.update(self.shapes[slot].box)
         return now
 
-    def passing(self, area: QRectF) -> list[Slot]:
-        """The wires that a node in this area can bend."""
-        return self._bending.near(area)
+    def passing(self, areas: Iterable[QRectF]) -> set[Slot]:
+        """The wires that nodes in these areas can bend."""
+        return self._bending.near_any(areas)
 
     def at(self, point: QPointF, reach: float) -> Slot | None:
         """The wire nearest to the point, no farther than `reach` px of the scene."""

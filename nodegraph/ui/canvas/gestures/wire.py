@@ -19,8 +19,8 @@ from nodegraph.ui.canvas.node_item import NodeItem
 from nodegraph.ui.canvas.overlay import FadingWire, GhostWire, Mark, Said
 
 if TYPE_CHECKING:
-    from nodegraph.ui.canvas.wires import Slot
     from nodegraph.ui.canvas.view import Canvas
+    from nodegraph.ui.canvas.wires import Slot
 
 SNAP = 24  # px of the screen within which a loose end jumps to a port that fits
 HIT = 12  # px of the screen that count as on a port
