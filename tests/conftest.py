@@ -1,4 +1,4 @@
-"""What holds for every test: no display, no folder of the person who runs them, nothing left open."""
+"""What holds for every test: no display, nobody's own folders, no window left open."""
 
 from __future__ import annotations
 
