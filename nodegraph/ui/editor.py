@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QSplitter, QTabBar, QTabWidget, QVBoxLayout, QWidg
 
 from nodegraph.document.tidy import Size
 from nodegraph.graph import NodeId
+from nodegraph.ui.canvas.beyond import Beyond
 from nodegraph.ui.canvas.view import Canvas
 from nodegraph.ui.panels.code import Code
+from nodegraph.ui.panels.history import History
 from nodegraph.ui.panels.inspector import Inspector
 from nodegraph.ui.panels.palette import Palette
 from nodegraph.ui.panels.problems import Problems
@@ -44,6 +46,8 @@ class Editor(QWidget):
         self.inspector = Inspector(workspace, self)
         self.problems = Problems(workspace, self)
         self.code = Code(workspace, theme, self)
+        self.history = History(workspace, theme, self)
+        self.beyond = Beyond(workspace, self.canvas)
         self.title = self._tab_strip()
         self.tabs = self._tabs()
         self.rows = self._splitter("rows", Qt.Orientation.Vertical)
@@ -58,7 +62,7 @@ class Editor(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Every part that paints by itself takes another theme."""
-        for part in (self.palette_panel, self.canvas, self.views, self.code):
+        for part in (self.palette_panel, self.canvas, self.views, self.code, self.history):
             part.set_theme(theme)
 
     def set_title(self, title: str) -> None:
@@ -95,10 +99,11 @@ class Editor(QWidget):
 
     def _tabs(self) -> QTabWidget:
         tabs = QTabWidget(self)
-        called(tabs, "side_tabs", self.tr("Code and problems"))
+        called(tabs, "side_tabs", self.tr("Code, problems and history"))
         tabs.setDocumentMode(True)
         tabs.addTab(self.code, self.tr("Code"))
         tabs.addTab(self.problems, self.tr("Problems"))
+        tabs.addTab(self.history, self.tr("History"))
         return tabs
 
     def _splitter(self, name: str, direction: Qt.Orientation) -> QSplitter:

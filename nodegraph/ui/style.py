@@ -184,6 +184,13 @@ QFrame[kind="card"] QPushButton {{ background: {t.panel}; border-color: {t.line}
 QFrame[kind="card"] QPushButton[kind="primary"] {{ background: {t.fill}; border-color: {t.fill}; }}
 QScrollArea, QAbstractScrollArea#palette_list {{ background: transparent; border: none; }}
 QAbstractScrollArea#problem_list {{ background: transparent; border: none; }}
+QListView#history, QTreeView#outline {{
+    background: transparent; color: {t.text}; border: none; outline: none; padding: 4px; }}
+QListView#history::item, QTreeView#outline::item {{ padding: 4px; border-radius: 4px; }}
+QListView#history::item:hover, QTreeView#outline::item:hover {{ background: {t.raised}; }}
+QListView#history::item:selected, QTreeView#outline::item:selected {{ background: {t.raised}; }}
+QListView#history::item:focus, QTreeView#outline::item:focus {{ border: 1px solid {t.accent}; }}
+QFrame#beyond {{ background: {t.raised}; border: 1px solid {t.line}; border-radius: 8px; }}
 QPlainTextEdit#code_text {{ border: none; border-radius: 0; padding: 4px; }}
 QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}

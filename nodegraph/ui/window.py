@@ -122,15 +122,11 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """One step back."""
-        label = self.workspace.document.undo_label
-        if self.workspace.document.undo():
-            self.workspace.said.emit(self.tr("Undid: {0}").format(label))
+        self.workspace.go_to(self.workspace.document.at - 1)
 
     def redo(self) -> None:
         """One step forward."""
-        label = self.workspace.document.redo_label
-        if self.workspace.document.redo():
-            self.workspace.said.emit(self.tr("Did again: {0}").format(label))
+        self.workspace.go_to(self.workspace.document.at + 1)
 
     def delete(self) -> None:
         """Takes the selected nodes away, in one step."""

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from nodegraph.analysis import Probe, Report, check
 from nodegraph.codegen.module import Incomplete, Source, write
 from nodegraph.document import Document, Drawing, save
+from nodegraph.document.undo import touched
 from nodegraph.graph import NodeId
 
 
@@ -25,6 +26,7 @@ class Workspace(QObject):
     selected = Signal(object)  # frozenset of node ids
     saved = Signal()  # path or dirtiness changed
     said = Signal(str)  # one sentence for the status bar
+    travelled = Signal(object, object)  # drawing before, drawing after going through the history
     opened = Signal()  # another drawing stands here now, with a history of its own
 
     def __init__(self, drawing: Drawing, path: Path | None = None, parent: QObject | None = None):
@@ -52,6 +54,21 @@ class Workspace(QObject):
             self.said.emit(label)
         else:
             self.document.cancel()
+
+    def go_to(self, at: int) -> None:
+        """Back or forward to that step of the history; what differs there is selected."""
+        document, before, came_from = self.document, self.document.settled, self.document.at
+        if at == came_from or not document.go_to(at):
+            return
+        if found := touched(before, self.drawing) & self.drawing.graph.nodes.keys():
+            self.select(found)
+        words, step = self.tr("Went to: {0}"), at
+        if at == came_from - 1:
+            words, step = self.tr("Undid: {0}"), came_from
+        elif at == came_from + 1:
+            words = self.tr("Did again: {0}")
+        self.said.emit(words.format(document.steps[step].label))
+        self.travelled.emit(before, self.drawing)
 
     def open(self, drawing: Drawing, path: Path | None = None) -> None:
         """Another drawing in place of this one, with an empty history."""
