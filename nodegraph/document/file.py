@@ -2,19 +2,27 @@
 
 A file is data. Nothing in it is run, every value is checked before it becomes part of a drawing,
 and an error says the line, the field and what was expected. Saving is atomic: the old file or
-the new one, never a mix.
+the new one, never a mix. What the old file held is kept aside, the latest one only, in the
+person's state folder: beside the drawing it would turn up in folders that others share.
 """
 
 from __future__ import annotations
 
+import hashlib
+import os
+from contextlib import suppress
 from pathlib import Path
 
 from nodegraph.document.drawing import Drawing
 from nodegraph.document.reading import FileError, parse, read
+from nodegraph.document.state import state_folder
 from nodegraph.document.whole import write_whole
 from nodegraph.document.writing import text_of
 
-__all__ = ["FileError", "load", "loads", "save"]
+__all__ = ["FileError", "load", "loads", "previous", "save"]
+
+_KEPT = 200  # files of which the version before the last save is kept
+_LARGEST = 64_000_000  # bytes; what is larger is no drawing and is not kept
 
 
 def load(path: str | Path) -> Drawing:
@@ -37,12 +45,44 @@ def loads(text: str, path: str | Path = "") -> Drawing:
 
 
 def save(drawing: Drawing, path: str | Path) -> None:
-    """Writes the file whole or not at all. Raises FileError with the cause; the old file stays."""
+    """Writes the file whole or not at all; `previous` finds what was in it before.
+
+    Raises FileError with the cause, and then the old file stays.
+    """
+    content = text_of(drawing).encode()
     try:
-        write_whole(path, text_of(drawing).encode())
+        with suppress(OSError):  # no room to keep the old one is no reason not to save
+            _keep(Path(path), content)
+        write_whole(path, content)
     except OSError as error:
         message = f"can't be saved: {_reason(error)}; what was there before is unchanged"
         raise FileError(message, path) from error
+
+
+def previous(path: str | Path) -> Path | None:
+    """The file as it was before the last save that changed it; None when nothing was kept."""
+    kept = _kept(Path(path))
+    return kept if kept.is_file() else None
+
+
+def _keep(path: Path, new: bytes) -> None:
+    if not path.is_file() or path.stat().st_size > _LARGEST:
+        return
+    old = path.read_bytes()
+    if old == new:
+        return
+    kept = _kept(path)
+    kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    write_whole(kept, old)
+    files = sorted(kept.parent.glob("*.nodegraph"), key=lambda file: file.stat().st_mtime)
+    for oldest in files[:-_KEPT]:
+        oldest.unlink()
+
+
+def _kept(path: Path) -> Path:
+    place = Path(os.path.realpath(path))  # a link and its target are one file
+    mark = hashlib.sha256(os.fsencode(place)).hexdigest()[:16]
+    return state_folder("previous") / f"{place.stem[:40]}-{mark}.nodegraph"
 
 
 def _reason(error: OSError) -> str:
