@@ -24,7 +24,7 @@ class Counting(UserDict[NodeId, Node]):
 @pytest.mark.parametrize(
     "graph", [graphs.ladder(2_000), graphs.dense(200)], ids=["ladder", "dense"]
 )
-def test_a_loop_is_looked_for_with_one_visit_a_node(graph: Graph) -> None:
+def test_t13_a_loop_is_looked_for_with_one_visit_a_node(graph: Graph) -> None:
     first, *_, last = graph.order
     counted = Counting(graph.nodes)
     watched = replace(graph, nodes=counted)
