@@ -32,6 +32,7 @@ COMMANDS = (
     Command("file.open", "&Open…", "File", "files.open", "Ctrl+O"),
     Command("file.save", "&Save", "File", "files.save", "Ctrl+S", 1),
     Command("file.save_as", "Save &as…", "File", "files.save_as", "Ctrl+Shift+S", 1),
+    Command("file.go_back", "Go &back before the last save", "File", "files.go_back", "", 1),
     Command("file.export.module", "Python &module…", "File/Export", "export.module", "", 2),
     Command("file.export.script", "Training &script…", "File/Export", "export.script", "", 2),
     Command("file.export.weights", "&Weights of the run…", "File/Export", "export.weights", "", 2),

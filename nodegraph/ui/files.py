@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from nodegraph.document import Drawing, FileError, load
+from nodegraph.document.file import previous
 from nodegraph.ui.settings import Settings
 from nodegraph.ui.workspace import Workspace
 
@@ -105,6 +106,21 @@ class Files(QObject):
             return False
         self.settings.remember(path)
         self.workspace.said.emit(self.tr("Saved {0}").format(path.name))
+        return True
+
+    def go_back(self) -> bool:
+        """The drawing as it was before the last save that changed the file, as a step of undo."""
+        path = self.workspace.path
+        kept = previous(path) if path else None
+        if kept is None:
+            self.workspace.said.emit(self.tr("No version before the last save is kept"))
+            return False
+        try:
+            drawing = load(kept)
+        except FileError as error:
+            self.tell(str(error))
+            return False
+        self.workspace.do(self.tr("Went back before the last save"), drawing)
         return True
 
     def may_leave(self) -> bool:

@@ -108,6 +108,7 @@ QMenu::separator {{ height: 1px; background: {t.line}; margin: 4px 8px; }}
 
 QWidget#toolbar {{ background: {t.panel}; border-bottom: 1px solid {t.line}; }}
 QWidget#tab_strip {{ background: {t.panel}; border-bottom: 1px solid {t.line}; }}
+QFrame#recovery {{ background: {t.raised}; border-bottom: 1px solid {t.line}; }}
 QStatusBar {{ background: {t.raised}; border-top: 1px solid {t.line}; color: {t.muted}; }}
 QStatusBar::item {{ border: none; }}
 QStatusBar QLabel {{ color: {t.muted}; padding: 0 4px; }}

@@ -22,15 +22,16 @@ from PySide6.QtWidgets import (
 )
 
 from nodegraph.analysis import Probe
-from nodegraph.document import Drawing, edits
+from nodegraph.document import Drawing
 from nodegraph.document.tidy import straighten, tidy
 from nodegraph.layers import LAYERS, all_layers
 from nodegraph.training.events import Event, Failed, Started
-from nodegraph.ui import actions
+from nodegraph.ui import actions, steps
 from nodegraph.ui.clipboard import Clipboard
 from nodegraph.ui.editor import Editor
 from nodegraph.ui.export import Export
 from nodegraph.ui.files import ENDING, Files
+from nodegraph.ui.recovery import Recovery
 from nodegraph.ui.settings import Settings
 from nodegraph.ui.start_page import StartPage
 from nodegraph.ui.status import Status
@@ -100,7 +101,7 @@ class MainWindow(QMainWindow):
         for name, action in self.actions_by_name.items():
             if name.startswith(("edit.", "view.")) and name not in ("edit.undo", "edit.redo"):
                 action.setEnabled(editing or ".theme." in name)
-        for name in ("file.save", "file.save_as"):
+        for name in ("file.save", "file.save_as", "file.go_back"):
             self.actions_by_name[name].setEnabled(editing)
         self.toolbar.setVisible(editing)
         self.statusBar().setVisible(editing)
@@ -108,6 +109,7 @@ class MainWindow(QMainWindow):
 
     def load_after_paint(self) -> None:
         """Icons, pictures and rarer layers, which may come once the window answers."""
+        self.recovery.offer()
         self.toolbar.show_icons()
         self.start_page.read_examples()
         more = {kind.__name__: kind for kind in all_layers() if kind.__name__ not in LAYERS}
@@ -130,12 +132,8 @@ class MainWindow(QMainWindow):
 
     def delete(self) -> None:
         """Takes the selected nodes away, in one step."""
-        gone = self.workspace.selection
-        if gone:
-            nodes = self.workspace.drawing.graph.nodes
-            words = nodes[next(iter(gone))].title if len(gone) == 1 else f"{len(gone)} nodes"
-            drawing = edits.delete(self.workspace.document.settled, gone)
-            self.workspace.do(self.tr("Delete {0}").format(words), drawing)
+        if gone := self.workspace.selection:
+            self.workspace.do(*steps.delete(self.workspace.document.settled, gone))
 
     def select_all(self) -> None:
         """Selects every node."""
@@ -239,6 +237,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.runner.close()
+        self.recovery.close_journal()
         self.settings.set("geometry", self.saveGeometry())
         self.editor.remember()
         event.accept()
@@ -273,6 +272,7 @@ class MainWindow(QMainWindow):
         self.toolbar.set_run_bar(self.run_bar)
         self.status = Status(self.workspace, self)
         self.setStatusBar(self.status)
+        self.recovery = Recovery(self.workspace, self.files, self)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.start_page)
         self.stack.addWidget(self.editor)
@@ -281,6 +281,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.toolbar)
+        column.addWidget(self.recovery)
         column.addWidget(self.stack, 1)
         self.setCentralWidget(middle)
         actions.add_to_canvas(self.actions_by_name, self.canvas)

@@ -203,6 +203,8 @@ from nodegraph.ui.window import MainWindow
 window = MainWindow()
 window.show()
 window.files.new()
+QTest.qWaitForWindowActive(window)
+window.canvas.setFocus()
 QGuiApplication.clipboard().setText(sys.stdin.read())
 QTest.keyClick(window.canvas, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 window.workspace.save(Path(sys.argv[1]))
