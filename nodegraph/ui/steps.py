@@ -7,14 +7,14 @@ history reads alike whichever of them was used.
 from __future__ import annotations
 
 import keyword
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from nodegraph.document import Drawing, edits
 from nodegraph.document.undo import Step
-from nodegraph.graph import NodeId
+from nodegraph.graph import NodeId, Port, Wire
 from nodegraph.layers import spelled
 from nodegraph.setting import Setting, settings_of
 
@@ -38,6 +38,37 @@ def rename(drawing: Drawing, node_id: NodeId, name: str) -> Step:
             raise ValueError(_words("Another node is called {0} already.").format(name))
     label = _words("Rename {0} to {1}").format(drawing.graph.nodes[node_id].title, name)
     return Step(label, edits.rename(drawing, node_id, name))
+
+
+def delete(drawing: Drawing, ids: Iterable[NodeId]) -> Step:
+    """These nodes and their wires away."""
+    chosen = tuple(ids)
+    return Step(_words("Deleted {0}").format(named(drawing, chosen)), edits.delete(drawing, chosen))
+
+
+def connect(drawing: Drawing, wire: Wire) -> Step:
+    """A wire, in place of what a single input had; raises WireError when it can't be."""
+    source, target = (drawing.graph.nodes[port.node].title for port in wire)
+    label = _words("Connected {0} to {1}").format(source, target)
+    fed = drawing.graph.nodes[wire.target.node].inputs.get(wire.target.name)
+    if isinstance(fed, Port):
+        lost = drawing.graph.nodes[fed.node].title
+        label = _words("{0} in place of {1}").format(label, lost)
+    return Step(label, edits.connect(drawing, *wire))
+
+
+def disconnect(drawing: Drawing, wire: Wire) -> Step:
+    """A wire away."""
+    source, target = (drawing.graph.nodes[port.node].title for port in wire)
+    label = _words("Disconnected {0} from {1}").format(source, target)
+    return Step(label, edits.disconnect(drawing, wire))
+
+
+def named(drawing: Drawing, ids: Collection[NodeId]) -> str:
+    """Nodes in a sentence: "conv1", or "3 nodes"."""
+    if len(ids) == 1:
+        return drawing.graph.nodes[next(iter(ids))].title
+    return _words("{0} nodes").format(len(ids))
 
 
 def must_be_identifier(name: str) -> None:

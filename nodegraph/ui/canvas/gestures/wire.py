@@ -14,6 +14,7 @@ from PySide6.QtCore import QLineF, QPoint, QPointF, QRectF, Qt
 from nodegraph.analysis.fits import refusal
 from nodegraph.document import Drawing, edits
 from nodegraph.graph import Port, Wire, WireError
+from nodegraph.ui import steps
 from nodegraph.ui.canvas.gestures.base import Gesture
 from nodegraph.ui.canvas.node_item import NodeItem
 from nodegraph.ui.canvas.overlay import FadingWire, GhostWire, Mark, Said
@@ -80,9 +81,7 @@ class WireGesture(Gesture):
         elif landing is not None:
             self._connect(self._wire_to(landing.port))
         elif self._picked is not None:
-            source, target = self._picked
-            label = f"Disconnected {self._title(source)} from {self._title(target)}"
-            self.workspace.do(label, self._base)
+            self.workspace.do(*steps.disconnect(self._before, self._picked))
 
     def cancel(self) -> None:
         self._clear()
@@ -90,27 +89,20 @@ class WireGesture(Gesture):
     def _refuse(self, wire: Wire, reason: str) -> None:
         self.workspace.said.emit(f"Not connected: {reason}")
         with suppress(WireError):  # a loop can't be drawn at all
-            self.canvas.advice.refuse(wire, edits.connect(self._base, *wire), self._label(wire))
+            label, drawing = steps.connect(self._base, wire)
+            self.canvas.advice.refuse(wire, drawing, label)
 
     def _connect(self, wire: Wire) -> None:
         if wire == self._picked:
             return  # dropped where it was picked up
         if self._lost(wire.target) == wire.source:
             return  # that wire is there already
-        self.workspace.do(self._label(wire), edits.connect(self._base, *wire))
-
-    def _label(self, wire: Wire) -> str:
-        label = f"Connected {self._title(wire.source)} to {self._title(wire.target)}"
-        lost = self._lost(wire.target)
-        return f"{label} in place of {self._title(lost)}" if lost else label
+        self.workspace.do(*steps.connect(self._base, wire))
 
     def _lost(self, target: Port) -> Port | None:
         """What feeds a single input now, and would no longer."""
         fed = self._base.graph.nodes[target.node].inputs.get(target.name)
         return fed if isinstance(fed, Port) else None
-
-    def _title(self, port: Port) -> str:
-        return self._before.graph.nodes[port.node].title
 
     def _wire_to(self, port: Port) -> Wire:
         return Wire(self.fixed, port) if self.from_output else Wire(port, self.fixed)
