@@ -57,6 +57,8 @@ class Editor(QWidget):
         self._restore()
         self.palette_panel.chosen.connect(lambda name: self.canvas.add_layer(name, None))
         self.problems.shown.connect(self.canvas.show_node)
+        self.canvas.settings_wanted.connect(self.inspector.focus_first)
+        self.inspector.left.connect(self.canvas.setFocus)
         workspace.checked.connect(self._count_problems)
         self._count_problems()
 

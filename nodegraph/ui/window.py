@@ -154,8 +154,9 @@ class MainWindow(QMainWindow):
         self.workspace.do(f"{label} {words}", drawing)
 
     def rename(self) -> None:
-        """Puts the cursor into the name of what is selected."""
-        self.editor.inspector.focus_name()
+        """Edits the name of what is selected: on the canvas, or in the inspector from elsewhere."""
+        if not (self.canvas.hasFocus() and self.canvas.rename_selected()):
+            self.editor.inspector.focus_name()
 
     def search_layers(self) -> None:
         """Puts the cursor into the palette's search."""

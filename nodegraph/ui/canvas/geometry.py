@@ -16,7 +16,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
 from nodegraph.layers import Layer, spelled
-from nodegraph.setting import settings_of
+from nodegraph.setting import Setting, settings_of
 
 GRID = 8  # px that nodes snap to
 WIDTH = 150.0  # px of a node with little text
@@ -37,6 +37,7 @@ Measure = Callable[[str, str], float]  # text, role of the font → width in px
 class Chip(NamedTuple):
     """One setting painted on a node: its frame, and where label and value start."""
 
+    setting: Setting
     box: QRectF
     label: str
     value: str
@@ -111,7 +112,7 @@ def _chips(layer: Layer, measure: Measure) -> tuple[Chip, ...]:
         if right > WIDEST - SIDE:
             break
         box = QRectF(left, HEADER - 2, right - left, 20)
-        chips.append(Chip(box, setting.short, text, value_x))
+        chips.append(Chip(setting, box, setting.short, text, value_x))
         left = right + 5
     return tuple(chips)
 

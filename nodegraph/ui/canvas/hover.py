@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QObject, QPoint, QRectF, Qt, QTimer
 
 from nodegraph.graph import NodeId, Port
+from nodegraph.ui.canvas.geometry import Chip
+from nodegraph.ui.canvas.gestures import can_scrub
+from nodegraph.ui.canvas.node_item import NodeItem
 from nodegraph.ui.canvas.overlay import WireLabel
 
 if TYPE_CHECKING:
@@ -30,6 +33,7 @@ class Hover(QObject):
         self._canvas = canvas
         self._scene = canvas.graph_scene
         self.node: NodeId | None = None
+        self._chip: tuple[NodeId, str] | None = None  # the node, and its setting
         self._wire: Slot | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -52,6 +56,15 @@ class Hover(QObject):
         away, port, output = min(found, default=(reach + 1, Port("", ""), False))
         return (port, output) if away <= reach else None
 
+    def chip_at(self, at: QPoint) -> tuple[NodeItem, Chip] | None:
+        """The painted setting under a point of the screen, while settings can be read."""
+        if self._scene.tier != "near":
+            return None
+        point = self._canvas.mapToScene(at)
+        item = self._scene.node_at(point)
+        chip = item.chip_at(point) if item is not None else None
+        return (item, chip) if item is not None and chip is not None else None
+
     def wire_at(self, at: QPoint) -> Slot | None:
         """The wire under a point of the screen."""
         point = self._canvas.mapToScene(at)
@@ -62,7 +75,9 @@ class Hover(QObject):
         port = self.port_at(at)
         item = self._scene.node_at(self._canvas.mapToScene(at))
         self._enter(port[0].node if port else item.id if item else None)
-        shape = Qt.CursorShape.CrossCursor if port else Qt.CursorShape.ArrowCursor
+        found = None if port else self.chip_at(at)
+        self._light_chip(found)
+        shape = Qt.CursorShape.CrossCursor if port else _cursor(found)
         if self._canvas.viewport().cursor().shape() != shape:
             self._canvas.viewport().setCursor(shape)
         self._wire = None if self.node else self.wire_at(at)
@@ -72,6 +87,7 @@ class Hover(QObject):
     def leave(self) -> None:
         """The pointer is elsewhere, or busy."""
         self._enter(None)
+        self._light_chip(None)
         self._wire = None
         self._rest.stop()
         self._light_wire()
@@ -87,6 +103,16 @@ class Hover(QObject):
                 self._scene.layer.refresh(item)
         self._canvas.advice.show()
 
+    def _light_chip(self, found: tuple[NodeItem, Chip] | None) -> None:
+        lit = (found[0].id, found[1].setting.name) if found else None
+        if lit == self._chip:
+            return
+        before, self._chip = self._chip, lit
+        if before is not None and before[0] in self._scene.nodes:
+            self._scene.nodes[before[0]].show_lit("")
+        if found is not None:
+            found[0].show_lit(found[1].setting.name)
+
     def _light_wire(self) -> None:
         wires, lit = self._scene.wires, self._wire
         if lit == wires.hovered:
@@ -98,3 +124,14 @@ class Hover(QObject):
             self._scene.overlay.show_marks()
         else:
             self._scene.overlay.show_marks(WireLabel(str(kind), shape.path, self._canvas.look))
+
+
+def _cursor(found: tuple[NodeItem, Chip] | None) -> Qt.CursorShape:
+    if found is None:
+        return Qt.CursorShape.ArrowCursor
+    item, (setting, *_) = found
+    if setting.kind in ("bool", "choice"):
+        return Qt.CursorShape.PointingHandCursor
+    if can_scrub(setting, getattr(item.node.layer, setting.name)):
+        return Qt.CursorShape.SizeHorCursor
+    return Qt.CursorShape.IBeamCursor

@@ -6,7 +6,7 @@ out when the node, its report or the theme changes; painting only replays it.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -15,9 +15,9 @@ from nodegraph.document import Point
 from nodegraph.graph import Node, NodeId, Port
 from nodegraph.layers import TensorType
 from nodegraph.ui.canvas import geometry
-from nodegraph.ui.canvas.geometry import BADGE, CORNER, PORT, NodeShape
+from nodegraph.ui.canvas.geometry import BADGE, CORNER, PORT, Chip, NodeShape
 from nodegraph.ui.canvas.look import FADED, Look
-from nodegraph.ui.canvas.texts import Written, node_texts, note_text
+from nodegraph.ui.canvas.texts import Written, count_text, node_texts, note_text
 
 Sources = dict[str, str]  # input → the group of what feeds it
 
@@ -37,6 +37,8 @@ class NodeItem(QGraphicsItem):
         self.chosen = False
         self.hovered = False
         self.running = False
+        self.lit = ""  # the setting under the pointer
+        self.weights = 0  # its trainable numbers; told while it is selected
         self.fits: frozenset[str] | None = None  # while wiring: the ports that would do
         self.measures: NodeShape
         self.body: QRectF  # the rounded rectangle, in the scene
@@ -62,6 +64,18 @@ class NodeItem(QGraphicsItem):
         """Its inputs, or its outputs."""
         names = self.node.layer.outputs if outputs else self.node.layer.inputs
         return tuple(Port(self.id, name) for name in names)
+
+    def chip_at(self, point: QPointF) -> Chip | None:
+        """The painted setting at a point of the scene."""
+        at = point - self.pos()
+        return next((chip for chip in self.measures.chips if chip.box.contains(at)), None)
+
+    @property
+    def title_box(self) -> QRectF:
+        """Where its name is written, in the scene."""
+        width = min(self.look.measure(self.node.title, "title"), self.measures.title_width)
+        box = QRectF(self.texts.title[1], QSizeF(width, self.texts.mark.height()))
+        return box.adjusted(-4, -3, 4, 6).translated(self.pos())
 
     def show_node(self, node: Node) -> None:
         """Shows this node instead; lays it out again when what is seen of it changed."""
@@ -92,6 +106,18 @@ class NodeItem(QGraphicsItem):
         self.hovered = hovered
         self.update()
 
+    def show_lit(self, name: str) -> None:
+        """Outlines the setting under the pointer: it can be typed into. Empty: none."""
+        self.lit = name
+        self.update()
+
+    def show_weights(self, weights: int) -> None:
+        """Tells the number of its weights under it while it is selected."""
+        if weights != self.weights:
+            self.weights = weights
+            self._count = count_text(weights, self.note, self.measures, self.look)
+            self.update()
+
     def show_fits(self, fits: frozenset[str] | None) -> None:
         """While wiring: which of its ports would do. None: nobody is wiring."""
         self.fits = fits
@@ -113,6 +139,7 @@ class NodeItem(QGraphicsItem):
         if note != self.note:
             self.note = note
             self._note = note_text(note, self.measures, self.look)
+            self._count = count_text(self.weights, note, self.measures, self.look)
         self.update()
         return True
 
@@ -121,6 +148,7 @@ class NodeItem(QGraphicsItem):
         self.measures = geometry.node_shape(layer, title, self.look.measure)
         self.texts = node_texts(layer, title, self.measures, self.look)
         self._note = note_text(self.note, self.measures, self.look)
+        self._count = count_text(self.weights, self.note, self.measures, self.look)
         self._body, self._bounds = self.measures.body, self.measures.bounds
         self._shadow = self._body.translated(0, 2)
         self._note_bounds()
@@ -194,6 +222,11 @@ class NodeItem(QGraphicsItem):
             painter.setBrush(look.chip)
             for chip in self.measures.chips:
                 painter.drawRoundedRect(chip.box, 5, 5)
+        if self.lit:
+            painter.setPen(look.hovered)
+            for chip in self.measures.chips:
+                if chip.setting.name == self.lit:
+                    painter.drawRoundedRect(chip.box, 5, 5)
         blocked = self.problem is not None and self.problem.severity == "blocked"
         painter.setPen(look.muted if blocked else look.text)
         _write(painter, fonts["title"], [texts.title])
@@ -201,8 +234,10 @@ class NodeItem(QGraphicsItem):
         painter.setPen(look.muted)
         _write(painter, fonts["small"], [texts.kind])
         _write(painter, fonts["chip"], texts.labels + texts.ports)
-        if self.note:
-            _write(painter, fonts["mono"], [self._note])
+        under = [self._note] if self.note else []
+        if self.chosen and self._count is not None:
+            under.append(self._count)
+        _write(painter, fonts["mono"], under)
 
     def _paint_ports(self, painter: QPainter) -> None:
         look, shape = self.look, self.measures

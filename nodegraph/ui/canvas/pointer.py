@@ -12,16 +12,20 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 
 from nodegraph.ui.canvas.gestures import (
+    ChipGesture,
     Gesture,
     MarqueeGesture,
     MoveGesture,
     PanGesture,
+    TitleGesture,
     WireGesture,
 )
+from nodegraph.ui.canvas.node_item import NodeItem
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
 
+LEFT = Qt.MouseButton.LeftButton
 EDGE = 24  # px of the screen at each side where a drag moves the camera
 FASTEST = 15  # px a frame
 FRAME = 16  # ms
@@ -42,8 +46,11 @@ class Pointer(QObject):
         self._edge_timer.setInterval(FRAME)
         self._edge_timer.timeout.connect(self._pan_at_edge)
 
-    def press(self, event: QMouseEvent) -> None:
-        """Begins a gesture; while one is under way, the right button cancels it."""
+    def press(self, event: QMouseEvent, awake: bool = True) -> None:
+        """Begins a gesture; while one is under way, the right button cancels it.
+
+        `awake` says whether the keys went to the canvas already.
+        """
         self._note(event)
         if self.gesture is not None:
             if event.button() == Qt.MouseButton.RightButton:
@@ -51,7 +58,21 @@ class Pointer(QObject):
             return
         self._canvas.advice.withdraw()
         self._canvas.hover.leave()
-        self.gesture = self._begun(event.button())
+        self.gesture = self._begun(event.button(), awake)
+
+    def double_press(self, event: QMouseEvent) -> bool:
+        """Opens the name of a node, or asks for its settings; False where there is no node."""
+        self._note(event)
+        item = self._scene.node_at(self._canvas.mapToScene(self._at))
+        if self.gesture is not None or item is None or event.button() != LEFT:
+            return False
+        if self._canvas.hover.port_at(self._at) or self._canvas.hover.chip_at(self._at):
+            return False
+        if self._on_title(item):
+            self._canvas.fields.edit_name(item.id)
+        else:
+            self._canvas.settings_wanted.emit()
+        return True
 
     def move(self, event: QMouseEvent) -> None:
         """Goes on with the gesture, or looks what is under the pointer."""
@@ -89,19 +110,23 @@ class Pointer(QObject):
     def _note(self, event: QMouseEvent) -> None:
         self._at, self._modifiers = event.position().toPoint(), event.modifiers()
 
-    def _begun(self, button: Qt.MouseButton) -> Gesture | None:
+    def _begun(self, button: Qt.MouseButton, awake: bool) -> Gesture | None:
         canvas, at = self._canvas, self._at
-        left, right = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
-        if button == Qt.MouseButton.MiddleButton or (self.pans and button == left):
+        right = Qt.MouseButton.RightButton
+        if button == Qt.MouseButton.MiddleButton or (self.pans and button == LEFT):
             return PanGesture(canvas, at, button)
         item = self._scene.node_at(canvas.mapToScene(at))
         if button == right and item is None:
             return PanGesture(canvas, at, button)
-        if button != left:
+        if button != LEFT:
             return None
         if found := canvas.hover.port_at(at):
             return WireGesture(canvas, at, *found)
         if item is not None:
+            if chip := canvas.hover.chip_at(at):
+                return ChipGesture(canvas, at, item, chip[1].setting, self._modifiers)
+            if awake and canvas.workspace.selection == {item.id} and self._on_title(item):
+                return TitleGesture(canvas, at, item.id, self._modifiers)
             return MoveGesture(canvas, at, item.id, self._modifiers)
         slot = canvas.hover.wire_at(at)
         self._scene.wires.choose(slot)
@@ -109,6 +134,10 @@ class Pointer(QObject):
             return MarqueeGesture(canvas, at)
         canvas.workspace.select(())
         return None
+
+    def _on_title(self, item: NodeItem) -> bool:
+        near = self._scene.tier == "near"
+        return near and item.title_box.contains(self._canvas.mapToScene(self._at))
 
     def _drag(self) -> None:
         assert self.gesture is not None

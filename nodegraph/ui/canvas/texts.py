@@ -75,6 +75,16 @@ def note_text(note: str, shape: NodeShape, look: Look) -> Written:
     return look.written(note, "mono"), QPointF(left, shape.height + LABEL_TOP)
 
 
+def count_text(weights: int, note: str, shape: NodeShape, look: Look) -> Written | None:
+    """The number of weights, under the left corner; None where there are none, or no room."""
+    if not weights:
+        return None
+    words = f"{weights:,} weights"
+    if look.measure(words, "mono") + SIDE + look.measure(note, "mono") > shape.width:
+        return None
+    return look.written(words, "mono"), QPointF(0, shape.height + LABEL_TOP)
+
+
 def _port_names(shape: NodeShape, look: Look) -> Iterator[Written]:
     up = look.metrics("chip").height() / 2
     sides: tuple[Mapping[str, QPointF], ...] = (shape.inputs, shape.outputs)

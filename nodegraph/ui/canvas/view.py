@@ -5,15 +5,16 @@ It decides nothing about networks; what each hand movement means is in `pointer`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
@@ -22,16 +23,19 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QWidget
 
 from nodegraph.analysis import Problem
-from nodegraph.document import Drawing, edits
+from nodegraph.document import Drawing
 from nodegraph.graph import NodeId, Port
+from nodegraph.ui import steps
 from nodegraph.ui.canvas.advice import Advice
 from nodegraph.ui.canvas.camera import Camera
 from nodegraph.ui.canvas.carry import Carrying
+from nodegraph.ui.canvas.field_editor import FieldEditor
 from nodegraph.ui.canvas.gestures import Gesture
 from nodegraph.ui.canvas.hover import Hover
 from nodegraph.ui.canvas.look import Look
 from nodegraph.ui.canvas.placing import Placing
 from nodegraph.ui.canvas.pointer import Pointer
+from nodegraph.ui.canvas.tips import show_tip
 from nodegraph.ui.theme import Theme
 from nodegraph.ui.workspace import Workspace
 
@@ -42,6 +46,8 @@ Keys = dict[int, Callable[[], None]]
 
 class Canvas(Camera):
     """The drawing of one workspace, to look at and to change."""
+
+    settings_wanted = Signal()  # the form of the selected nodes is to take the keys
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(Look(theme), parent)
@@ -68,12 +74,15 @@ class Canvas(Camera):
         workspace.selected.connect(self._show_selection)
         workspace.opened.connect(self._show_opened)
         self.moved.connect(self.advice.follow)
+        self.fields = FieldEditor(self)
         self._alone: Keys = {
             Qt.Key.Key_Delete: self.delete_selection,
             Qt.Key.Key_Backspace: self.delete_selection,
             Qt.Key.Key_Escape: self._escape,
             Qt.Key.Key_F: self.frame_selection,
             Qt.Key.Key_Home: self.fit,
+            Qt.Key.Key_Return: self._want_settings,
+            Qt.Key.Key_Enter: self._want_settings,
         }
         self._with_control: Keys = {
             Qt.Key.Key_A: self.select_all,
@@ -153,18 +162,22 @@ class Canvas(Camera):
         drawing, chosen = self.workspace.drawing, self.workspace.selection
         wire = self.graph_scene.wire_at(self.graph_scene.wires.chosen)
         if chosen:
-            self.workspace.do(f"Deleted {self.named(chosen)}", edits.delete(drawing, chosen))
+            self.workspace.do(*steps.delete(drawing, chosen))
         elif wire is not None:
-            ends = (drawing.graph.nodes[port.node].title for port in wire)
             self.graph_scene.wires.choose(None)
-            self.workspace.do(
-                "Disconnected {} from {}".format(*ends), edits.disconnect(drawing, wire)
-            )
+            self.workspace.do(*steps.disconnect(drawing, wire))
 
-    def named(self, ids: Iterable[NodeId]) -> str:
+    def rename_selected(self) -> bool:
+        """Opens the name of the one selected node in its place; False when it is not one."""
+        if len(self.workspace.selection) != 1:
+            return False
+        (node_id,) = self.workspace.selection
+        self.fields.edit_name(node_id)
+        return True
+
+    def named(self, ids: Collection[NodeId]) -> str:
         """Nodes in a sentence: "conv1", or "3 nodes"."""
-        names = [self.workspace.drawing.graph.nodes[node_id].title for node_id in ids]
-        return names[0] if len(names) == 1 else f"{len(names)} nodes"
+        return steps.named(self.workspace.drawing, ids)
 
     # What the workspace tells
 
@@ -176,13 +189,20 @@ class Canvas(Camera):
 
     def _show_report(self) -> None:
         self.graph_scene.show_report(self.workspace.report)
+        self._show_weights()
         self.advice.show()
 
     def _show_selection(self, ids: frozenset[NodeId]) -> None:
         self.graph_scene.show_selection(ids)
+        self._show_weights()
         if ids:
             self.graph_scene.wires.choose(None)
         self.advice.show()
+
+    def _show_weights(self) -> None:
+        cost = self.workspace.report.cost
+        for node_id in self.workspace.selection & cost.keys():
+            self.graph_scene.nodes[node_id].show_weights(cost[node_id].weights)
 
     def _show_opened(self) -> None:
         self._pointer.cancel()
@@ -198,12 +218,20 @@ class Canvas(Camera):
         return self._pointer.gesture
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        awake = self.hasFocus()
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        self._pointer.press(event)
+        self._pointer.press(event, awake)
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.mousePressEvent(event)
+        if not self._pointer.double_press(event):
+            self.mousePressEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            show_tip(self, event.pos(), event.globalPos())
+            return True
+        return bool(super().viewportEvent(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._pointer.move(event)
@@ -222,6 +250,7 @@ class Canvas(Camera):
         # These keys mean the canvas before they mean a command of the window; and while a
         # gesture is under way no command may change the drawing it started from.
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            self.fields.before_command(event)
             own = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Escape)
             if self.gesture is not None or event.key() in own:
                 event.accept()
@@ -229,6 +258,9 @@ class Canvas(Camera):
         return bool(super().event(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.fields.field is not None:
+            event.ignore()  # what its field did not want means nothing here
+            return
         key, control = event.key(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
         done = (self._with_control if control else self._alone).get(key)
         if key == Qt.Key.Key_Space and not event.isAutoRepeat():
@@ -245,6 +277,10 @@ class Canvas(Camera):
             self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
         else:
             super().keyReleaseEvent(event)
+
+    def _want_settings(self) -> None:
+        if self.workspace.selection:
+            self.settings_wanted.emit()
 
     def _escape(self) -> None:
         self.advice.withdraw()

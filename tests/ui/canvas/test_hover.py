@@ -37,5 +37,5 @@ def test_only_the_node_under_the_pointer_is_lit(canvas, hand):
 def test_over_a_port_the_pointer_is_a_cross(canvas, hand):
     hand.move(canvas.port_pos(Port("conv1", "output")) + QPoint(7, 4))
     assert canvas.viewport().cursor().shape() == Qt.CursorShape.CrossCursor
-    hand.move(canvas.node_rect("conv1").center())
+    hand.move(canvas.node_rect("relu1").center())
     assert canvas.viewport().cursor().shape() == Qt.CursorShape.ArrowCursor

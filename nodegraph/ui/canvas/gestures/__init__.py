@@ -4,6 +4,17 @@ from nodegraph.ui.canvas.gestures.base import Gesture
 from nodegraph.ui.canvas.gestures.marquee import MarqueeGesture
 from nodegraph.ui.canvas.gestures.move import MoveGesture
 from nodegraph.ui.canvas.gestures.pan import PanGesture
+from nodegraph.ui.canvas.gestures.scrub import ChipGesture, can_scrub
+from nodegraph.ui.canvas.gestures.title import TitleGesture
 from nodegraph.ui.canvas.gestures.wire import WireGesture
 
-__all__ = ["Gesture", "MarqueeGesture", "MoveGesture", "PanGesture", "WireGesture"]
+__all__ = [
+    "ChipGesture",
+    "Gesture",
+    "MarqueeGesture",
+    "MoveGesture",
+    "PanGesture",
+    "TitleGesture",
+    "WireGesture",
+    "can_scrub",
+]
