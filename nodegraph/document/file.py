@@ -8,7 +8,6 @@ person's state folder: beside the drawing it would turn up in folders that other
 
 from __future__ import annotations
 
-import hashlib
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -80,6 +79,8 @@ def _keep(path: Path, new: bytes) -> None:
 
 
 def _kept(path: Path) -> Path:
+    import hashlib  # takes a start's time, and a start saves nothing
+
     place = Path(os.path.realpath(path))  # a link and its target are one file
     mark = hashlib.sha256(os.fsencode(place)).hexdigest()[:16]
     return state_folder("previous") / f"{place.stem[:40]}-{mark}.nodegraph"
