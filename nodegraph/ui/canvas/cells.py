@@ -28,6 +28,7 @@ class Cells(Generic[K]):
         self._spans: dict[K, Span] = {}
         self._edges: dict[K, Edges] = {}
         self._wide: dict[K, None] = {}
+        self._reach: Edges | None = None  # no key lies outside; it only grows
 
     def __len__(self) -> int:
         return len(self._edges)
@@ -45,6 +46,8 @@ class Cells(Generic[K]):
                 for cell in _covered(span):
                     self._cells.setdefault(cell, {})[key] = None
         self._edges[key] = edges
+        if self._reach is None or not _contains(self._reach, edges):
+            self._reach = _around([edges, self._reach or edges])
 
     def remove(self, key: K) -> None:
         """Takes a key out; nothing when it is not there."""
@@ -69,6 +72,8 @@ class Cells(Generic[K]):
     def near(self, box: QRectF) -> list[K]:
         """The keys whose rectangles touch the box, each once."""
         left, top, right, bottom = box.left(), box.top(), box.right(), box.bottom()
+        if self._reach is None or _contains((left, top, right, bottom), self._reach):
+            return list(self._edges)
         span = _span((left, top, right, bottom))
         found: dict[K, None] = {}
         if _count(span) >= len(self._cells):
@@ -108,9 +113,22 @@ class Cells(Generic[K]):
         """The smallest rectangle around everything entered."""
         if not self._edges:
             return QRectF()
-        lefts, tops, rights, bottoms = zip(*self._edges.values(), strict=True)
-        left, top = min(lefts), min(tops)
-        return QRectF(left, top, max(rights) - left, max(bottoms) - top)
+        self._reach = left, top, right, bottom = _around(self._edges.values())
+        return QRectF(left, top, right - left, bottom - top)
+
+
+def _around(edges: Iterable[Edges]) -> Edges:
+    lefts, tops, rights, bottoms = zip(*edges, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def _contains(outer: Edges, inner: Edges) -> bool:
+    return (
+        outer[0] <= inner[0]
+        and outer[1] <= inner[1]
+        and outer[2] >= inner[2]
+        and outer[3] >= inner[3]
+    )
 
 
 def _touches(edges: Edges, others: list[Edges]) -> bool:

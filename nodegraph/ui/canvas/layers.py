@@ -7,7 +7,7 @@ what is visible by its cells and paints lists.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
@@ -46,6 +46,26 @@ class Spanning(QGraphicsItem):
         self._extent = extent
 
 
+class Afar(NamedTuple):
+    """Nodes as rectangles."""
+
+    groups: dict[str, list[QRectF]]
+    at_fault: list[QRectF]
+    chosen: list[QRectF]
+
+    @classmethod
+    def of(cls, items: Iterable[NodeItem]) -> Afar:
+        """Those of these items."""
+        seen = cls({}, [], [])
+        for item in items:
+            seen.groups.setdefault(item.colour, []).append(item.body)
+            if item.problem is not None and item.at_fault:
+                seen.at_fault.append(item.body)
+            if item.chosen:
+                seen.chosen.append(item.body)
+        return seen
+
+
 class NodeLayer(Spanning):
     """Every node, as long as nodes are too small to read."""
 
@@ -54,7 +74,7 @@ class NodeLayer(Spanning):
         self.items: dict[NodeId, NodeItem] = {}
         self.carried: Collection[NodeId] = ()  # drawn by the picture that a drag moves
         self._cells: Cells[NodeId] = Cells()
-        self._rects: dict[str, list[QRectF]] | None = None  # by group, until a node changes
+        self._afar: Afar | None = None  # of all nodes, until one changes
 
     def put(self, items: Iterable[NodeItem]) -> None:
         """Enters items, or notes where they are now."""
@@ -93,7 +113,7 @@ class NodeLayer(Spanning):
         return self._cells.around_all()
 
     def _touch(self, box: QRectF) -> None:
-        self._rects = None
+        self._afar = None
         if self.tier != "near":
             self.update(box)
 
@@ -133,31 +153,25 @@ class NodeLayer(Spanning):
     def _paint_far(self, painter: QPainter, items: list[NodeItem]) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(Qt.PenStyle.NoPen)
-        for group, rects in self._rects_of(items).items():
+        seen = self._seen_from_afar(items)
+        for group, rects in seen.groups.items():
             painter.setBrush(self.look.group_brush(group))
             painter.drawRects(rects)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        marked = [item for item in items if item.chosen or item.problem is not None]
         for pen, rects in (
-            (self.look.far_problem, [item.body for item in marked if item.at_fault]),
-            (self.look.far_selected, [item.body for item in marked if item.chosen]),
+            (self.look.far_problem, seen.at_fault),
+            (self.look.far_selected, seen.chosen),
         ):
             if rects:
                 painter.setPen(pen)
                 painter.drawRects(rects)
 
-    def _rects_of(self, items: list[NodeItem]) -> dict[str, list[QRectF]]:
+    def _seen_from_afar(self, items: list[NodeItem]) -> Afar:
         if len(items) < len(self.items):
-            return self._by_group(items)
-        if self._rects is None:
-            self._rects = self._by_group(items)
-        return self._rects
-
-    def _by_group(self, items: Iterable[NodeItem]) -> dict[str, list[QRectF]]:
-        found: dict[str, list[QRectF]] = {}
-        for item in items:
-            found.setdefault(item.colour, []).append(item.body)
-        return found
+            return Afar.of(items)
+        if self._afar is None:
+            self._afar = Afar.of(items)
+        return self._afar
 
     def _paint_middle(self, painter: QPainter, item: NodeItem) -> None:
         look, body = self.look, item.body
