@@ -148,6 +148,7 @@ def test_data_without_classes_have_no_accuracy_and_that_is_said(show: Show, make
     shown.workspace.do("x", Drawing("Flat", perceptron((10,), 4, 1, flat=False), recipe=recipe))
     shown.train()
     assert shown.run.of(EpochEnded)
+    wait(shown.run, 0.05)  # so short a run is over before the curves are first shown
     assert "classes" in shown.plots.accuracy.canvas.empty
     assert "test" in shown.plots.loss.title.text
 
