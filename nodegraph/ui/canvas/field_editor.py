@@ -90,7 +90,7 @@ class FieldEditor(QObject):
             chip = self._chip(node_id, name)
             if chip is None:
                 return None
-            label = chip.value_x - chip.box.left() - 5  # stays readable
+            label = chip.value_x - chip.box.left() - 3  # stays readable
             return self._on_canvas(node_id, chip.box.adjusted(label, 0, 0, 0))
 
         field = field_for(chip.setting, self._canvas.viewport())
@@ -243,10 +243,13 @@ class FieldEditor(QObject):
             return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(Qt.Key(event.key()))
-        left = isinstance(event, QFocusEvent) and event.lostFocus()
-        if left and event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.leave()
+        if isinstance(event, QFocusEvent) and event.lostFocus():
+            self._lose(event.reason())
         return False
+
+    def _lose(self, reason: Qt.FocusReason) -> None:
+        if reason != Qt.FocusReason.PopupFocusReason:  # a menu of the field itself
+            self.leave()
 
     def _key(self, key: Qt.Key) -> bool:
         ways = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
@@ -290,8 +293,17 @@ class FieldEditor(QObject):
         width = max(painted.width(), LEAST_WIDE, self._text_width(editing.field))
         height = max(painted.height(), LEAST_HIGH)
         top = painted.center().y() - (height - 1) // 2
-        widget.setGeometry(QRect(painted.left(), top, width, height))
+        place = QRect(painted.left(), top, width, height)
+        widget.setGeometry(self._covering(editing.node, place))
         self._place_reason()
+
+    def _covering(self, node_id: NodeId, place: QRect) -> QRect:
+        # No setting is left half seen: those it reaches are covered whole.
+        for chip in self._canvas.graph_scene.nodes[node_id].measures.chips:
+            box = self._canvas.mapFromScene(self._on_canvas(node_id, chip.box)).boundingRect()
+            if box.left() > place.left() and box.intersects(place):
+                place.setRight(max(place.right(), box.right()))
+        return place
 
     def _text_width(self, field: Field) -> int:
         if not isinstance(field, LineField):

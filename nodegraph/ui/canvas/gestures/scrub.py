@@ -6,7 +6,7 @@ release; what the document keeps is one step, from the value at the press to the
 
 from __future__ import annotations
 
-from math import floor, log10
+from math import floor, inf, log10
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt
@@ -35,20 +35,30 @@ def scrubbed(setting: Setting, start: float, way: float, fine: bool) -> float:
     A step is 1 for whole numbers and about a tenth of the start for others; a fine way has one
     digit more.
     """
-    value: float
-    if setting.kind == "float":
-        digits = _digits(setting, start)
-        value = round(start + round(way, 1 if fine else 0) * 10.0**-digits, digits + fine)
-    else:
-        value = int(start) + round(way)
-    if setting.low is not None:
-        value = max(value, type(value)(setting.low))
-    return value if setting.high is None else min(value, type(value)(setting.high))
+    digits = _digits(setting, start)
+    value = start + round(way, 1 if fine and setting.kind == "float" else 0) * 10.0**-digits
+    low, high = _limits(setting)
+    value = min(max(value, low), high)
+    return round(value, digits + fine) if setting.kind == "float" else round(value)
+
+
+def held(setting: Setting, start: float, way: float) -> float:
+    """A way no longer than to a limit, so that turning around there is felt at once."""
+    step = 10.0 ** -_digits(setting, start)
+    low, high = _limits(setting)
+    return min(max(way, (low - start) / step), (high - start) / step)
+
+
+def _limits(setting: Setting) -> tuple[float, float]:
+    low = -inf if setting.low is None else setting.low
+    return low, inf if setting.high is None else setting.high
 
 
 def _digits(setting: Setting, start: float) -> int:
-    size = abs(start) or abs(setting.default or 0) or 0.1
-    return 1 - floor(log10(size))
+    """After the point, that a step counts in."""
+    if setting.kind != "float":
+        return 0
+    return 1 - floor(log10(abs(start) or abs(setting.default or 0) or 0.1))
 
 
 class ChipGesture(MoveGesture):
@@ -100,7 +110,8 @@ class ChipGesture(MoveGesture):
         fine = bool(modifiers & SHIFT)
         factor = FINE if fine else COARSE if modifiers & CONTROL else 1.0
         # Summed up as it goes, so that pressing Shift on the way makes no leap.
-        self._way += (x - self._at_x) / STEP * factor
+        way = self._way + (x - self._at_x) / STEP * factor
+        self._way = held(self._setting, self._start, way)
         self._at_x = x
         value = scrubbed(self._setting, self._start, self._way, fine)
         try:
