@@ -20,6 +20,7 @@ from nodegraph.ui.canvas.look import Look
 from nodegraph.ui.canvas.node_item import NodeItem
 
 Tier = Literal["far", "middle", "near"]
+MOST = 0.3  # of the drawing
 
 
 class Spanning(QGraphicsItem):
@@ -39,6 +40,13 @@ class Spanning(QGraphicsItem):
 
     def shape(self) -> QPainterPath:
         return QPainterPath()
+
+    def is_most(self, exposed: QRectF) -> bool:
+        """Whether so much is exposed that painting all costs less than finding what is."""
+        if self.tier != "far":
+            return False
+        whole = self._extent.width() * self._extent.height()
+        return exposed.width() * exposed.height() > MOST * whole
 
     def set_extent(self, extent: QRectF) -> None:
         """Spans this part of the scene from now on."""
@@ -125,7 +133,8 @@ class NodeLayer(Spanning):
     ) -> None:
         if self.tier == "near":
             return
-        items, carried = self.near(option.exposedRect), self.carried
+        exposed, carried = option.exposedRect, self.carried
+        items = list(self.items.values()) if self.is_most(exposed) else self.near(exposed)
         if carried:
             items = [item for item in items if item.id not in carried]
         self._paint(painter, items)

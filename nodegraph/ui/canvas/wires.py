@@ -151,7 +151,8 @@ class WireLayer(Spanning):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        found, carried = self._near(option.exposedRect), self.carried
+        exposed, carried = option.exposedRect, self.carried
+        found = list(self.shapes) if self.is_most(exposed) else self._near(exposed)
         if carried:
             found = [slot for slot in found if slot not in carried]
         self._paint(painter, found)
