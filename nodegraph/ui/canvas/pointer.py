@@ -68,6 +68,7 @@ class Pointer(QObject):
             return False
         if self._canvas.hover.port_at(self._at) or self._canvas.hover.chip_at(self._at):
             return False
+        self._canvas.workspace.select({item.id})
         if self._on_title(item):
             self._canvas.fields.edit_name(item.id)
         else:
