@@ -60,7 +60,7 @@ def _spliced(
     graph: Graph, types: Types, chain: tuple[NodeId, ...], wire: Wire, entry: str, leave: str
 ) -> Graph:
     graph = graph.connect(wire.source, Port(chain[0], entry))
-    target = _refed(graph, wire, Port(chain[-1], leave))
+    target = refed(graph.nodes[wire.target.node], wire, Port(chain[-1], leave))
     known = dict(types)
     for node in (*(graph.nodes[node_id] for node_id in chain), target):
         if reason := misfit(node, known):
@@ -69,9 +69,9 @@ def _spliced(
     return graph.put(target)
 
 
-def _refed(graph: Graph, wire: Wire, source: Port) -> Node:
+def refed(node: Node, wire: Wire, source: Port) -> Node:
     """The target of a wire, fed by another source in its place; of equal ones, the last."""
-    node, name = graph.nodes[wire.target.node], wire.target.name
+    name = wire.target.name
     fed: Port | tuple[Port, ...] = node.inputs[name]
     if isinstance(fed, Port):
         fed = source
@@ -90,7 +90,7 @@ def dissolve(drawing: Drawing, ids: Iterable[NodeId]) -> Drawing:
         for name, fed in node.feeds:
             source = _before(drawing.graph, fed, gone)
             if source is not None and source != fed:
-                graph = graph.put(_refed(graph, Wire(fed, Port(node.id, name)), source))
+                graph = graph.put(refed(graph.nodes[node.id], Wire(fed, Port(node.id, name)), source))
     return delete(replace(drawing, graph=graph), gone)
 
 

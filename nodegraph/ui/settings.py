@@ -6,6 +6,7 @@ stands in the way of a start.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +36,14 @@ def _is_text(value: Any) -> bool:
     return isinstance(value, str)
 
 
+def _is_counts(value: Any) -> bool:
+    try:
+        told = json.loads(value)
+    except (TypeError, ValueError):
+        return False
+    return isinstance(told, dict) and all(type(count) is int for count in told.values())
+
+
 PREFERENCES = {
     preference.name: preference
     for preference in (
@@ -43,6 +52,10 @@ PREFERENCES = {
         ),
         Preference("recent", "", "The last opened files, one a line, newest first", _is_text),
         Preference("last_folder", "", "Where the file dialogs begin", _is_text),
+        Preference("layers.recent", "", "The last placed layers, newest first", _is_text),
+        Preference(
+            "layers.pairs", "{}", "How often each layer was placed behind another", _is_counts
+        ),
         Preference("geometry", QByteArray(), "Size and place of the window", _is_bytes),
         Preference("columns", QByteArray(), "Widths of palette, canvas and inspector", _is_bytes),
         Preference("rows", QByteArray(), "Heights of canvas and training views", _is_bytes),

@@ -1,16 +1,25 @@
-"""Places layers that come from outside: dropped from the palette, or asked for by name."""
+"""Places new nodes: dropped from the palette, chosen in the popup, or asked for by name.
+
+What is shown before and what is done then come from one result, so a ghost never lies.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRectF
 
-from nodegraph.document import Point, edits
+from nodegraph.document import Point
+from nodegraph.document.room import make_room
+from nodegraph.document.tidy import Size
 from nodegraph.graph import NodeId, fresh
 from nodegraph.layers import Layer, find
+from nodegraph.ui.canvas.adding.spots import Added, Before, Behind, Into, Spot
+from nodegraph.ui.canvas.free import free_spot
 from nodegraph.ui.canvas.geometry import NodeShape, node_shape, snapped
-from nodegraph.ui.canvas.overlay import GhostNode
+from nodegraph.ui.canvas.inserting import REACH, sizes
+from nodegraph.ui.canvas.overlay import GhostNode, GhostWire, Mark
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
@@ -18,29 +27,40 @@ if TYPE_CHECKING:
 BESIDE = 32  # px between the selected node and one placed behind it
 
 
+class Laid(NamedTuple):
+    """A node that is not there yet: what it would be called, its measures and its place."""
+
+    title: str
+    measures: NodeShape
+    place: Point
+
+
 class Placing:
     """Shows where a new node would come to lie, and puts it there."""
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
+        self._scene = canvas.graph_scene
+        self._workspace = canvas.workspace
 
-    def show(self, name: str, at: QPoint) -> bool:
-        """Shows the ghost of a node with its middle at a point of the screen."""
+    # From the palette
+
+    def show(self, name: str, at: QPoint, alone: bool = False) -> bool:
+        """Shows what a layer dropped at a point of the screen would become; False for none."""
         layer = _new(name)
         if layer is None:
             return False
-        title, measures = self._measured(layer)
-        place = self._around(self._canvas.mapToScene(at), measures)
-        text = self._canvas.look.written(title, "title")
-        ghost = GhostNode(layer.group, text, measures, QPointF(place.x, place.y))
-        self._canvas.graph_scene.overlay.show_marks(ghost)
+        spot = self._under(layer, at, alone)
+        self.show_ghost(layer, spot, self.laid(layer, spot, self._canvas.mapToScene(at)))
         return True
 
     def clear(self) -> None:
         """Takes the ghost away."""
-        self._canvas.graph_scene.overlay.show_marks()
+        self._workspace.document.cancel()
+        self._scene.wires.leave_out(None)
+        self._scene.overlay.show_marks()
 
-    def place(self, name: str, at: QPoint | None) -> NodeId | None:
+    def place(self, name: str, at: QPoint | None, alone: bool = False) -> NodeId | None:
         """Adds a node and selects it; without a point behind the selected one, or in the middle.
 
         None when there is no such layer.
@@ -49,39 +69,103 @@ class Placing:
         layer = _new(name)
         if layer is None:
             return None
-        _, measures = self._measured(layer)
-        workspace = self._canvas.workspace
-        place = self._behind(measures) if at is None else None
-        if place is None:
-            middle = self._canvas.viewport().rect().center() if at is None else at
-            place = self._around(self._canvas.mapToScene(middle), measures)
-        drawing, node_id = edits.add(workspace.drawing, layer, place)
-        workspace.do(f"Added {drawing.graph.nodes[node_id].title}", drawing)
-        workspace.select({node_id})
-        return node_id
+        if at is None:
+            spot = Spot(self._workspace)
+            return self.put(layer, spot, self.beside(layer, spot))
+        spot = self._under(layer, at, alone)
+        return self.put(layer, spot, self.laid(layer, spot, self._canvas.mapToScene(at)))
+
+    def _under(self, layer: Layer, at: QPoint, alone: bool) -> Spot:
+        """Into the wire at a point where the layer fits there; else free."""
+        reach = REACH / self._canvas.zoom
+        slot = None if alone else self._scene.wires.at(self._canvas.mapToScene(at), reach)
+        wire = self._scene.wire_at(slot)
+        if wire is not None and not (into := Into(self._workspace, wire)).refusal(layer):
+            return into
+        return Spot(self._workspace)
+
+    # For any spot
+
+    def laid(self, layer: Layer, spot: Spot, at: QPointF) -> Laid:
+        """Its port at the wire's end where there is one, else its middle at the point."""
+        title, measures = self._measured(layer)
+        name, is_output = spot.port(layer)
+        handle = measures.body.center()
+        if name and not isinstance(spot, Into):
+            handle = (measures.outputs if is_output else measures.inputs)[name]
+        corner = QPointF(snapped(at.x() - handle.x()), snapped(at.y() - handle.y()))
+        if not isinstance(spot, Into):  # inside a wire, room is made
+            corner = free_spot(corner, measures.body.size(), self._bodies)
+        return Laid(title, measures, Point(corner.x(), corner.y()))
+
+    def beside(self, layer: Layer, spot: Spot) -> Laid:
+        """Right of the one selected node, or in the middle of the view."""
+        selection = self._workspace.selection
+        if len(selection) != 1:
+            middle = self._canvas.viewport().rect().center()
+            return self.laid(layer, Spot(self._workspace), self._canvas.mapToScene(middle))
+        title, measures = self._measured(layer)
+        body = self._scene.nodes[next(iter(selection))].body
+        top = snapped(body.center().y() - measures.height / 2)
+        corner = QPointF(snapped(body.right() + BESIDE), top)
+        corner = free_spot(corner, measures.body.size(), self._bodies)
+        return Laid(title, measures, Point(corner.x(), corner.y()))
+
+    def put(self, layer: Layer, spot: Spot, laid: Laid) -> NodeId:
+        """Adds the node as one step, and selects it."""
+        self.clear()
+        added = self._result(layer, spot, laid)
+        self._workspace.do(added.label, added.drawing)
+        self._workspace.select({added.node})
+        return added.node
+
+    def show_ghost(self, layer: Layer, spot: Spot, laid: Laid) -> None:
+        """Shows the node, its wires, and the room made for it."""
+        settled = self._workspace.document.settled
+        added = self._result(layer, spot, laid)
+        places = {node: added.drawing.places[node] for node in settled.places}
+        moves = any(places[node] is not settled.places[node] for node in places)
+        self._workspace.document.preview(replace(settled, places=places) if moves else settled)
+        self._scene.overlay.show_marks(*self._marks(layer, spot, laid, added))
+
+    def _result(self, layer: Layer, spot: Spot, laid: Laid) -> Added:
+        added = spot.added(layer, laid.place)
+        if not isinstance(spot, Into) or not added.drawing.graph.nodes[added.node].feeds:
+            return added
+        size = Size(laid.measures.width, laid.measures.height)
+        known = {**sizes(self._canvas), added.node: size}
+        return added._replace(drawing=make_room(added.drawing, [added.node], spot.wire, known))
+
+    def _marks(self, layer: Layer, spot: Spot, laid: Laid, added: Added) -> list[Mark]:
+        text = self._canvas.look.written(laid.title, "title")
+        corner = QPointF(*added.drawing.places[added.node])
+        node = GhostNode(layer.group, text, laid.measures, corner)
+        name, _ = spot.port(layer)
+        if not name or spot.refusal(layer):
+            return [node]
+        if isinstance(spot, Before):
+            end = corner + laid.measures.outputs[name]
+            path = self._scene.loose_path(spot.input, False, end)
+            return [GhostWire(path, end, layer.group, refused=False), node]
+        assert isinstance(spot, Behind | Into)
+        end = corner + laid.measures.inputs[name]
+        group = self._scene.nodes[spot.source.node].colour
+        marks: list[Mark] = [
+            GhostWire(self._scene.loose_path(spot.source, True, end), end, group, refused=False)
+        ]
+        if isinstance(spot, Into):
+            leave = corner + laid.measures.outputs[layer.outputs[0]]
+            path = self._scene.loose_path(spot.wire.target, False, leave)
+            marks.append(GhostWire(path, path.currentPosition(), layer.group, refused=False))
+            self._scene.wires.leave_out(self._scene.slot_of(spot.wire))
+        return [*marks, node]
 
     def _measured(self, layer: Layer) -> tuple[str, NodeShape]:
-        title = fresh(self._canvas.workspace.drawing.graph, layer.stem)
+        title = fresh(self._workspace.document.settled.graph, layer.stem)
         return title, node_shape(layer, title, self._canvas.look.measure)
 
-    def _around(self, middle: QPointF, measures: NodeShape) -> Point:
-        left = snapped(middle.x() - measures.width / 2)
-        return self._free(left, snapped(middle.y() - measures.height / 2), measures)
-
-    def _behind(self, measures: NodeShape) -> Point | None:
-        selection = self._canvas.workspace.selection
-        if len(selection) != 1:
-            return None
-        body = self._canvas.graph_scene.nodes[next(iter(selection))].body
-        top = body.center().y() - measures.height / 2
-        return self._free(snapped(body.right() + BESIDE), snapped(top), measures)
-
-    def _free(self, x: float, y: float, measures: NodeShape) -> Point:
-        while self._canvas.graph_scene.nodes_in(
-            QRectF(x - 8, y - 8, measures.width + 16, measures.height + 16)
-        ):
-            y += 24
-        return Point(x, y)
+    def _bodies(self, area: QRectF) -> list[QRectF]:
+        return [item.body for item in self._scene.nodes_in(area)]
 
 
 def _new(name: str) -> Layer | None:

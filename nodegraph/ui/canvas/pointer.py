@@ -40,6 +40,7 @@ class Pointer(QObject):
         self._scene = canvas.graph_scene
         self.gesture: Gesture | None = None
         self.pans = False  # Space is held: the left button pans
+        self.over: QPoint | None = None  # where it is; None while it is elsewhere
         self._at = QPoint()
         self._modifiers = Qt.KeyboardModifier.NoModifier
         self._edge_timer = QTimer(self)  # runs only while a drag is near an edge
@@ -61,18 +62,29 @@ class Pointer(QObject):
         self.gesture = self._begun(event.button(), awake)
 
     def double_press(self, event: QMouseEvent) -> bool:
-        """Opens the name of a node, or asks for its settings; False where there is no node."""
+        """Opens the name of a node, asks for its settings, or adds one where nothing is.
+
+        False where a double press means no more than two.
+        """
         self._note(event)
         item = self._scene.node_at(self._canvas.mapToScene(self._at))
-        if self.gesture is not None or item is None or event.button() != LEFT:
+        if self.gesture is not None or event.button() != LEFT:
             return False
         if self._canvas.hover.port_at(self._at) or self._canvas.hover.chip_at(self._at):
             return False
+        if item is None:
+            return self._add_here()
         self._canvas.workspace.select({item.id})
         if self._on_title(item):
             self._canvas.fields.edit_name(item.id)
         else:
             self._canvas.settings_wanted.emit()
+        return True
+
+    def _add_here(self) -> bool:
+        if self._canvas.hover.wire_at(self._at) is not None:
+            return False
+        self._canvas.adding.at(self._at)
         return True
 
     def move(self, event: QMouseEvent) -> None:
@@ -110,6 +122,7 @@ class Pointer(QObject):
 
     def _note(self, event: QMouseEvent) -> None:
         self._at, self._modifiers = event.position().toPoint(), event.modifiers()
+        self.over = self._at
 
     def _begun(self, button: Qt.MouseButton, awake: bool) -> Gesture | None:
         canvas, at = self._canvas, self._at

@@ -26,6 +26,7 @@ from nodegraph.analysis import Problem
 from nodegraph.document import Drawing
 from nodegraph.graph import NodeId, Port
 from nodegraph.ui import steps
+from nodegraph.ui.canvas.adding.adding import Adding
 from nodegraph.ui.canvas.advice import Advice
 from nodegraph.ui.canvas.camera import Camera
 from nodegraph.ui.canvas.carry import Carrying
@@ -58,11 +59,10 @@ class Canvas(Camera):
         self._carrying = Carrying(self)
         self.hover = Hover(self)
         self._pointer = Pointer(self)
-        self._placing = Placing(self)
+        self.placing = Placing(self)
         self.advice = Advice(self)
-        self._empty = QLabel(
-            self.tr("Drop a layer here, or double-click one in the palette"), self.viewport()
-        )
+        self.adding = Adding(self)
+        self._empty = QLabel(self.tr("Drop a layer here, or press Tab"), self.viewport())
         self._empty.setObjectName("canvas_empty")
         self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -102,6 +102,7 @@ class Canvas(Camera):
         """Takes the colours of a theme."""
         self.set_look(Look(theme))
         self.advice.card.set_theme(theme)
+        self.adding.set_theme(theme)
         self._empty.setStyleSheet(f"color: {theme.muted}; font-size: 13px; background: none;")
 
     def show_node(self, node_id: NodeId) -> None:
@@ -142,7 +143,7 @@ class Canvas(Camera):
         Without a point it comes behind the selected node, or into the middle. None when there
         is no layer of that name.
         """
-        return self._placing.place(name, pos)
+        return self.placing.place(name, pos)
 
     def set_running(self, ids: Iterable[NodeId]) -> None:
         """Outlines the nodes that a run is at work in."""
@@ -217,11 +218,18 @@ class Canvas(Camera):
         """The gesture under way."""
         return self._pointer.gesture
 
+    @property
+    def pointer_at(self) -> QPoint | None:
+        """Where the pointer is over the viewport; None while it is elsewhere."""
+        return self._pointer.over
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        if self.adding.close():
+            return  # a click beside the popup only closes it
         awake = self.hasFocus()
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._pointer.press(event, awake)
-        event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if not self._pointer.double_press(event):
@@ -234,13 +242,15 @@ class Canvas(Camera):
         return bool(super().viewportEvent(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._pointer.move(event)
+        if not self.adding.is_open:
+            self._pointer.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._pointer.release(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
+        self._pointer.over = None
         if self.gesture is None:
             self.hover.leave()
 
@@ -301,15 +311,18 @@ class Canvas(Camera):
         self._show_drop(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._placing.clear()
+        self.placing.clear()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if self.add_layer(_layer_name(event), event.position().toPoint()) is not None:
+        alone = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        at = event.position().toPoint()
+        if self.placing.place(_layer_name(event), at, alone) is not None:
             event.acceptProposedAction()
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_drop(self, event: QDragMoveEvent) -> None:
-        if self._placing.show(_layer_name(event), event.position().toPoint()):
+        alone = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if self.placing.show(_layer_name(event), event.position().toPoint(), alone):
             event.acceptProposedAction()
         else:
             event.ignore()

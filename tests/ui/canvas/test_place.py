@@ -74,7 +74,7 @@ def test_an_empty_canvas_says_what_to_do(opened):
     canvas = opened(Drawing())
     label = canvas.findChild(type(canvas._empty), "canvas_empty")
     assert label.isVisible()
-    assert label.text() == "Drop a layer here, or double-click one in the palette"
+    assert label.text() == "Drop a layer here, or press Tab"
     hand = Hand(canvas)
     at = QPoint(500, 350)
     hand.drop(hand.carry("Input", at), at)

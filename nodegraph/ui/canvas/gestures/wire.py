@@ -82,6 +82,10 @@ class WireGesture(Gesture):
             self._connect(self._wire_to(landing.port))
         elif self._picked is not None:
             self.workspace.do(*steps.disconnect(self._before, self._picked))
+        elif self.from_output:
+            self.canvas.adding.behind(self.fixed, at)
+        else:
+            self.canvas.adding.before(self.fixed, at)
 
     def cancel(self) -> None:
         self._clear()

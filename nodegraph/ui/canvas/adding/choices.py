@@ -1,0 +1,113 @@
+"""The rows of the add popup as a list, painted by a delegate: no widget for each layer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from nodegraph.ui.canvas.adding.rows import RECENT, Row
+from nodegraph.ui.style import HEAD_PX
+from nodegraph.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+HIGH = 26  # px
+
+
+class Choices(QAbstractListModel):
+    """What is listed now."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.rows: Sequence[Row] = ()
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Lists exactly these."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(filter(None, (row.text, row.note)))
+        if role == Qt.ItemDataRole.ToolTipRole and not row.fits:
+            return row.note
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid() or self.rows[index.row()].text == RECENT:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class ChoicePainter(QStyledItemDelegate):
+    """Paints a layer with its group's mark and its port, and heads in small capitals."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(120, HIGH)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        assert isinstance(model, Choices)
+        row, area = model.rows[index.row()], QRect(option.rect).adjusted(0, 1, 0, -1)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.theme.raised))
+            painter.drawRoundedRect(area, 6, 6)
+            painter.setBrush(QColor(self.theme.accent))
+            painter.drawRoundedRect(QRect(area.left(), area.top() + 5, 3, area.height() - 10), 1, 1)
+        if row.kind == "head":
+            self._head(painter, row, area)
+        else:
+            self._choice(painter, row, area)
+        painter.restore()
+
+    def _head(self, painter: QPainter, row: Row, area: QRect) -> None:
+        font = QFont(painter.font())
+        font.setPixelSize(HEAD_PX)
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.muted))
+        sign = {None: "", True: "▾  ", False: "▸  "}[row.opened]
+        level = Qt.AlignmentFlag.AlignVCenter
+        inside = area.adjusted(12, 0, -10, 0)
+        painter.drawText(inside, level | Qt.AlignmentFlag.AlignLeft, sign + row.text.upper())
+        painter.drawText(inside, level | Qt.AlignmentFlag.AlignRight, row.note)
+
+    def _choice(self, painter: QPainter, row: Row, area: QRect) -> None:
+        level = Qt.AlignmentFlag.AlignVCenter
+        inside = area.adjusted(24, 0, -10, 0)
+        if row.layer is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.theme.group(row.group)))
+            mark = QRect(area.left() + 12, area.center().y() - 5, 4, 11)
+            painter.drawRoundedRect(mark, 1.5, 1.5)
+        painter.setPen(QColor(self.theme.text if row.fits and row.layer else self.theme.muted))
+        painter.drawText(inside, level | Qt.AlignmentFlag.AlignLeft, row.text)
+        metrics = painter.fontMetrics()
+        room = inside.width() - metrics.horizontalAdvance(row.text) - 12
+        note = metrics.elidedText(row.note, Qt.TextElideMode.ElideRight, room)
+        painter.setPen(QColor(self.theme.muted))
+        painter.drawText(inside, level | Qt.AlignmentFlag.AlignRight, note)

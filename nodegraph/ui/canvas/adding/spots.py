@@ -1,0 +1,166 @@
+"""What a new node is for: free, at the end of a new wire, or inside one.
+
+A spot knows what fits it and makes the edit; the popup and the palette's drag ask it and know
+nothing of ports.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from nodegraph.analysis.fits import made, misfit
+from nodegraph.document import Drawing, Point, edits
+from nodegraph.document.splice import insert, refed
+from nodegraph.graph import Node, NodeId, Port, Wire
+from nodegraph.layers import Layer
+from nodegraph.ui.workspace import Workspace
+
+NEW = "\0new"  # stands for the node that is not there yet
+
+
+class Added(NamedTuple):
+    """A drawing with one node more, and the sentence for it."""
+
+    drawing: Drawing
+    node: NodeId
+    label: str
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Nothing is wired; every layer fits."""
+
+    workspace: Workspace
+
+    @property
+    def source(self) -> Port | None:
+        """The output that would feed the new node."""
+        return None
+
+    @property
+    def fed(self) -> str:
+        """What comes in, in words; empty where it is not known."""
+        found = self.source and self.workspace.report.types.get(self.source)
+        return str(found) if found else ""
+
+    def refusal(self, layer: Layer) -> str:
+        """Why a layer does not fit here; empty when it does."""
+        return ""
+
+    def port(self, layer: Layer) -> tuple[str, bool]:
+        """The port that the wire would end at, and whether it is an output; "" for none."""
+        return "", False
+
+    def added(self, layer: Layer, place: Point) -> Added:
+        """With a node of that layer, wired where it fits."""
+        drawing, node = edits.add(self.workspace.document.settled, layer, place)
+        return Added(drawing, node, f"Added {_title(drawing, node)}")
+
+
+@dataclass(frozen=True)
+class Behind(Spot):
+    """At the end of a wire that comes from an output."""
+
+    output: Port
+
+    @property
+    def source(self) -> Port:
+        return self.output
+
+    def refusal(self, layer: Layer) -> str:
+        return _entry(self.workspace, layer, self.output)[1]
+
+    def port(self, layer: Layer) -> tuple[str, bool]:
+        return _entry(self.workspace, layer, self.output)[0], False
+
+    def added(self, layer: Layer, place: Point) -> Added:
+        before = super().added(layer, place)
+        name, refusal = _entry(self.workspace, layer, self.output)
+        if refusal:
+            return before._replace(label=f"{before.label}, not connected: {refusal}")
+        drawing = edits.connect(before.drawing, self.output, Port(before.node, name))
+        label = f"{before.label} behind {_title(drawing, self.output.node)}"
+        return Added(drawing, before.node, label)
+
+
+@dataclass(frozen=True)
+class Before(Spot):
+    """At the start of a wire that ends in an input."""
+
+    input: Port
+
+    def refusal(self, layer: Layer) -> str:
+        if not layer.outputs:
+            return f"{layer.kind} has no output"
+        known = {**self.workspace.report.types, **made(Node(NEW, layer), {})}
+        target = self.workspace.drawing.graph.nodes[self.input.node]
+        fed: Port | tuple[Port, ...] = Port(NEW, layer.outputs[0])
+        if target.layer.variadic:
+            fed = (*(source for _, source in target.feeds), Port(NEW, layer.outputs[0]))
+        return misfit(replace(target, inputs={**target.inputs, self.input.name: fed}), known)
+
+    def port(self, layer: Layer) -> tuple[str, bool]:
+        return (layer.outputs[0] if layer.outputs else ""), True
+
+    def added(self, layer: Layer, place: Point) -> Added:
+        before = super().added(layer, place)
+        if refusal := self.refusal(layer):
+            return before._replace(label=f"{before.label}, not connected: {refusal}")
+        drawing = edits.connect(before.drawing, Port(before.node, layer.outputs[0]), self.input)
+        label = f"{before.label} in front of {_title(drawing, self.input.node)}"
+        return Added(drawing, before.node, label)
+
+
+@dataclass(frozen=True)
+class Into(Spot):
+    """Inside a wire."""
+
+    wire: Wire
+
+    @property
+    def source(self) -> Port:
+        return self.wire.source
+
+    def refusal(self, layer: Layer) -> str:
+        name, refusal = _entry(self.workspace, layer, self.wire.source)
+        if refusal or not layer.outputs:
+            return refusal or f"{layer.kind} has no output"
+        node = Node(NEW, layer, {name: _fed(layer, self.wire.source)})
+        types = self.workspace.report.types
+        known = {**types, **made(node, types)}
+        target = self.workspace.drawing.graph.nodes[self.wire.target.node]
+        reasons = [misfit(refed(target, self.wire, Port(NEW, o)), known) for o in layer.outputs]
+        return "" if "" in reasons else reasons[0]
+
+    def port(self, layer: Layer) -> tuple[str, bool]:
+        return _entry(self.workspace, layer, self.wire.source)[0], False
+
+    def added(self, layer: Layer, place: Point) -> Added:
+        before = super().added(layer, place)
+        if refusal := self.refusal(layer):
+            return before._replace(label=f"{before.label}, not connected: {refusal}")
+        types = self.workspace.report.types
+        drawing = insert(before.drawing, types, {before.node}, self.wire)
+        ends = (_title(drawing, port.node) for port in self.wire)
+        return Added(drawing, before.node, "{} between {} and {}".format(before.label, *ends))
+
+
+def _entry(workspace: Workspace, layer: Layer, source: Port) -> tuple[str, str]:
+    """The first input of a layer that takes what an output gives; else the reason why none does."""
+    reasons = [f"{layer.kind} has no input"]
+    for name in layer.inputs:
+        node = Node(NEW, layer, {name: _fed(layer, source)}, layer.kind)
+        reason = misfit(node, workspace.report.types)
+        if not reason:
+            return name, ""
+        reasons.append(reason)
+    return "", reasons[-1]
+
+
+def _fed(layer: Layer, source: Port) -> Port | tuple[Port, ...]:
+    return (source,) if layer.variadic else source
+
+
+def _title(drawing: Drawing, node: NodeId) -> str:
+    return drawing.graph.nodes[node].title
