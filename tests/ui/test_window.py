@@ -114,8 +114,11 @@ def test_straighten_levels_a_chain(editor: MainWindow, qtbot: QtBot) -> None:
     assert editor.workspace.drawing.places["conv2"].y < 30
 
 
-def test_rename_puts_the_cursor_into_the_name(editor: MainWindow, qtbot: QtBot) -> None:
+def test_rename_from_beside_the_canvas_puts_the_cursor_into_the_name(
+    editor: MainWindow, qtbot: QtBot
+) -> None:
     editor.workspace.select(["conv2"])
+    editor.palette_panel.search.setFocus()
     qtbot.keyClick(editor, Qt.Key.Key_F2)
     field = child(editor, "inspector_name")
     assert editor.focusWidget() is field
