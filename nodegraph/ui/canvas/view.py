@@ -169,10 +169,12 @@ class Canvas(Camera):
             self.workspace.do(*steps.disconnect(drawing, wire))
 
     def rename_selected(self) -> bool:
-        """Opens the name of the one selected node in its place; False when it is not one."""
+        """Opens the name of the one selected node in its place; False when none is in view."""
         if len(self.workspace.selection) != 1:
             return False
         (node_id,) = self.workspace.selection
+        if not self.visible_area().contains(self.graph_scene.nodes[node_id].title_box):
+            return False
         self.fields.edit_name(node_id)
         return True
 
