@@ -311,6 +311,8 @@ class FieldEditor(QObject):
         return field.line.fontMetrics().horizontalAdvance(field.line.text()) + ROOM
 
     def _say(self, why: str) -> None:
+        if self._open is not None:
+            self._open.field.widget.setAccessibleDescription(why)
         self._reason.setText(why)
         self._reason.setVisible(bool(why))
         self._place_reason()

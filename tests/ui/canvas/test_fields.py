@@ -465,6 +465,12 @@ def test_several_or_no_nodes_have_no_name_to_edit(canvas):
     assert canvas.fields.field is None
 
 
+def test_a_name_out_of_view_is_not_edited_there(canvas):
+    canvas.workspace.select({"conv1"})
+    canvas.scroll_by(3000, 0)
+    assert not canvas.rename_selected()
+
+
 @pytest.mark.parametrize("way", ["double click", "enter"])
 def test_the_inspector_is_asked_for(canvas, hand, qtbot, way):
     with qtbot.waitSignal(canvas.settings_wanted, timeout=500):
