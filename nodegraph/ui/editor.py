@@ -12,6 +12,7 @@ from nodegraph.ui.canvas.view import Canvas
 from nodegraph.ui.panels.code import Code
 from nodegraph.ui.panels.history import History
 from nodegraph.ui.panels.inspector import Inspector
+from nodegraph.ui.panels.outline import Outline
 from nodegraph.ui.panels.palette import Palette
 from nodegraph.ui.panels.problems import Problems
 from nodegraph.ui.settings import Settings
@@ -46,6 +47,7 @@ class Editor(QWidget):
         self.inspector = Inspector(workspace, self)
         self.problems = Problems(workspace, self)
         self.code = Code(workspace, theme, self)
+        self.outline = Outline(workspace, theme, self)
         self.history = History(workspace, theme, self)
         self.beyond = Beyond(workspace, self.canvas)
         self.title = self._tab_strip()
@@ -57,6 +59,8 @@ class Editor(QWidget):
         self._restore()
         self.palette_panel.chosen.connect(lambda name: self.canvas.add_layer(name, None))
         self.problems.shown.connect(self.canvas.show_node)
+        self.outline.shown.connect(self.canvas.show_node)
+        self.outline.settings_wanted.connect(self.inspector.focus_first)
         self.canvas.settings_wanted.connect(self.inspector.focus_first)
         self.inspector.left.connect(self.canvas.setFocus)
         workspace.checked.connect(self._count_problems)
@@ -64,8 +68,10 @@ class Editor(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Every part that paints by itself takes another theme."""
-        for part in (self.palette_panel, self.canvas, self.views, self.code, self.history):
+        for part in (self.palette_panel, self.canvas, self.views, self.code):
             part.set_theme(theme)
+        for panel in (self.outline, self.history):
+            panel.set_theme(theme)
 
     def set_title(self, title: str) -> None:
         """What the tab over the canvas says."""
@@ -101,10 +107,11 @@ class Editor(QWidget):
 
     def _tabs(self) -> QTabWidget:
         tabs = QTabWidget(self)
-        called(tabs, "side_tabs", self.tr("Code, problems and history"))
+        called(tabs, "side_tabs", self.tr("Code, problems, outline and history"))
         tabs.setDocumentMode(True)
         tabs.addTab(self.code, self.tr("Code"))
         tabs.addTab(self.problems, self.tr("Problems"))
+        tabs.addTab(self.outline, self.tr("Outline"))
         tabs.addTab(self.history, self.tr("History"))
         return tabs
 

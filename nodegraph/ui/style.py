@@ -194,8 +194,13 @@ QListView#history, QTreeView#outline {{
     background: transparent; color: {t.text}; border: none; outline: none; padding: 4px; }}
 QListView#history::item, QTreeView#outline::item {{ padding: 4px; border-radius: 4px; }}
 QListView#history::item:hover, QTreeView#outline::item:hover {{ background: {t.raised}; }}
-QListView#history::item:selected, QTreeView#outline::item:selected {{ background: {t.raised}; }}
-QListView#history::item:focus, QTreeView#outline::item:focus {{ border: 1px solid {t.accent}; }}
+QListView#history::item:selected, QTreeView#outline::item:selected {{
+    background: {t.raised}; color: {t.text}; }}
+QListView#history::item:focus, QTreeView#outline::item:focus {{ color: {t.accent}; }}
+QFrame#port_list {{ background: {t.panel}; border: 1px solid {t.line}; }}
+QListView#port_rows {{ background: transparent; color: {t.text}; border: none; }}
+QListView#port_rows::item {{ padding: 4px; }}
+QListView#port_rows::item:selected {{ background: {t.fill}; color: {t.on_accent}; }}
 QFrame#beyond {{ background: {t.raised}; border: 1px solid {t.line}; border-radius: 8px; }}
 QPlainTextEdit#code_text {{ border: none; border-radius: 0; padding: 4px; }}
 QAbstractScrollArea::corner {{ background: transparent; border: none; }}

@@ -1,0 +1,99 @@
+"""What the outline says of a node and of each of its ports and wires, in words and aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from nodegraph.analysis import Problem
+from nodegraph.graph import Graph, Node, NodeId, Port, Wire
+from nodegraph.layers import TensorType
+
+SIGNS = {"error": "●", "hint": "▲", "blocked": "○"}
+Types = Mapping[Port, TensorType]
+
+
+class Row(NamedTuple):
+    """A port of a node, or one wire at it."""
+
+    port: Port
+    is_output: bool
+    other: Port | None  # the far end of the wire; None: the port itself
+    text: str
+    shape: str
+    told: str  # as a screen reader says it
+
+    @property
+    def key(self) -> tuple[Port, bool, Port | None]:
+        """What makes two rows the same one, whatever they say."""
+        return self.port, self.is_output, self.other
+
+    @property
+    def wire(self) -> Wire | None:
+        """The wire of this row; None for a port."""
+        if self.other is None:
+            return None
+        return Wire(self.port, self.other) if self.is_output else Wire(self.other, self.port)
+
+
+def rows_of(graph: Graph, types: Types, node_id: NodeId) -> tuple[Row, ...]:
+    """Inputs with what feeds them, then outputs with what they feed."""
+    node = graph.nodes[node_id]
+    return (*_inputs(graph, types, node), *_outputs(graph, types, node))
+
+
+def title_told(node: Node, shape: str, problem: Problem | None) -> str:
+    """A node aloud: its name, layer, shape, and what is wrong with it."""
+    parts = [node.title, node.layer.kind, shape]
+    if problem is not None:
+        parts.append(f"{problem.severity}: {problem.message}")
+    return ", ".join(part for part in parts if part)
+
+
+def _inputs(graph: Graph, types: Types, node: Node) -> Iterator[Row]:
+    for name in node.layer.inputs:
+        port = Port(node.id, name)
+        sources = [source for fed, source in node.feeds if fed == name]
+        for source in sources:
+            shape, title = _shape(types, source), graph.nodes[source.node].title
+            told = _words("{0} of {1} from {2} {3}").format(name, node.title, title, source.name)
+            text = f"{name} ← {title}.{source.name}"
+            yield Row(port, False, source, text, shape, _aloud(told, shape))
+        if not sources or node.layer.variadic:
+            what = _words("one more") if sources else _words("nothing yet")
+            told = _words("{0} of {1}, takes {2}" if sources else "{0} of {1}, fed by {2}")
+            yield Row(
+                port, False, None, f"{name} ← {what}", "", told.format(name, node.title, what)
+            )
+
+
+def _outputs(graph: Graph, types: Types, node: Node) -> Iterator[Row]:
+    for name in node.layer.outputs:
+        port = Port(node.id, name)
+        shape = _shape(types, port)
+        told = _words("{0} of {1}").format(name, node.title)
+        yield Row(port, True, None, name, shape, _aloud(told, shape))
+        for consumer in graph.consumers[node.id]:
+            fed = graph.nodes[consumer]
+            for entry, source in fed.feeds:
+                if source == port:
+                    told = _words("{0} of {1} to {2} {3}").format(
+                        name, node.title, fed.title, entry
+                    )
+                    text = f"{name} → {fed.title}.{entry}"
+                    yield Row(port, True, Port(consumer, entry), text, "", told)
+
+
+def _shape(types: Types, port: Port) -> str:
+    known = types.get(port)
+    return "" if known is None else str(known)
+
+
+def _aloud(told: str, shape: str) -> str:
+    return f"{told}, {shape}" if shape else told
+
+
+def _words(text: str) -> str:
+    return QCoreApplication.translate("Outline", text)
