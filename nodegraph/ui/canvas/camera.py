@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QColor,
     QPainter,
     QPixmap,
+    QResizeEvent,
     QTransform,
     QWheelEvent,
 )
@@ -20,7 +21,9 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from nodegraph.ui.canvas.layers import Tier
 from nodegraph.ui.canvas.look import BODY, Look
+from nodegraph.ui.canvas.minimap import Minimap
 from nodegraph.ui.canvas.scene import GraphScene
+from nodegraph.ui.canvas.visited import View, Visited
 
 CLOSEST, FARTHEST = 4.0, 0.05
 NOTCH = 1.0015  # zoom for each unit of a wheel's delta: 1.2 a notch of 120
@@ -56,6 +59,8 @@ class Camera(QGraphicsView):
         self._anchor: tuple[QPointF, QPointF] | None = None  # pointer, and scene point under it
         self._tile: tuple[tuple[float, float], QPixmap] | None = None
         self.centerOn(0, 0)
+        self.visited = Visited(self)
+        self.minimap = Minimap(self)
 
     @property
     def zoom(self) -> float:
@@ -67,17 +72,22 @@ class Camera(QGraphicsView):
         self.look = look
         self._tile = None
         self.graph_scene.show_look(look)
+        self.minimap.repaint_all()
         self.viewport().update()
 
     # Zooming
 
     def zoom_in(self) -> None:
         """One notch nearer, at the middle."""
-        self.zoom_at(self._middle(), NOTCH**120)
+        self.zoom_by(120)
 
     def zoom_out(self) -> None:
         """One notch farther, at the middle."""
-        self.zoom_at(self._middle(), NOTCH**-120)
+        self.zoom_by(-120)
+
+    def zoom_by(self, delta: int) -> None:
+        """Nearer by a wheel's delta, 120 a notch, at the middle."""
+        self.zoom_at(self._middle(), NOTCH**delta)
 
     def zoom_reset(self) -> None:
         """100 %, at the middle."""
@@ -127,9 +137,27 @@ class Camera(QGraphicsView):
 
     # Framing
 
+    @property
+    def view(self) -> View:
+        """What is shown now."""
+        middle = self._to_scene(self._middle())
+        return View(self.zoom, middle.x(), middle.y())
+
+    def show_view(self, view: View) -> None:
+        """Shows that."""
+        self._set_camera(view.zoom, QPointF(view.x, view.y), self._middle())
+
     def fit(self) -> None:
         """Shows the whole drawing, at most at 100 %."""
         self.frame(self.graph_scene.content())
+
+    def home(self) -> None:
+        """Shows the whole drawing; when it is shown already, the view before."""
+        before = self.view
+        self.visited.leave()
+        self.fit()
+        if before.is_near(self.view):
+            self.visited.back()
 
     def frame(self, area: QRectF) -> None:
         """Shows this part of the scene, at most at 100 %."""
@@ -145,6 +173,10 @@ class Camera(QGraphicsView):
         self._set_camera(max(FARTHEST, scale), area.center(), self._middle())
 
     # Events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.minimap.stand()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         angle, pixels = event.angleDelta(), event.pixelDelta()

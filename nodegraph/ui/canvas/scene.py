@@ -33,6 +33,7 @@ FEW = 24  # wires that a drag moves and that are routed around nodes in each of 
 class GraphScene(QGraphicsScene):
     """The items of one drawing."""
 
+    drawn = Signal()  # another drawing is shown, wires included
     moved = Signal()  # nodes lie elsewhere, and their wires are to follow
 
     def __init__(self, look: Look, parent: QObject) -> None:
@@ -71,6 +72,7 @@ class GraphScene(QGraphicsScene):
             touched = self._show_nodes(drawing.graph, drawing.places)
         self._show_places(moved)
         self._route_stale(touched)
+        self.drawn.emit()
 
     def show_moving(self, drawing: Drawing) -> None:
         """The same while a drag moves nodes: their wires follow with the next frame."""
@@ -223,6 +225,7 @@ class GraphScene(QGraphicsScene):
 
     def _follow(self) -> None:
         self._late = False
+        self.drawn.emit()
         slots = self._slots_at(self._away)
         if len(slots) <= FEW:
             self._route_stale(set())

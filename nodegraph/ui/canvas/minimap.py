@@ -1,0 +1,196 @@
+"""The whole drawing in a corner of the canvas, with a rectangle around what is in view.
+
+It is painted once for each change of the drawing, five times a second at most; the camera's
+moves only move the rectangle.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from nodegraph.ui.canvas.look import Look, hairline
+
+if TYPE_CHECKING:
+    from nodegraph.ui.canvas.camera import Camera
+
+SIZE = QSize(166, 110)  # px
+INSET = 7.0  # px between its edge and the drawing
+APART = 14  # px between it and the corner of the canvas
+LEAST = 3  # times its size that the canvas must have, each way
+OFTEN = 200  # ms at least between two paintings of the drawing
+SMALLEST = 1.5  # px that a node's rectangle has at least
+
+
+class Minimap(QWidget):
+    """Drag the rectangle, click to go there, turn the wheel to zoom."""
+
+    def __init__(self, camera: Camera) -> None:
+        super().__init__(camera.viewport())
+        self.setObjectName("minimap")
+        self.setAccessibleName(self.tr("Minimap"))
+        self.setToolTip(self.tr("Drag or click to move the view, turn the wheel to zoom"))
+        self.setFixedSize(SIZE)
+        self._camera = camera
+        self._scene = camera.graph_scene
+        self._wanted = True
+        self._map: QPixmap | None = None
+        self._content = QRectF()  # of the scene, that the map shows
+        self._grip: QPointF | None = None  # from the middle of the rectangle to the pointer
+        self._again = QTimer(self)  # runs only after a change
+        self._again.setSingleShot(True)
+        self._again.setInterval(OFTEN)
+        self._again.timeout.connect(self._redraw)
+        self._scene.drawn.connect(self._note_change)
+        camera.moved.connect(self._follow)
+        self.lower()  # cards and popups may cover it
+        self.stand()
+
+    @property
+    def wanted(self) -> bool:
+        """Whether it is shown where there is room and something to show."""
+        return self._wanted
+
+    def want(self, wanted: bool) -> None:
+        """Shows it, or not."""
+        self._wanted = wanted
+        self.stand()
+
+    def stand(self) -> None:
+        """Takes its place in the lower right corner, where there is room for it."""
+        room = self._camera.viewport().size()
+        large = room.width() > LEAST * SIZE.width() and room.height() > LEAST * SIZE.height()
+        self._keep_place()
+        self.setVisible(self._wanted and large and bool(self._scene.nodes))
+
+    def _keep_place(self) -> None:
+        room = self._camera.viewport().size()
+        self.move(room.width() - APART - SIZE.width(), room.height() - APART - SIZE.height())
+
+    def _follow(self) -> None:
+        self._keep_place()  # a viewport that scrolls takes its children along
+        self.update()
+
+    def repaint_all(self) -> None:
+        """Paints the drawing anew: its colours are others now."""
+        self._map = None
+        self.update()
+
+    def _note_change(self) -> None:
+        if self._wanted and self.isHidden() == bool(self._scene.nodes):
+            self.stand()
+        if self.isVisible() and not self._again.isActive():
+            self._again.start()
+
+    def _redraw(self) -> None:
+        self._map = None
+        self.update()
+
+    # From the scene to the map and back
+
+    def _scale(self) -> tuple[float, QPointF]:
+        # Px of the map for one of the scene, and the scene's point in the map's middle.
+        area = self._content
+        width, height = max(area.width(), 1.0), max(area.height(), 1.0)
+        room_x, room_y = SIZE.width() - 2 * INSET, SIZE.height() - 2 * INSET
+        return min(room_x / width, room_y / height), area.center()
+
+    def to_map(self, area: QRectF) -> QRectF:
+        """Where a part of the scene lies on the map."""
+        scale, middle = self._scale()
+        corner = (area.topLeft() - middle) * scale + QRectF(self.rect()).center()
+        return QRectF(corner, area.size() * scale)
+
+    def to_scene(self, at: QPointF) -> QPointF:
+        """The point of the scene at a point of the map."""
+        scale, middle = self._scale()
+        return (at - QRectF(self.rect()).center()) / scale + middle
+
+    def view_rect(self) -> QRectF:
+        """The rectangle around what is in view, kept on the map."""
+        edge = QRectF(self.rect()).adjusted(3, 3, -3, -3)
+        shown = self.to_map(self._camera.visible_area())
+        kept = shown.intersected(edge)
+        if kept.width() >= 4 and kept.height() >= 4:
+            return kept
+        # Far off or very near: a little rectangle at the nearest place.
+        middle = shown.center()
+        x = min(max(middle.x(), edge.left() + 3), edge.right() - 3)
+        y = min(max(middle.y(), edge.top() + 3), edge.bottom() - 3)
+        return QRectF(x - 3, y - 3, 6, 6)
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self._camera.look
+        painter = QPainter(self)
+        if self._map is None:
+            self._content = self._scene.content()
+            self._map = self._painted(look)
+        painter.drawPixmap(0, 0, self._map)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(look.marquee_pen)
+        painter.setBrush(look.marquee_fill)
+        painter.drawRoundedRect(self.view_rect(), 3, 3)
+        painter.end()
+
+    def _painted(self, look: Look) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        made = QPixmap(SIZE * ratio)
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(hairline(look.theme.line))
+        painter.setBrush(QColor(look.theme.panel))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for group, rects in self._nodes().items():
+            painter.setBrush(look.group_brush(group))
+            painter.drawRects(rects)
+        painter.end()
+        return made
+
+    def _nodes(self) -> dict[str, list[QRectF]]:
+        scale, middle = self._scale()
+        x, y = self.rect().width() / 2, self.rect().height() / 2
+        left, top = middle.x(), middle.y()
+        found: dict[str, list[QRectF]] = {}
+        for item in self._scene.nodes.values():
+            body = item.body
+            rect = QRectF(
+                (body.left() - left) * scale + x,
+                (body.top() - top) * scale + y,
+                max(body.width() * scale, SMALLEST),
+                max(body.height() * scale, SMALLEST),
+            )
+            found.setdefault(item.colour, []).append(rect)
+        return found
+
+    # The pointer
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            shown, at = self.view_rect(), event.position()
+            self._camera.visited.leave()
+            self._grip = at - shown.center() if shown.contains(at) else QPointF()
+            if not shown.contains(at):
+                self._camera.centerOn(self.to_scene(at))
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._grip is not None:
+            self._camera.centerOn(self.to_scene(event.position() - self._grip))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._grip = None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.mousePressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._camera.zoom_by(event.angleDelta().y())
+        event.accept()

@@ -1,0 +1,100 @@
+"""Where the camera has rested: one goes back there, and forward again, zoom included.
+
+A view counts once the camera stayed in it for a while; what it flew over on its way does not.
+Looking around changes nothing in the drawing, so none of this is undone or saved.
+"""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Qt
+
+if TYPE_CHECKING:
+    from nodegraph.ui.canvas.camera import Camera
+
+REST = 0.5  # s
+MOST = 100  # views
+
+
+class View(NamedTuple):
+    """What the camera shows: the zoom, and the point of the scene in its middle."""
+
+    zoom: float
+    x: float
+    y: float
+
+    def is_near(self, other: View) -> bool:
+        """Whether one would hardly tell them apart: less than 8 px of the screen between them."""
+        apart = max(abs(self.x - other.x), abs(self.y - other.y)) * self.zoom
+        return apart < 8 and 0.99 < self.zoom / other.zoom < 1.01
+
+
+class Visited(QObject):
+    """The views behind and ahead of the camera's."""
+
+    def __init__(self, camera: Camera) -> None:
+        super().__init__(camera)
+        self._camera = camera
+        self._behind: list[View] = []
+        self._ahead: list[View] = []
+        self._last = camera.view
+        self._moved_at = monotonic()
+        self._jumps = False
+        camera.moved.connect(self._note)
+
+    def forget(self) -> None:
+        """Another drawing is shown: nowhere has one been in it."""
+        self._behind, self._ahead = [], []
+        self._last, self._moved_at = self._camera.view, monotonic()
+
+    def back(self) -> bool:
+        """Shows the view before this one; False when there is none."""
+        return self._jump(self._behind, self._ahead)
+
+    def forward(self) -> bool:
+        """Shows the view that was left by going back; False when there is none."""
+        return self._jump(self._ahead, self._behind)
+
+    def turn(self, button: Qt.MouseButton) -> bool:
+        """Goes back or forward with the mouse's own buttons for it; False for all others."""
+        if button == Qt.MouseButton.BackButton:
+            self.back()
+        elif button == Qt.MouseButton.ForwardButton:
+            self.forward()
+        else:
+            return False
+        return True
+
+    def leave(self) -> None:
+        """Notes the view as one to come back to, however short the stay."""
+        self._keep(self._camera.view)
+        self._moved_at = monotonic()
+
+    def _jump(self, source: list[View], target: list[View]) -> bool:
+        here = self._camera.view
+        while source and source[-1].is_near(here):
+            source.pop()
+        if not source:
+            return False
+        target.append(here)
+        self._jumps = True
+        self._camera.show_view(source.pop())
+        self._jumps = False
+        self._last = self._camera.view
+        return True
+
+    def _note(self) -> None:
+        # Told after each step of a move: what it left behind is where the step before ended.
+        if self._jumps:
+            return
+        now = monotonic()
+        if now - self._moved_at > REST and not self._last.is_near(self._camera.view):
+            self._keep(self._last)
+        self._last, self._moved_at = self._camera.view, now
+
+    def _keep(self, view: View) -> None:
+        self._ahead = []
+        if not self._behind or not self._behind[-1].is_near(view):
+            self._behind = [*self._behind[-MOST + 1 :], view]
