@@ -191,7 +191,8 @@ QFrame[kind="card"] QPushButton[kind="primary"] {{ background: {t.fill}; border-
 QScrollArea, QAbstractScrollArea#palette_list {{ background: transparent; border: none; }}
 QAbstractScrollArea#problem_list {{ background: transparent; border: none; }}
 QListView#history, QTreeView#outline {{
-    background: transparent; color: {t.text}; border: none; outline: none; padding: 4px; }}
+    background: transparent; color: {t.text}; border: none; outline: none; padding: 4px;
+    selection-background-color: {t.raised}; selection-color: {t.text}; }}
 QListView#history::item, QTreeView#outline::item {{ padding: 4px; border-radius: 4px; }}
 QListView#history::item:hover, QTreeView#outline::item:hover {{ background: {t.raised}; }}
 QListView#history::item:selected, QTreeView#outline::item:selected {{
