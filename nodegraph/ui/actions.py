@@ -74,6 +74,11 @@ COMMANDS = (
     Command("view.zoom_in", "Zoom &in", "View", "zoom_in", "Ctrl+="),
     Command("view.zoom_out", "Zoom &out", "View", "zoom_out", "Ctrl+-"),
     Command("view.zoom_reset", "Zoom to &100 %", "View", "zoom_reset", "Ctrl+0"),
+    Command("view.back", "View &before", "View", "canvas.visited.back", "Alt+Left", 1, canvas=True),
+    Command(
+        "view.forward", "View &after", "View", "canvas.visited.forward", "Alt+Right", 1, canvas=True
+    ),
+    Command("view.minimap", "&Minimap", "View", "toggle_minimap", "Ctrl+Shift+M", 1),
     Command("view.problem", "Next &problem", "View", "next_problem", "F8", 1),
     Command("view.views", "&Training views", "View", "toggle_views", "F9", 1),
     Command("view.theme.system", "As the &system", "View/Theme", "theme_system", checkable=True),

@@ -50,6 +50,9 @@ PREFERENCES = {
         Preference(
             "theme", "system", "Light, dark, or as the system", lambda v: v in THEME_CHOICES
         ),
+        Preference(
+            "minimap", "shown", "The minimap, shown or hidden", lambda v: v in ("shown", "hidden")
+        ),
         Preference("recent", "", "The last opened files, one a line, newest first", _is_text),
         Preference("last_folder", "", "Where the file dialogs begin", _is_text),
         Preference("layers.recent", "", "The last placed layers, newest first", _is_text),

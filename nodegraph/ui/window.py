@@ -164,8 +164,8 @@ class MainWindow(QMainWindow):
         self.palette_panel.search.selectAll()
 
     def fit(self) -> None:
-        """The whole drawing in view."""
-        self.canvas.fit()
+        """The whole drawing in view; again: the view before."""
+        self.canvas.home()
 
     def zoom_in(self) -> None:
         """Larger, around the middle."""
@@ -187,6 +187,12 @@ class MainWindow(QMainWindow):
     def toggle_views(self) -> None:
         """Shows or hides the training views."""
         self.editor.views.setVisible(self.editor.views.isHidden())
+
+    def toggle_minimap(self) -> None:
+        """Shows or hides the minimap; remembered."""
+        minimap = self.canvas.minimap
+        minimap.want(not minimap.wanted)
+        self.settings.set("minimap", "shown" if minimap.wanted else "hidden")
 
     def set_theme(self, choice: str) -> None:
         """Light, dark, or as the system has it; remembered."""
@@ -258,6 +264,7 @@ class MainWindow(QMainWindow):
     def _make(self) -> None:
         self.editor = Editor(self.workspace, self.runner, self.settings, self.theme, self)
         self.canvas = self.editor.canvas
+        self.canvas.minimap.want(self.settings.get("minimap") == "shown")
         self.clipboard = Clipboard(self.workspace, self.canvas, self)
         self.palette_panel = self.editor.palette_panel
         self.inspector = self.editor.inspector
@@ -315,7 +322,7 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self) -> None:
         self.show_editor()
-        self.fit()
+        self.canvas.fit()
 
     def _refresh_run(self) -> None:
         state = self.runner.state

@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from nodegraph.ui.canvas.look import Look, hairline
+from nodegraph.ui.canvas.look import Look, brush, hairline
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.camera import Camera
@@ -22,6 +22,7 @@ INSET = 7.0  # px between its edge and the drawing
 APART = 14  # px between it and the corner of the canvas
 LEAST = 3  # times its size that the canvas must have, each way
 OFTEN = 200  # ms at least between two paintings of the drawing
+SHADE = 0.6  # over what is not in view
 SMALLEST = 1.5  # px that a node's rectangle has at least
 
 
@@ -39,6 +40,7 @@ class Minimap(QWidget):
         self._wanted = True
         self._map: QPixmap | None = None
         self._content = QRectF()  # of the scene, that the map shows
+        self._shade = brush(camera.look.theme.panel, SHADE)
         self._grip: QPointF | None = None  # from the middle of the rectangle to the pointer
         self._again = QTimer(self)  # runs only after a change
         self._again.setSingleShot(True)
@@ -77,6 +79,7 @@ class Minimap(QWidget):
     def repaint_all(self) -> None:
         """Paints the drawing anew: its colours are others now."""
         self._map = None
+        self._shade = brush(self._camera.look.theme.panel, SHADE)
         self.update()
 
     def _note_change(self) -> None:
@@ -132,9 +135,13 @@ class Minimap(QWidget):
             self._map = self._painted(look)
         painter.drawPixmap(0, 0, self._map)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shown, shade = self.view_rect(), QPainterPath()
+        shade.addRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        shade.addRoundedRect(shown, 3, 3)  # a hole: the fill is odd-even
+        painter.fillPath(shade, self._shade)
         painter.setPen(look.marquee_pen)
-        painter.setBrush(look.marquee_fill)
-        painter.drawRoundedRect(self.view_rect(), 3, 3)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(shown, 3, 3)
         painter.end()
 
     def _painted(self, look: Look) -> QPixmap:

@@ -80,7 +80,7 @@ class Canvas(Camera):
             Qt.Key.Key_Backspace: self.delete_selection,
             Qt.Key.Key_Escape: self._escape,
             Qt.Key.Key_F: self.frame_selection,
-            Qt.Key.Key_Home: self.fit,
+            Qt.Key.Key_Home: self.home,
             Qt.Key.Key_Return: self._want_settings,
             Qt.Key.Key_Enter: self._want_settings,
         }
@@ -212,6 +212,7 @@ class Canvas(Camera):
         self.set_failed(None)
         self._empty.setVisible(not self.workspace.drawing.graph.nodes)
         self.fit()
+        self.visited.forget()
 
     # The pointer
 
@@ -229,6 +230,8 @@ class Canvas(Camera):
         event.accept()
         if self.adding.close():
             return  # a click beside the popup only closes it
+        if self.visited.turn(event.button()):
+            return
         awake = self.hasFocus()
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._pointer.press(event, awake)
