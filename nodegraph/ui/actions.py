@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import reduce
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,13 +20,14 @@ class Command(NamedTuple):
     name: str  # "edit.undo"
     text: str
     menu: str  # "Edit", or "File/Export" for a menu in it
-    slot: str  # from the window: "files.open"
-    key: str = ""
+    slot: str  # from the window: "files.open"; with a word for it: "canvas.walk.go:left"
+    key: str = ""  # several are parted by "; "
     group: int = 0  # a line stands between groups
     canvas: bool = False  # the key works in the canvas alone, not while typing elsewhere
     checkable: bool = False
 
 
+WAYS = ("right", "left", "up", "down")
 COMMANDS = (
     Command("file.new", "&New", "File", "files.new", "Ctrl+N"),
     Command("file.open", "&Open…", "File", "files.open", "Ctrl+O"),
@@ -64,12 +65,90 @@ COMMANDS = (
         1,
         canvas=True,
     ),
-    Command("edit.delete", "&Delete", "Edit", "delete", "Del", 1, canvas=True),
+    Command("edit.delete", "&Delete", "Edit", "canvas.delete_selection", "Del", 1, canvas=True),
+    Command(
+        "edit.dissolve",
+        "Delete and re&connect",
+        "Edit",
+        "canvas.structure.dissolve",
+        "Shift+Del",
+        1,
+        canvas=True,
+    ),
     Command("edit.select_all", "Select &all", "Edit", "select_all", "Ctrl+A", 1, canvas=True),
     Command("edit.rename", "Re&name", "Edit", "rename", "F2", 1),
-    Command("edit.add", "Add &layer…", "Edit", "search_layers", "Ctrl+L", 2),
+    Command(
+        "edit.add", "Add &layer…", "Edit", "canvas.adding.here", "Tab; Shift+A", 2, canvas=True
+    ),
+    Command("edit.add_behind", "Add &behind…", "Edit", "canvas.structure.add_at_port", "", 2),
+    Command("edit.search", "Search the &palette", "Edit", "search_layers", "Ctrl+L", 2),
+    Command("edit.join", "&Join", "Edit", "canvas.structure.join", "J", 2, canvas=True),
+    Command("edit.disconnect", "Disc&onnect", "Edit", "canvas.structure.disconnect_all", "", 2),
+    Command("edit.wire.insert", "&Insert a layer…", "Edit/Wire", "canvas.structure.insert", "", 2),
+    Command("edit.wire.source", "Go to &source", "Edit/Wire", "canvas.structure.go_to_source"),
+    Command("edit.wire.target", "Go to &target", "Edit/Wire", "canvas.structure.go_to_target"),
     Command("edit.tidy", "&Tidy", "Edit", "tidy", "L", 3, canvas=True),
     Command("edit.straighten", "Strai&ghten", "Edit", "straighten", "Shift+L", 3, canvas=True),
+    *(
+        Command(
+            f"edit.nudge.{way}",
+            f"{way.capitalize()}",
+            "Edit/Nudge",
+            f"canvas.nudge.near:{way}",
+            f"Ctrl+{way.capitalize()}",
+            3,
+            canvas=True,
+        )
+        for way in WAYS
+    ),
+    *(
+        Command(
+            f"edit.nudge_far.{way}",
+            f"Far {way}",
+            "Edit/Nudge",
+            f"canvas.nudge.far:{way}",
+            f"Ctrl+Shift+{way.capitalize()}",
+            4,
+            canvas=True,
+        )
+        for way in WAYS
+    ),
+    Command(
+        "edit.menu",
+        "Context &menu",
+        "Edit",
+        "canvas.menus.open_at_focus",
+        "Menu; Shift+F10",
+        3,
+        canvas=True,
+    ),
+    *(
+        Command(
+            f"edit.go.{way}",
+            f"Go {way}",
+            "Select",
+            f"canvas.walk.go:{way}",
+            way.capitalize(),
+            canvas=True,
+        )
+        for way in WAYS
+    ),
+    *(
+        Command(
+            f"edit.extend.{way}",
+            f"Extend {way}",
+            "Select",
+            f"canvas.walk.extend:{way}",
+            f"Shift+{way.capitalize()}",
+            1,
+            canvas=True,
+        )
+        for way in WAYS
+    ),
+    Command("edit.grow.up", "Grow &upstream", "Select", "canvas.walk.grow:up", "[", 2, canvas=True),
+    Command(
+        "edit.grow.down", "Grow &downstream", "Select", "canvas.walk.grow:down", "]", 2, canvas=True
+    ),
     Command("view.fit", "&Fit", "View", "fit", "Home", canvas=True),
     Command("view.zoom_in", "Zoom &in", "View", "zoom_in", "Ctrl+="),
     Command("view.zoom_out", "Zoom &out", "View", "zoom_out", "Ctrl+-"),
@@ -80,6 +159,7 @@ COMMANDS = (
     ),
     Command("view.minimap", "&Minimap", "View", "toggle_minimap", "Ctrl+Shift+M", 1),
     Command("view.problem", "Next &problem", "View", "next_problem", "F8", 1),
+    Command("view.problem_before", "&Previous problem", "View", "previous_problem", "Shift+F8", 1),
     Command("view.views", "&Training views", "View", "toggle_views", "F9", 1),
     Command("view.theme.system", "As the &system", "View/Theme", "theme_system", checkable=True),
     Command("view.theme.light", "&Light", "View/Theme", "theme_light", checkable=True),
@@ -118,13 +198,16 @@ def _action(window: MainWindow, command: Command) -> QAction:
     action.setObjectName(command.name)
     action.setCheckable(command.checkable)
     if command.key:
-        action.setShortcut(QKeySequence(command.key))
+        action.setShortcuts(QKeySequence.listFromString(command.key))
+        action.setShortcutVisibleInContextMenu(True)
         action.setToolTip(f"{action.iconText()} ({action.shortcut().toString()})")
     if command.canvas:
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def run(_checked: bool = False) -> None:
-        reduce(getattr, command.slot.split("."), window)()  # type: ignore[operator]
+        path, _, word = command.slot.partition(":")
+        slot: Callable[..., object] = reduce(getattr, path.split("."), window)  # type: ignore[assignment]
+        slot(*filter(None, [word]))
 
     action.triggered.connect(run)
     if not command.canvas:

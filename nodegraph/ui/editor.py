@@ -9,6 +9,7 @@ from nodegraph.document.tidy import Size
 from nodegraph.graph import NodeId
 from nodegraph.ui.canvas.beyond import Beyond
 from nodegraph.ui.canvas.view import Canvas
+from nodegraph.ui.habits import Used
 from nodegraph.ui.panels.code import Code
 from nodegraph.ui.panels.history import History
 from nodegraph.ui.panels.inspector import Inspector
@@ -43,6 +44,7 @@ class Editor(QWidget):
         self.workspace, self.settings = workspace, settings
         self.palette_panel = Palette(theme, self)
         self.canvas = Canvas(workspace, theme, self)
+        self.canvas.adding.used = Used(settings)
         self.views = Views(workspace, runner, theme, self)
         self.inspector = Inspector(workspace, self)
         self.problems = Problems(workspace, self)

@@ -26,7 +26,7 @@ from nodegraph.document import Drawing
 from nodegraph.document.tidy import straighten, tidy
 from nodegraph.layers import LAYERS, all_layers
 from nodegraph.training.events import Event, Failed, Started
-from nodegraph.ui import actions, steps
+from nodegraph.ui import actions
 from nodegraph.ui.clipboard import Clipboard
 from nodegraph.ui.editor import Editor
 from nodegraph.ui.export import Export
@@ -130,11 +130,6 @@ class MainWindow(QMainWindow):
         """One step forward."""
         self.workspace.go_to(self.workspace.document.at + 1)
 
-    def delete(self) -> None:
-        """Takes the selected nodes away, in one step."""
-        if gone := self.workspace.selection:
-            self.workspace.do(*steps.delete(self.workspace.document.settled, gone))
-
     def select_all(self) -> None:
         """Selects every node."""
         self.workspace.select(self.workspace.drawing.graph.nodes)
@@ -181,7 +176,14 @@ class MainWindow(QMainWindow):
 
     def next_problem(self) -> None:
         """Selects and shows the node of the next problem, and the list of them."""
-        self.editor.problems.show_next()
+        self._show_problem(1)
+
+    def previous_problem(self) -> None:
+        """The same, back to the one before."""
+        self._show_problem(-1)
+
+    def _show_problem(self, step: int) -> None:
+        self.editor.problems.show_next(step)
         self.editor.show_problems()
 
     def toggle_views(self) -> None:

@@ -32,7 +32,7 @@ def test_every_command_has_a_place_in_a_menu_and_its_own_key(editor: MainWindow)
     assert set(editor.actions_by_name) == set(names)
     for command in COMMANDS:
         target: object = editor
-        for part in command.slot.split("."):
+        for part in command.slot.partition(":")[0].split("."):
             target = getattr(target, part)
         assert callable(target), command.name
 
@@ -127,8 +127,18 @@ def test_rename_from_beside_the_canvas_puts_the_cursor_into_the_name(
     assert editor.workspace.drawing.graph.nodes["conv2"].title == "deep"
 
 
-def test_add_searches_and_the_layer_comes(editor: MainWindow, qtbot: QtBot) -> None:
+def test_add_opens_the_search_in_the_canvas(editor: MainWindow, qtbot: QtBot) -> None:
     press(qtbot, editor, "edit.add")
+    field = editor.canvas.adding.popup.field
+    assert editor.focusWidget() is field
+    qtbot.keyClicks(field, "gelu")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    kinds = {node.layer.kind for node in editor.workspace.drawing.graph.nodes.values()}
+    assert "GELU" in kinds
+
+
+def test_the_palette_is_searched_and_the_layer_comes(editor: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(editor.canvas, Qt.Key.Key_L, CTRL)
     assert editor.focusWidget() is editor.palette_panel.search
     qtbot.keyClicks(editor.palette_panel.search, "gelu")
     qtbot.keyClick(editor.palette_panel.search, Qt.Key.Key_Return)

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 
+from nodegraph.graph import Wire
 from nodegraph.ui.canvas.gestures import (
     ChipGesture,
+    CutGesture,
     Gesture,
     MarqueeGesture,
+    MenuGesture,
     MoveGesture,
     PanGesture,
     TitleGesture,
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
 
 LEFT = Qt.MouseButton.LeftButton
+ALT = Qt.KeyboardModifier.AltModifier
 EDGE = 24  # px of the screen at each side where a drag moves the camera
 FASTEST = 15  # px a frame
 FRAME = 16  # ms
@@ -130,10 +134,12 @@ class Pointer(QObject):
         if button == Qt.MouseButton.MiddleButton or (self.pans and button == LEFT):
             return PanGesture(canvas, at, button)
         item = self._scene.node_at(canvas.mapToScene(at))
-        if button == right and item is None:
-            return PanGesture(canvas, at, button)
+        if button == right:
+            return PanGesture(canvas, at, button) if item is None else MenuGesture(canvas, at)
         if button != LEFT:
             return None
+        if self._modifiers & ALT and (wires := self._wires_at()):
+            return CutGesture(canvas, at, wires)
         if found := canvas.hover.port_at(at):
             return WireGesture(canvas, at, *found)
         if item is not None:
@@ -148,6 +154,16 @@ class Pointer(QObject):
             return MarqueeGesture(canvas, at)
         canvas.workspace.select(())
         return None
+
+    def _wires_at(self) -> list[Wire]:
+        """The wires of the port under the pointer, or the wire there beside all nodes."""
+        canvas, at = self._canvas, self._at
+        if found := canvas.hover.port_at(at):
+            return canvas.structure.wires_of(*found)
+        if self._scene.node_at(canvas.mapToScene(at)) is not None:
+            return []
+        wire = self._scene.wire_at(canvas.hover.wire_at(at))
+        return [wire] if wire is not None else []
 
     def _on_title(self, item: NodeItem) -> bool:
         near = self._scene.tier == "near"

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -34,14 +35,25 @@ from nodegraph.ui.canvas.field_editor import FieldEditor
 from nodegraph.ui.canvas.gestures import Gesture
 from nodegraph.ui.canvas.hover import Hover
 from nodegraph.ui.canvas.look import Look
+from nodegraph.ui.canvas.menus import Menus
+from nodegraph.ui.canvas.nudge import Nudge
 from nodegraph.ui.canvas.placing import Placing
 from nodegraph.ui.canvas.pointer import Pointer
+from nodegraph.ui.canvas.structure import Structure
 from nodegraph.ui.canvas.tips import show_tip
+from nodegraph.ui.canvas.walk import Walk
 from nodegraph.ui.theme import Theme
 from nodegraph.ui.workspace import Workspace
 
 MIME = "application/x-nodegraph-layer"
 CLOSE = 96  # px around shown nodes
+MOVES = (
+    Qt.Key.Key_Tab,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+)
 Keys = dict[int, Callable[[], None]]
 
 
@@ -62,6 +74,10 @@ class Canvas(Camera):
         self.placing = Placing(self)
         self.advice = Advice(self)
         self.adding = Adding(self)
+        self.structure = Structure(self)
+        self.walk = Walk(self)
+        self.nudge = Nudge(self)
+        self.menus = Menus(self)
         self._empty = QLabel(self.tr("Drop a layer here, or press Tab"), self.viewport())
         self._empty.setObjectName("canvas_empty")
         self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -240,6 +256,9 @@ class Canvas(Camera):
         if not self._pointer.double_press(event):
             self.mousePressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        event.accept()  # the release of the button opens it, and the key is a command
+
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             show_tip(self, event.pos(), event.globalPos())
@@ -267,7 +286,9 @@ class Canvas(Camera):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             self.fields.before_command(event)
             own = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Escape)
-            if self.gesture is not None or event.key() in own:
+            shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            inside = not self.hasFocus() and event.key() in MOVES  # they move in the field there
+            if self.gesture is not None or inside or (event.key() in own and not shift):
                 event.accept()
                 return True
         return bool(super().event(event))

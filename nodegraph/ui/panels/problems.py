@@ -115,12 +115,12 @@ class Problems(QScrollArea):
         column.addStretch()
         self.setWidget(page)
 
-    def show_next(self) -> None:
-        """Shows the node of the problem after the one whose node is selected."""
+    def show_next(self, step: int = 1) -> None:
+        """Shows the node of the problem after the one whose node is selected, or before it (-1)."""
         nodes = [card.problem for card in self.cards if card.problem.node is not None]
         at = [n for n, p in enumerate(nodes) if p.node in self.workspace.selection]
         if nodes:
-            self._show(nodes[(at[-1] + 1) % len(nodes) if at else 0])
+            self._show(nodes[(at[-1] + step) % len(nodes) if at else min(step, 0)])
 
     def _end(self, count: int) -> str:
         if count > SHOWN:

@@ -1,6 +1,7 @@
 """One object for each drag of the mouse, from press to release or cancel."""
 
 from nodegraph.ui.canvas.gestures.base import Gesture
+from nodegraph.ui.canvas.gestures.click import CutGesture, MenuGesture
 from nodegraph.ui.canvas.gestures.marquee import MarqueeGesture
 from nodegraph.ui.canvas.gestures.move import MoveGesture
 from nodegraph.ui.canvas.gestures.pan import PanGesture
@@ -10,8 +11,10 @@ from nodegraph.ui.canvas.gestures.wire import WireGesture
 
 __all__ = [
     "ChipGesture",
+    "CutGesture",
     "Gesture",
     "MarqueeGesture",
+    "MenuGesture",
     "MoveGesture",
     "PanGesture",
     "TitleGesture",

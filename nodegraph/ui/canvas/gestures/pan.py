@@ -27,6 +27,10 @@ class PanGesture(Gesture):
         self._last = at
         self.canvas.scroll_by(-way.x(), -way.y())
 
+    def release(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+        if not self.dragging and self.button == Qt.MouseButton.RightButton:
+            self.canvas.menus.open(at)
+
     def cancel(self) -> None:
         way = self._last - self.pressed
         self.canvas.scroll_by(way.x(), way.y())

@@ -1,0 +1,69 @@
+"""Moves the selected nodes by keys: 8 px or 64 px, merged into one step until a pause."""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from nodegraph.document import Drawing, Point, edits
+from nodegraph.graph import NodeId
+from nodegraph.ui.canvas.geometry import GRID
+
+if TYPE_CHECKING:
+    from nodegraph.ui.canvas.view import Canvas
+
+WAYS = {"right": (1, 0), "left": (-1, 0), "up": (0, -1), "down": (0, 1)}
+FAR = 64  # px
+PAUSE = 0.8  # s after which another press is another step
+
+
+class Nudge(QObject):
+    """The keys' hand on the selected nodes. A way is "right", "left", "up" or "down"."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self._workspace = canvas.workspace
+        self.pause = PAUSE
+        self._made: Drawing | None = None  # the step that the next press may go on with
+        self._moved: frozenset[NodeId] = frozenset()
+        self._total = (0, 0)  # px since that step began
+        self._last = 0.0
+
+    def near(self, way: str) -> None:
+        """By one line of the grid; where nothing is selected, the camera moves instead."""
+        self._by(way, GRID)
+
+    def far(self, way: str) -> None:
+        """By 64 px."""
+        self._by(way, FAR)
+
+    def _by(self, way: str, px: int) -> None:
+        (x, y), chosen = WAYS[way], self._workspace.selection
+        if not chosen:
+            room = self._canvas.viewport().size()
+            self._canvas.scroll_by(x * room.width() // 4, y * room.height() // 4)
+            return
+        document = self._workspace.document
+        if self._goes_on(chosen):
+            document.undo()
+        else:
+            self._total = (0, 0)
+        self._total = (self._total[0] + x * px, self._total[1] + y * px)
+        self._moved, self._last, self._made = chosen, monotonic(), None
+        if self._total != (0, 0):
+            self._made = self._shifted(document.settled)
+            self._workspace.do(f"Moved {self._canvas.named(chosen)}", self._made)
+
+    def _goes_on(self, chosen: frozenset[NodeId]) -> bool:
+        soon = monotonic() - self._last <= self.pause
+        same = self._made is not None and self._made is self._workspace.document.settled
+        return soon and same and chosen == self._moved
+
+    def _shifted(self, drawing: Drawing) -> Drawing:
+        dx, dy = self._total
+        places = drawing.places
+        to = {node: Point(places[node].x + dx, places[node].y + dy) for node in self._moved}
+        return edits.move(drawing, to)

@@ -1,0 +1,127 @@
+"""Commands on what is selected or pointed at: dissolve, join, disconnect, into a wire, along it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+
+from nodegraph.document import edits
+from nodegraph.document.splice import dissolve, join
+from nodegraph.graph import Port, Wire, WireError
+from nodegraph.ui import steps
+
+if TYPE_CHECKING:
+    from nodegraph.ui.canvas.view import Canvas
+
+AWAY = 64  # px between a port and a node that is added behind it
+
+
+class Structure(QObject):
+    """What changes how the nodes of a canvas hang together."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self._workspace = canvas.workspace
+        self.port: tuple[Port, bool] | None = None  # that a menu is open for; is it an output?
+
+    def dissolve(self) -> None:
+        """Deletes the selected nodes and joins what they stood between."""
+        chosen = self._workspace.selection
+        if chosen:
+            named = self._canvas.named(chosen)
+            drawing = dissolve(self._workspace.document.settled, chosen)
+            self._workspace.do(self.tr("Deleted {0} and reconnected").format(named), drawing)
+
+    def join(self) -> None:
+        """Wires the selected nodes from left to right."""
+        chosen, report = self._workspace.selection, self._workspace.report
+        if len(chosen) < 2:
+            self._workspace.said.emit(self.tr("Not joined: select two nodes or more"))
+            return
+        try:
+            drawing = join(self._workspace.document.settled, report.types, chosen)
+        except WireError as error:
+            self._workspace.said.emit(self.tr("Not joined: {0}").format(error))
+        else:
+            named = self._canvas.named(chosen)
+            self._workspace.do(self.tr("Joined {0}").format(named), drawing)
+
+    # Wires away
+
+    def disconnect_all(self) -> None:
+        """Takes away every wire of the port that is pointed at, or of the selected nodes."""
+        if self.port is not None:
+            self.cut(self.wires_of(*self.port))
+        else:
+            wires = self._workspace.drawing.graph.wires
+            chosen = self._workspace.selection
+            self.cut([w for w in wires if w.source.node in chosen or w.target.node in chosen])
+
+    def wires_of(self, port: Port, is_output: bool) -> list[Wire]:
+        """The wires at a port."""
+        graph = self._workspace.drawing.graph
+        if not is_output:
+            feeds = graph.nodes[port.node].feeds
+            return [Wire(source, port) for name, source in feeds if name == port.name]
+        return [
+            Wire(port, Port(node, name))
+            for node in graph.consumers[port.node]
+            for name, source in graph.nodes[node].feeds
+            if source == port
+        ]
+
+    def cut(self, wires: Collection[Wire]) -> None:
+        """Takes these wires away, in one step."""
+        drawing = self._workspace.document.settled
+        if len(wires) == 1:
+            self._workspace.do(*steps.disconnect(drawing, *wires))
+        elif wires:
+            for wire in wires:
+                drawing = edits.disconnect(drawing, wire)
+            label = self.tr("Took away {0} wires").format(len(wires))
+            self._workspace.do(label, drawing)
+
+    # The chosen wire
+
+    @property
+    def _wire(self) -> Wire | None:
+        scene = self._canvas.graph_scene
+        return scene.wire_at(scene.wires.chosen)
+
+    def insert(self) -> None:
+        """Opens the search for a node inside the chosen wire."""
+        scene = self._canvas.graph_scene
+        slot, wire = scene.wires.chosen, self._wire
+        if slot is not None and wire is not None:
+            middle = scene.wires.shapes[slot].path.pointAtPercent(0.5)
+            self._canvas.adding.into(wire, self._canvas.mapFromScene(middle))
+
+    def go_to_source(self) -> None:
+        """Selects and shows the node that the chosen wire comes from."""
+        if (wire := self._wire) is not None:
+            self._canvas.show_node(wire.source.node)
+
+    def go_to_target(self) -> None:
+        """Selects and shows the node that the chosen wire goes to."""
+        if (wire := self._wire) is not None:
+            self._canvas.show_node(wire.target.node)
+
+    # At a port
+
+    def add_at_port(self) -> None:
+        """Opens the search for a node at the port pointed at, or behind the selected one."""
+        port, is_output = self.port or (None, True)
+        chosen = self._workspace.selection
+        if port is None and len(chosen) == 1:
+            (node,) = chosen
+            outputs = self._workspace.drawing.graph.nodes[node].layer.outputs
+            port = Port(node, outputs[0]) if outputs else None
+        if port is None:
+            self._canvas.adding.here()
+        elif is_output:
+            self._canvas.adding.behind(port, self._canvas.port_pos(port) + QPoint(AWAY, 0))
+        else:
+            self._canvas.adding.before(port, self._canvas.input_pos(port) - QPoint(AWAY, 0))
