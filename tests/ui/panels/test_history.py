@@ -129,7 +129,8 @@ def test_a_preview_is_no_row(history, workspace) -> None:
 
 def test_dropped_steps_leave_the_list_at_its_top(history, workspace) -> None:
     for number in range(LIMIT + 3):
-        workspace.document.do(str(number), edits.set_name(workspace.drawing, f"N{number}"))
+        moved = edits.move(workspace.drawing, {"conv1": Point(number, 1)})
+        workspace.document.do(str(number), moved)
     shown = rows(history)
     assert (len(shown), shown[0], shown[-1]) == (LIMIT + 1, "2", str(LIMIT + 2))
     assert history.currentIndex().row() == LIMIT
