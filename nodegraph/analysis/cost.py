@@ -22,44 +22,20 @@ BYTES = {"float64": 8, "int64": 8, "int32": 4, "float32": 4, "float16": 2, "bflo
 LARGEST = 1_000_000  # the largest batch that is looked at
 
 # Their outputs are other views of their input's numbers.
-VIEWS = frozenset(
-    [
-        "Flatten",
-        "Unflatten",
-        "Reshape",
-        "Permute",
-        "Squeeze",
-        "Unsqueeze",
-        "Slice",
-        "Select",
-        "Chunk",
-    ]
-)
+VIEWS = frozenset((
+    "Flatten", "Unflatten", "Reshape", "Permute", "Squeeze", "Unsqueeze", "Slice", "Select",
+    "Chunk",
+))  # fmt: skip
 # Their gradient is worked out from what they answered.
-KEEP_OUTPUT = frozenset(
-    ["ReLU", "Sigmoid", "Tanh", "Softmax", "Softmin", "LogSoftmax", "Softmax2d"]
-)
+KEEP_OUTPUT = frozenset((
+    "ReLU", "Sigmoid", "Tanh", "Softmax", "Softmin", "LogSoftmax", "Softmax2d",
+))  # fmt: skip
 # Theirs asks for nothing that came or went, at most for what `_own` names.
-KEEP_NEITHER = frozenset(
-    [
-        "Input",
-        "Output",
-        "Add",
-        "Subtract",
-        "Concatenate",
-        "Stack",
-        "Mean",
-        "Dropout",
-        "Dropout1d",
-        "Dropout2d",
-        "Dropout3d",
-        "AlphaDropout",
-        "FeatureAlphaDropout",
-        "Tanhshrink",
-        "MultiheadAttention",
-        "TransformerEncoderLayer",
-    ]
-)
+KEEP_NEITHER = frozenset((
+    "Input", "Output", "Add", "Subtract", "Concatenate", "Stack", "Mean", "Dropout", "Dropout1d",
+    "Dropout2d", "Dropout3d", "AlphaDropout", "FeatureAlphaDropout", "Tanhshrink",
+    "MultiheadAttention", "TransformerEncoderLayer",
+))  # fmt: skip
 # As many float32 of their own as their output has, times this: masks, noise, gates of each step.
 OWN = {
     "Dropout": 1, "AlphaDropout": 1, "RReLU": 1, "LogSigmoid": 1, "Softsign": 1, "Tanhshrink": 1,
