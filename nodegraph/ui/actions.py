@@ -160,6 +160,8 @@ COMMANDS = (
     Command("view.minimap", "&Minimap", "View", "toggle_minimap", "Ctrl+Shift+M", 1),
     Command("view.problem", "Next &problem", "View", "next_problem", "F8", 1),
     Command("view.problem_before", "&Previous problem", "View", "previous_problem", "Shift+F8", 1),
+    Command("view.outline", "Out&line", "View", "show_outline", "Ctrl+Shift+O", 1),
+    Command("view.history", "&History", "View", "show_history", "Ctrl+Shift+H", 1),
     Command("view.views", "&Training views", "View", "toggle_views", "F9", 1),
     Command("view.theme.system", "As the &system", "View/Theme", "theme_system", checkable=True),
     Command("view.theme.light", "&Light", "View/Theme", "theme_light", checkable=True),

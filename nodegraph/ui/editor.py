@@ -90,6 +90,11 @@ class Editor(QWidget):
         """Brings the list of problems to the front."""
         self.tabs.setCurrentWidget(self.problems)
 
+    def show_panel(self, panel: QWidget) -> None:
+        """Brings one of the side tabs to the front and gives it the keys."""
+        self.tabs.setCurrentWidget(panel)
+        panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def remember(self) -> None:
         """Keeps how the parts share the room."""
         for name in SPLITTERS:

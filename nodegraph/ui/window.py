@@ -186,6 +186,14 @@ class MainWindow(QMainWindow):
         self.editor.problems.show_next(step)
         self.editor.show_problems()
 
+    def show_outline(self) -> None:
+        """Brings the outline to the front and gives it the keys."""
+        self.editor.show_panel(self.editor.outline)
+
+    def show_history(self) -> None:
+        """Brings the history to the front and gives it the keys."""
+        self.editor.show_panel(self.editor.history)
+
     def toggle_views(self) -> None:
         """Shows or hides the training views."""
         self.editor.views.setVisible(self.editor.views.isHidden())

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from nodegraph.document import Drawing, Point, edits
@@ -309,6 +309,45 @@ def test_a_cancelled_gesture_is_no_step_and_leaves_no_star(person: Person, begin
     assert not person.workspace.document.dirty
     assert person.workspace.drawing is before
     assert "•" not in person.window.windowTitle()
+
+
+@pytest.mark.parametrize(("key", "name"), [(Key.Key_O, "outline"), (Key.Key_H, "history")])
+def test_outline_and_history_are_reached_by_a_key(person: Person, qtbot: QtBot, key, name) -> None:
+    person.key(key, CONTROL | SHIFT)
+    panel = getattr(person.window.editor, name)
+    assert panel.isVisible()
+    assert panel.hasFocus()
+
+
+def test_a_node_is_drawn_renamed_set_wired_and_deleted_from_the_outline(
+    person: Person, qtbot: QtBot
+) -> None:
+    person.key(Key.Key_O, CONTROL | SHIFT)
+    outline = person.window.editor.outline
+    outline.setCurrentIndex(outline.tree.index_of("fc1"))
+    QTest.keyClick(outline, Key.Key_F2)
+    field = outline.viewport().findChild(QLineEdit)
+    QTest.keyClicks(field, "head")
+    QTest.keyClick(field, Key.Key_Return)
+    qtbot.waitUntil(lambda: labels(person) == ["Rename fc1 to head"])
+    outline.setFocus()
+    QTest.keyClick(outline, Key.Key_Return)
+    setting = QApplication.focusWidget()
+    assert setting.objectName() == "setting_out_features"
+    QTest.keyClicks(setting, "12")
+    QTest.keyClick(setting, Key.Key_Return)
+    person.key(Key.Key_O, CONTROL | SHIFT)
+    for key in (Key.Key_Right, Key.Key_Down, Key.Key_Return):  # its input, and what fits it
+        QTest.keyClick(outline, key)
+    popup = QApplication.activePopupWidget()
+    QTest.keyClicks(popup.search, "image")
+    QTest.keyClick(popup.search, Key.Key_Return)
+    QTest.keyClick(outline, Key.Key_Delete)
+    assert labels(person)[1:] == [
+        "Set head out_features to 12",
+        "Connected image to head",
+        "Disconnected image from head",
+    ]
 
 
 def test_undo_selects_what_it_touched(person: Person) -> None:

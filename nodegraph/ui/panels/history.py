@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from nodegraph.document.undo import Step
@@ -100,7 +100,6 @@ class History(QListView):
         self.clicked.connect(self._travel)
         self.activated.connect(self._travel)
         workspace.saved.connect(self.refresh)
-        self.refresh()
 
     def set_theme(self, theme: Theme) -> None:
         """Paints in another theme from now on."""
@@ -108,15 +107,22 @@ class History(QListView):
         self.viewport().update()
 
     def refresh(self) -> None:
-        """Lists the steps as they are; nothing is touched while only a gesture goes on."""
+        """Lists the steps as they are; does nothing while hidden, or while a gesture goes on."""
+        if not self.isVisible():
+            return
         document = self.workspace.document
         steps, at = document.steps, document.at
-        same = len(steps) == len(self.steps.steps) and steps[-1] is self.steps.steps[-1]
-        if same and steps[0] is self.steps.steps[0] and at == self.steps.at:
+        shown = self.steps.steps
+        ends = len(steps) == len(shown) and steps[0] is shown[0] and steps[-1] is shown[-1]
+        if ends and at == self.steps.at:
             return
         self.steps.show_steps(steps, at)
         self.setCurrentIndex(self.steps.index(at))
         self.scrollTo(self.currentIndex())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
 
     def _travel(self, index: QModelIndex) -> None:
         self.workspace.go_to(index.row())

@@ -24,11 +24,12 @@ class Row(NamedTuple):
     text: str
     shape: str
     told: str  # as a screen reader says it
+    alone: bool = False  # an input that has one row, wired or not
 
     @property
     def key(self) -> tuple[Port, bool, Port | None]:
         """What makes two rows the same one, whatever they say."""
-        return self.port, self.is_output, self.other
+        return self.port, self.is_output, None if self.alone else self.other
 
     @property
     def wire(self) -> Wire | None:
@@ -60,7 +61,8 @@ def _inputs(graph: Graph, types: Types, node: Node) -> Iterator[Row]:
             shape, title = _shape(types, source), graph.nodes[source.node].title
             told = _words("{0} of {1} from {2} {3}").format(name, node.title, title, source.name)
             text = f"{name} ← {title}.{source.name}"
-            yield Row(port, False, source, text, shape, _aloud(told, shape))
+            alone = not node.layer.variadic
+            yield Row(port, False, source, text, shape, _aloud(told, shape), alone)
         if not sources or node.layer.variadic:
             what = _words("one more") if sources else _words("nothing yet")
             told = _words("{0} of {1}, takes {2}" if sources else "{0} of {1}, fed by {2}")

@@ -127,6 +127,15 @@ def test_a_preview_is_no_row(history, workspace) -> None:
     assert rows(history) == ["Opened"]
 
 
+def test_while_hidden_it_does_nothing_and_then_lists_what_is(history, workspace) -> None:
+    history.hide()
+    draw(workspace)
+    assert rows(history) == ["Opened"]
+    history.show()
+    assert len(rows(history)) == 4
+    assert history.currentIndex().row() == 3
+
+
 def test_dropped_steps_leave_the_list_at_its_top(history, workspace) -> None:
     for number in range(LIMIT + 3):
         moved = edits.move(workspace.drawing, {"conv1": Point(number, 1)})

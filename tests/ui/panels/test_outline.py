@@ -304,6 +304,16 @@ def test_enter_on_a_port_lists_what_fits_and_connects_what_is_taken(outline, qtb
     must_equal_model(outline)
 
 
+def test_an_input_stays_current_when_it_is_wired_and_when_it_is_not(outline, qtbot) -> None:
+    outline.setCurrentIndex(row(outline, "pool1", "input"))
+    outline.connect_port()
+    qtbot.keyClick(popup().search, Qt.Key.Key_Return)
+    assert outline.currentIndex().data() == "input ← image.output"
+    qtbot.keyClick(outline, Qt.Key.Key_Delete)
+    assert outline.currentIndex().data() == "input ← nothing yet"
+    assert outline.workspace.selection == {"pool1"}
+
+
 def test_typing_narrows_the_list_and_escape_leaves_it(outline, qtbot) -> None:
     outline.setCurrentIndex(row(outline, "relu1", "output"))
     qtbot.keyClick(outline, Qt.Key.Key_Return)
