@@ -6,6 +6,7 @@ slides along, so that nothing comes to lie on anything else.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from math import ceil
@@ -21,6 +22,7 @@ GRID = 8  # px
 ROW = 128.0  # px; nodes are looked for by rows this high
 
 Sizes = Mapping[NodeId, Size]
+Rows = Mapping[int, list[tuple[float, NodeId]]]  # the nodes of each row, from left to right
 
 
 def make_room(drawing: Drawing, chain: Collection[NodeId], wire: Wire, sizes: Sizes) -> Drawing:
@@ -76,12 +78,14 @@ def _after(graph: Graph, start: NodeId) -> set[NodeId]:
     return found
 
 
-def _rows(drawing: Drawing, sizes: Sizes, chain: Collection[NodeId]) -> Mapping[int, list[NodeId]]:
-    rows = defaultdict(list)
+def _rows(drawing: Drawing, sizes: Sizes, chain: Collection[NodeId]) -> Rows:
+    rows: dict[int, list[tuple[float, NodeId]]] = defaultdict(list)
     for node, place in drawing.places.items():
         if node not in chain:
             for row in _rows_of(place, sizes[node]):
-                rows[row].append(node)
+                rows[row].append((place.x, node))
+    for nodes in rows.values():
+        nodes.sort()
     return rows
 
 
@@ -90,13 +94,17 @@ def _rows_of(place: Point, size: Size) -> range:
 
 
 def _run_into(
-    drawing: Drawing, node: NodeId, slide: int, rows: Mapping[int, list[NodeId]], sizes: Sizes
+    drawing: Drawing, node: NodeId, slide: int, rows: Rows, sizes: Sizes
 ) -> Iterator[NodeId]:
     """What lies in the way of a node that slides, and was not covered by it before."""
     (x, y), size = drawing.places[node], sizes[node]
+    right = x + size.width
     for row in _rows_of(drawing.places[node], size):
-        for other in rows.get(row, ()):
-            (left, top), their = drawing.places[other], sizes[other]
-            level = top < y + size.height + UNDER and y < top + their.height + UNDER
-            if level and x + size.width <= left < x + size.width + slide + GRID:
+        nodes = rows.get(row, [])
+        for at in range(bisect_left(nodes, (right, "")), len(nodes)):
+            left, other = nodes[at]
+            if left >= right + slide + GRID:
+                break
+            top = drawing.places[other].y
+            if top < y + size.height + UNDER and y < top + sizes[other].height + UNDER:
                 yield other

@@ -90,7 +90,8 @@ def dissolve(drawing: Drawing, ids: Iterable[NodeId]) -> Drawing:
         for name, fed in node.feeds:
             source = _before(drawing.graph, fed, gone)
             if source is not None and source != fed:
-                graph = graph.put(refed(graph.nodes[node.id], Wire(fed, Port(node.id, name)), source))
+                wire = Wire(fed, Port(node.id, name))
+                graph = graph.put(refed(graph.nodes[node.id], wire, source))
     return delete(replace(drawing, graph=graph), gone)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from math import ceil, hypot
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
@@ -17,18 +18,22 @@ def free_spot(wanted: QPointF, size: QSizeF, bodies: Near) -> QPointF:
     while True:
         around = QRectF(wanted, size).adjusted(-APART, -APART - LABEL, REACH, REACH)
         taken = [box.adjusted(-APART, -APART, APART, APART + LABEL) for box in bodies(around)]
-        xs = [wanted.x(), *(_up(box.right()) for box in taken if box.right() > wanted.x())]
-        ys = [wanted.y(), *(_up(box.bottom()) for box in taken if box.bottom() > wanted.y())]
-        spots = [QPointF(x, y) for x in xs for y in ys]
-        spots.sort(key=lambda spot: hypot(spot.x() - wanted.x(), spot.y() - wanted.y()))
-        for spot in spots:
-            if not any(box.intersects(QRectF(spot, size)) for box in taken):
-                if around.contains(QRectF(spot, size)):
-                    return spot
-                break
-        else:
-            spot = QPointF(wanted.x(), max(ys))
-        wanted = spot  # what lies around there was not looked at yet
+        free = _nearest(wanted, size, taken)
+        if around.contains(QRectF(free, size)):
+            return free
+        wanted = free  # what lies around there was not looked at yet
+
+
+def _nearest(wanted: QPointF, size: QSizeF, taken: list[QRectF]) -> QPointF:
+    """The nearest corner, in line with the wanted one or the edges of what is taken."""
+    x, y = wanted.x(), wanted.y()
+    xs = {x, *(_up(box.right()) for box in taken if box.right() > x)}
+    ys = {y, *(_up(box.bottom()) for box in taken if box.bottom() > y)}
+    for left, top in sorted(product(xs, ys), key=lambda at: hypot(at[0] - x, at[1] - y)):
+        spot = QRectF(left, top, size.width(), size.height())
+        if not any(box.intersects(spot) for box in taken):
+            return spot.topLeft()
+    return QPointF(x, max(ys))  # below all of it
 
 
 def _up(value: float) -> float:

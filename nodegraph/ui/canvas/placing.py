@@ -56,7 +56,8 @@ class Placing:
 
     def clear(self) -> None:
         """Takes the ghost away."""
-        self._workspace.document.cancel()
+        if self._workspace.drawing is not self._workspace.document.settled:
+            self._workspace.document.cancel()
         self._scene.wires.leave_out(None)
         self._scene.overlay.show_marks()
 
@@ -123,9 +124,13 @@ class Placing:
         """Shows the node, its wires, and the room made for it."""
         settled = self._workspace.document.settled
         added = self._result(layer, spot, laid)
-        places = {node: added.drawing.places[node] for node in settled.places}
-        moves = any(places[node] is not settled.places[node] for node in places)
-        self._workspace.document.preview(replace(settled, places=places) if moves else settled)
+        shown = settled
+        if isinstance(spot, Into):
+            places = {node: added.drawing.places[node] for node in settled.places}
+            shown = replace(settled, places=places)
+        if shown is not self._workspace.drawing:
+            self._workspace.document.preview(shown)
+        self._scene.wires.leave_out(None)
         self._scene.overlay.show_marks(*self._marks(layer, spot, laid, added))
 
     def _result(self, layer: Layer, spot: Spot, laid: Laid) -> Added:

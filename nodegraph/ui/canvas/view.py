@@ -224,6 +224,7 @@ class Canvas(Camera):
             self.graph_scene.nodes[node_id].show_weights(cost[node_id].weights)
 
     def _show_opened(self) -> None:
+        self.adding.close()
         self._pointer.cancel()
         self.set_failed(None)
         self._empty.setVisible(not self.workspace.drawing.graph.nodes)

@@ -121,11 +121,12 @@ class Adding(QObject):
     def _show(self, row: Row | None) -> None:
         spot, placing = self.popup.spot, self._canvas.placing
         assert spot is not None
-        placing.clear()
         if row is not None and row.layer is not None and not row.told.wrong:
             layer = row.made()
             placing.show_ghost(layer, spot, placing.laid(layer, spot, self._at))
-        elif isinstance(spot, Behind | Before):
+            return
+        placing.clear()
+        if isinstance(spot, Behind | Before):
             port = spot.output if isinstance(spot, Behind) else spot.input
             scene = self._canvas.graph_scene
             path = scene.loose_path(port, isinstance(spot, Behind), self._at)

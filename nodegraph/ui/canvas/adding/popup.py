@@ -40,6 +40,7 @@ class Field(QLineEdit):
 
     pressed = Signal(int, object)  # a key and its modifiers
     abandoned = Signal()  # the keyboard went elsewhere
+    STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
     MOVES = (
         Qt.Key.Key_Up,
         Qt.Key.Key_Down,
@@ -65,7 +66,7 @@ class Field(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+        if event.reason() not in self.STAYS:
             self.abandoned.emit()
 
 
