@@ -17,6 +17,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QGraphicsItem,
+    QGraphicsPixmapItem,
     QGraphicsProxyWidget,
     QGraphicsScene,
     QGraphicsSimpleTextItem,
@@ -245,6 +246,21 @@ def pixels(canvas):
     image = canvas.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     image = image.scaled(image.size() / 4)
     return memoryview(image.constBits()).cast("I").tolist()
+
+
+def test_t08_the_picture_is_taken_anew_where_the_camera_goes(near):
+    hand, at = picked_up(near, 500)
+    for move in (lambda: near.scroll_by(2500, 0), lambda: near.zoom_at(QPointF(at), 0.5)):
+        move()
+        hand.move(at + QPoint(0, 40))
+        [picture] = [i for i in near.graph_scene.items() if isinstance(i, QGraphicsPixmapItem)]
+        assert picture.scale() == pytest.approx(1 / near.zoom)
+        carried = QRectF()
+        for node in near.workspace.selection:
+            carried = carried.united(near.graph_scene.nodes[node].bounds)
+        shown = near.visible_area().intersected(carried.translated(0, 40))
+        assert picture.sceneBoundingRect().adjusted(-2, -2, 2, 2).contains(shown)
+    hand.key(Qt.Key.Key_Escape)
 
 
 def test_t08_escape_while_carrying_leaves_no_trace(near):
