@@ -262,6 +262,26 @@ def test_over_a_node_the_nearest_free_place_is_taken(opened):
     assert second.top() % 8 == 0
 
 
+def test_a_screen_reader_is_told_the_current_row(canvas, wired_popup):
+    write(canvas, "bn")
+    assert wired_popup.field.accessibleDescription() == "BatchNorm2d, input"
+
+
+def test_another_drawing_closes_it(canvas, wired_popup):
+    canvas.workspace.open(Drawing())
+    assert not canvas.adding.is_open
+    assert not canvas.graph_scene.overlay.marks
+
+
+@pytest.mark.parametrize(
+    "at", [QPoint(60, 60), QPoint(940, 60), QPoint(500, 350), QPoint(980, 690)]
+)
+def test_it_stands_inside_the_canvas_and_beside_the_place_meant(canvas, at):
+    canvas.adding.at(at)
+    box = popup(canvas).geometry()
+    assert canvas.rect().contains(box)
+
+
 def test_nothing_can_be_chosen_where_nothing_is_found(canvas, open_popup, steps):
     write(canvas, "qqq")
     press(canvas, Key.Key_Return)

@@ -198,8 +198,11 @@ class AddPopup(QFrame):
 
     def _show_current(self) -> None:
         if self.spot is not None:
-            self.preview.show_row(self.row(), self.spot)
-            self.current.emit(self.row())
+            row = self.row()
+            # The field keeps the focus, so it is the field that a screen reader reads.
+            self.field.setAccessibleDescription(f"{row.text}, {row.note}" if row else "")
+            self.preview.show_row(row, self.spot)
+            self.current.emit(row)
 
     def _go_to(self, at: int, way: int) -> None:
         """Makes a row current, or the next one that way which can be."""
