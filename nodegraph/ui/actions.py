@@ -80,7 +80,7 @@ COMMANDS = (
     Command(
         "edit.add", "Add &layer…", "Edit", "canvas.adding.here", "Tab; Shift+A", 2, canvas=True
     ),
-    Command("edit.add_behind", "Add &behind…", "Edit", "canvas.structure.add_at_port", "", 2),
+    Command("edit.add_wired", "Add and co&nnect…", "Edit", "canvas.structure.add_at_port", "", 2),
     Command("edit.search", "Search the &palette", "Edit", "search_layers", "Ctrl+L", 2),
     Command("edit.join", "&Join", "Edit", "canvas.structure.join", "J", 2, canvas=True),
     Command("edit.disconnect", "Disc&onnect", "Edit", "canvas.structure.disconnect_all", "", 2),

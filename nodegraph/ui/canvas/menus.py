@@ -21,7 +21,7 @@ EMPTY = (
 )  # fmt: skip
 ENDS = ("edit.disconnect", "edit.dissolve", "edit.delete")
 NODE = (
-    "edit.add_behind", "edit.rename", LINE, "edit.cut", "edit.copy", "edit.duplicate", LINE,
+    "edit.add_wired", "edit.rename", LINE, "edit.cut", "edit.copy", "edit.duplicate", LINE,
     "edit.grow.up", "edit.grow.down", LINE, *ENDS,
 )  # fmt: skip
 SEVERAL = (
@@ -29,7 +29,7 @@ SEVERAL = (
     LINE, "edit.grow.up", "edit.grow.down", LINE, *ENDS,
 )  # fmt: skip
 WIRE = ("edit.wire.insert", LINE, "edit.wire.source", "edit.wire.target", LINE, "edit.delete")
-PORT = ("edit.add_behind", "edit.disconnect")
+PORT = ("edit.add_wired", "edit.disconnect")
 
 
 class Menus(QObject):

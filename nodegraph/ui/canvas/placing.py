@@ -95,7 +95,7 @@ class Placing:
         if name and not isinstance(spot, Into):
             handle = (measures.outputs if is_output else measures.inputs)[name]
         corner = QPointF(snapped(at.x() - handle.x()), snapped(at.y() - handle.y()))
-        if not isinstance(spot, Into):  # inside a wire, room is made
+        if not isinstance(spot, Into) or spot.refusal(layer):  # inside a wire, room is made
             corner = free_spot(corner, measures.body.size(), self._bodies)
         return Laid(title, measures, Point(corner.x(), corner.y()))
 

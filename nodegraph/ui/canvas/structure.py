@@ -112,7 +112,10 @@ class Structure(QObject):
     # At a port
 
     def add_at_port(self) -> None:
-        """Opens the search for a node at the port pointed at, or behind the selected one."""
+        """Opens the search for a node at the port pointed at, or behind the selected one.
+
+        At a single input that has a wire, the node goes into that wire.
+        """
         port, is_output = self.port or (None, True)
         chosen = self._workspace.selection
         if port is None and len(chosen) == 1:
@@ -121,7 +124,13 @@ class Structure(QObject):
             port = Port(node, outputs[0]) if outputs else None
         if port is None:
             self._canvas.adding.here()
+        elif not is_output and (taken := self._only_wire_into(port)):
+            self._canvas.adding.into(taken, self._canvas.input_pos(port) - QPoint(AWAY, 0))
         elif is_output:
             self._canvas.adding.behind(port, self._canvas.port_pos(port) + QPoint(AWAY, 0))
         else:
             self._canvas.adding.before(port, self._canvas.input_pos(port) - QPoint(AWAY, 0))
+
+    def _only_wire_into(self, port: Port) -> Wire | None:
+        fed = self._workspace.drawing.graph.nodes[port.node].inputs.get(port.name)
+        return Wire(fed, port) if isinstance(fed, Port) else None

@@ -207,6 +207,17 @@ def test_inside_a_wire_only_what_fits_both_ends_is_listed_and_room_is_made(canva
     assert boxes[1].right() < boxes[2].left()
 
 
+def test_what_does_not_fit_a_wire_is_placed_beside_it(canvas):
+    wire = next(w for w in canvas.workspace.drawing.graph.wires if w.target.node == "relu1")
+    canvas.adding.into(wire, canvas.node_rect("relu1").center())
+    write(canvas, "conv3d")
+    press(canvas, Key.Key_Return)
+    press(canvas, Key.Key_Return)
+    assert "not connected" in canvas.workspace.document.undo_label
+    boxes = [item.body for item in canvas.graph_scene.nodes.values()]
+    assert not any(a.intersects(b) for a in boxes for b in boxes if a is not b)
+
+
 def test_an_empty_query_offers_groups_that_open_and_close_by_keys(canvas, open_popup):
     assert listed(canvas) == []
     heads = [row.text for row in open_popup.choices.rows]

@@ -306,10 +306,23 @@ def test_the_right_button_on_a_wire_offers_what_a_wire_can(canvas):
 
 def test_the_right_button_on_a_port_works_on_that_port(canvas, qtbot):
     Hand(canvas).click(canvas.port_pos(Port("image", "output")), RIGHT)
-    assert offered(canvas) == ["edit.add_behind", "edit.disconnect"]
+    assert offered(canvas) == ["edit.add_wired", "edit.disconnect"]
     choose(canvas, "edit.disconnect")
     assert wires(canvas) == {("top", "add"), ("low", "add")}
     qtbot.waitUntil(lambda: canvas.structure.port is None)
+
+
+def test_from_a_port_a_layer_is_added_and_connected(canvas):
+    Hand(canvas).click(canvas.port_pos(Port("pool1", "output")), RIGHT)
+    choose(canvas, "edit.add_wired")
+    QTest.keyClicks(canvas.adding.popup.field, "gelu")
+    QTest.keyClick(canvas.adding.popup.field, Key.Key_Return)
+    assert ("pool1", "gelu1") in wires(canvas)
+    Hand(canvas).click(canvas.input_pos(Port("low", "input")), RIGHT)
+    choose(canvas, "edit.add_wired")  # that input has a wire already: inside it
+    QTest.keyClicks(canvas.adding.popup.field, "tanh")
+    QTest.keyClick(canvas.adding.popup.field, Key.Key_Return)
+    assert {("image", "tanh1"), ("tanh1", "low")} <= wires(canvas)
 
 
 def test_dragged_away_the_right_button_opens_nothing(canvas):
