@@ -68,12 +68,16 @@ class WireLayer(Spanning):
         ):
             before.wire = shape.wire
             return
-        self.drop(slot)
+        changed = shape.box if before is None else shape.box.united(before.box)
+        self._loose.pop(slot, None)
+        self._lines = None
         self.shapes[slot] = shape
         self._cells.put(slot, shape.box)
         if depends_on_others(shape.line.p1(), shape.line.p2()):
             self._bending.put(slot, shape.box)
-        self.update(shape.box)
+        else:
+            self._bending.remove(slot)
+        self.update(changed)
 
     def drop(self, slot: Slot) -> None:
         """Draws nothing in this slot any more."""
