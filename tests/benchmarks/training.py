@@ -2,9 +2,10 @@
 
 The run that `nodegraph train` makes, reports and all, against two loops written here: the one of
 the articles (a DataLoader, pictures opened and normalised one by one, the loss read in each step)
-and the same whole-set loop by hand. They take turns in one process, so that whatever else the
-machine does slows all of them alike; a figure is the median over the turns. On a busy machine the
-fastest turns tell more: nothing makes a turn faster than it is.
+and the same whole-set loop by hand. Each is a process of its own, as a script is: in one process
+they would share the memory that another left warm, and torch's threads. They take turns, so that
+whatever else the machine does slows all of them alike; a figure is the median over the turns. On a
+busy machine the fastest turns tell more: nothing makes a turn faster than it is.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from itertools import count
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 from statistics import median
 
@@ -35,6 +38,7 @@ from nodegraph.training.run import start
 from tests import networks
 
 BATCH = 64
+CONTEXT = get_context("spawn")  # a fresh interpreter, as a script has
 Turn = Callable[[int], float]  # takes so many steps and gives the steps a second
 
 
@@ -136,26 +140,49 @@ def by_hand(drawing: Drawing, root: Path, device: str) -> Iterator[None]:
         history.append((torch.stack(losses).mean().item(), right.item() / len(test_x)))
 
 
-def compare(
-    name: str, drawing: Drawing, root: Path, device: str, turns: int, seconds: float
-) -> None:
-    """Prints the three speeds of one network, and the two ratios."""
+def contender(name: str, who: str, root: Path, device: str, asked: Connection) -> None:
+    """One process: answers each number of steps that is asked for with the steps a second."""
+    drawing = drawings(device)[name]
     wait = torch.cuda.synchronize if device == "cuda" else lambda: None
-    with (
-        tempfile.TemporaryDirectory() as runs,
-        closing(start(drawing, data_root=root, runs=runs).events()) as events,
-    ):
-        contenders = {
-            "nodegraph": ours(events),
-            "by hand": by_steps(by_hand(drawing, root, device), wait),
-            "articles": by_steps(articles(drawing, root, device), wait),
-        }
-        steps = {who: max(10, int(turn(30) * seconds)) for who, turn in contenders.items()}
-        speeds: dict[str, list[float]] = {who: [] for who in contenders}
-        for number in range(turns):
-            order = list(contenders)
-            for who in order if number % 2 else reversed(order):
-                speeds[who].append(contenders[who](steps[who]))
+    loops = {
+        "nodegraph": lambda: start(drawing, data_root=root, runs=runs).events(),
+        "by hand": lambda: by_hand(drawing, root, device),
+        "articles": lambda: articles(drawing, root, device),
+    }
+    with tempfile.TemporaryDirectory() as runs, closing(loops[who]()) as loop:
+        turn = ours(loop) if who == "nodegraph" else by_steps(loop, wait)
+        while steps := asked.recv():
+            asked.send(turn(steps))
+
+
+def compare(name: str, root: Path, device: str, turns: int, seconds: float) -> None:
+    """Prints the three speeds of one network, and the two ratios."""
+    contenders: dict[str, Connection] = {}
+    processes = []
+    for who in ("nodegraph", "by hand", "articles"):
+        contenders[who], theirs = CONTEXT.Pipe()
+        given = (name, who, root, device, theirs)
+        processes.append(CONTEXT.Process(target=contender, args=given))
+        processes[-1].start()
+
+    def turn(who: str, steps: int) -> float:
+        contenders[who].send(steps)
+        speed: float = contenders[who].recv()
+        return speed
+
+    steps = {}
+    for who in contenders:
+        turn(who, 30)
+        steps[who] = max(10, int(turn(who, 30) * seconds))
+    speeds: dict[str, list[float]] = {who: [] for who in contenders}
+    for number in range(turns):
+        order = list(contenders)
+        for who in order if number % 2 else reversed(order):
+            speeds[who].append(turn(who, steps[who]))
+    for ours_or_theirs in contenders.values():
+        ours_or_theirs.send(0)
+    for process in processes:
+        process.join()
     for who, speed in speeds.items():
         told = f"{median(speed):8.0f} steps/s, in its fastest turn {max(speed):8.0f}"
         print(f"{name:4} {who:10} {told}")
@@ -175,8 +202,8 @@ def main() -> None:
     args = parser.parse_args()
     if args.data_root is None:
         sys.exit("Name the folder of MNIST with --data-root or NODEGRAPH_DATA.")
-    for name, drawing in drawings(args.device).items():
-        compare(name, drawing, Path(args.data_root), args.device, args.turns, args.seconds)
+    for name in drawings(args.device):
+        compare(name, Path(args.data_root), args.device, args.turns, args.seconds)
 
 
 if __name__ == "__main__":
