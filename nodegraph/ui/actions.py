@@ -163,6 +163,25 @@ COMMANDS = (
     Command("view.outline", "Out&line", "View", "show_outline", "Ctrl+Shift+O", 1),
     Command("view.history", "&History", "View", "show_history", "Ctrl+Shift+H", 1),
     Command("view.views", "&Training views", "View", "toggle_views", "F9", 1),
+    Command("view.lens.next", "&Next", "View/Cost lens", "canvas.lens.next", "K", canvas=True),
+    *(
+        Command(
+            f"view.lens.{name}",
+            text,
+            "View/Cost lens",
+            f"canvas.lens.show:{name}",
+            "",
+            1,
+            checkable=True,
+        )
+        for name, text in (
+            ("off", "&Off"),
+            ("weights", "&Weights"),
+            ("multiply_adds", "Multiply-&adds"),
+            ("memory", "&Memory"),
+            ("milliseconds", "M&illiseconds"),
+        )
+    ),
     Command("view.theme.system", "As the &system", "View/Theme", "theme_system", checkable=True),
     Command("view.theme.light", "&Light", "View/Theme", "theme_light", checkable=True),
     Command("view.theme.dark", "&Dark", "View/Theme", "theme_dark", checkable=True),

@@ -20,6 +20,7 @@ from nodegraph.ui.settings import Settings
 from nodegraph.ui.style import called
 from nodegraph.ui.theme import Theme
 from nodegraph.ui.training.runner import Runner
+from nodegraph.ui.training.timing import Timing
 from nodegraph.ui.training.views import Views
 from nodegraph.ui.workspace import Workspace
 
@@ -46,6 +47,7 @@ class Editor(QWidget):
         self.canvas = Canvas(workspace, theme, self)
         self.canvas.adding.used = Used(settings)
         self.views = Views(workspace, runner, theme, self)
+        self.timing = Timing(workspace, runner, self.canvas.lens, self)
         self.inspector = Inspector(workspace, self)
         self.problems = Problems(workspace, self)
         self.code = Code(workspace, theme, self)

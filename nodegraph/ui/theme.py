@@ -45,6 +45,7 @@ class Theme:
     bad: str
     node: str
     shadow: str
+    cost: str = "#126a63"  # of the node that costs most, under the cost lens
 
     def group(self, name: str) -> str:
         """The colour of a group of layers."""
@@ -61,6 +62,6 @@ LIGHT = Theme(
     name="light", canvas="#f4f5f8", dot="#dcdfe6", panel="#ffffff", raised="#f0f2f6",
     field="#f7f8fa", line="#d9dde5", text="#1c2230", muted="#5f687c", accent="#2866e0",
     fill="#2866e0", on_accent="#ffffff", good="#187a4b", warn="#9a5b00", bad="#c9302a",
-    node="#ffffff", shadow="#d5d9e2",
+    node="#ffffff", shadow="#d5d9e2", cost="#74c3ba",
 )  # fmt: skip
 THEMES = {theme.name: theme for theme in (DARK, LIGHT)}

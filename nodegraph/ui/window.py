@@ -27,6 +27,7 @@ from nodegraph.document.tidy import straighten, tidy
 from nodegraph.layers import LAYERS, all_layers
 from nodegraph.training.events import Event, Failed, Started
 from nodegraph.ui import actions
+from nodegraph.ui.canvas.lens import LENSES
 from nodegraph.ui.clipboard import Clipboard
 from nodegraph.ui.editor import Editor
 from nodegraph.ui.export import Export
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._restore_geometry()
         self._show_theme_choice()
+        self._show_lens_choice(self.canvas.lens.name)
         self.refresh()
 
     # What is shown
@@ -119,6 +121,7 @@ class MainWindow(QMainWindow):
         """What is known once torch is there: types of rarer layers, and the fastest device."""
         self.workspace.set_probe(probe)
         self.toolbar.set_automatic(device)
+        self.canvas.lens.set_automatic(device)
 
     # Commands
 
@@ -254,6 +257,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.runner.close()
+        self.editor.timing.close()
         self.recovery.close_journal()
         self.settings.set("geometry", self.saveGeometry())
         self.editor.remember()
@@ -316,6 +320,7 @@ class MainWindow(QMainWindow):
         self.status.problems.pressed.connect(self.editor.show_problems)
         self.runner.state_changed.connect(self._refresh_run)
         self.runner.told.connect(self._mark_failure)
+        self.canvas.lens.shown.connect(self._show_lens_choice)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._take_theme)
 
     def _finish_menus(self) -> None:
@@ -391,6 +396,10 @@ class MainWindow(QMainWindow):
         self.start_page.set_theme(theme)
         self.run_bar.set_theme(theme)
         self.toolbar.set_theme(theme)
+
+    def _show_lens_choice(self, shown: str) -> None:
+        for name in LENSES:
+            self.actions_by_name[f"view.lens.{name}"].setChecked(name == shown)
 
     def _show_theme_choice(self) -> None:
         for choice in ("system", "light", "dark"):

@@ -60,13 +60,17 @@ class Afar(NamedTuple):
     groups: dict[str, list[QRectF]]
     at_fault: list[QRectF]
     chosen: list[QRectF]
+    shades: dict[int, list[QRectF]]  # by what they cost, while the lens is on
 
     @classmethod
     def of(cls, items: Iterable[NodeItem]) -> Afar:
         """Those of these items."""
-        seen = cls({}, [], [])
+        seen = cls({}, [], [], {})
         for item in items:
-            seen.groups.setdefault(item.colour, []).append(item.body)
+            if item.mark is None:
+                seen.groups.setdefault(item.colour, []).append(item.body)
+            else:
+                seen.shades.setdefault(item.mark.step, []).append(item.body)
             if item.problem is not None and item.at_fault:
                 seen.at_fault.append(item.body)
             if item.chosen:
@@ -166,6 +170,9 @@ class NodeLayer(Spanning):
         for group, rects in seen.groups.items():
             painter.setBrush(self.look.group_brush(group))
             painter.drawRects(rects)
+        for step, rects in seen.shades.items():
+            painter.setBrush(self.look.far_shade(step))
+            painter.drawRects(rects)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for pen, rects in (
             (self.look.far_problem, seen.at_fault),
@@ -184,7 +191,7 @@ class NodeLayer(Spanning):
 
     def _paint_middle(self, painter: QPainter, item: NodeItem) -> None:
         look, body = self.look, item.body
-        painter.setBrush(look.node)
+        painter.setBrush(look.node if item.mark is None else look.shade(item.mark.step))
         painter.setPen(item.edge())
         painter.drawRoundedRect(body, CORNER, CORNER)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -192,8 +199,8 @@ class NodeLayer(Spanning):
         painter.drawRoundedRect(QRectF(body.left(), body.top() + 6, 7, body.height() - 12), 3, 3)
         painter.setPen(look.text)
         painter.setFont(look.fonts["far"])
-        title, at = item.texts.far
-        painter.drawStaticText(body.topLeft() + at, title)
+        for text, at in (item.texts.far,) if item.mark is None else item.mark.far:
+            painter.drawStaticText(body.topLeft() + at, text)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.group_brush(item.colour))
         painter.drawRects([tick.translated(body.topLeft()) for tick in item.texts.ticks])

@@ -22,6 +22,7 @@ WIRE = 2.2  # px
 MOST = 20_000  # texts kept to be shared
 FADED = 0.35  # what doesn't fit while wiring
 DIMMED = 0.4  # the other wires while one is hovered
+STEPS = 9  # colours of the cost lens
 
 
 def font(role: str) -> QFont:
@@ -106,6 +107,10 @@ class Look:
         self.refused = line_pen(theme.bad, WIRE)
         self.far_selected = hairline(theme.accent, 2.0)
         self.far_problem = hairline(theme.bad, 2.0)
+        self._shades, self._far_shades = (
+            [QBrush(mixed(theme.cost, ground, step / (STEPS - 1))) for step in range(STEPS)]
+            for ground in (theme.node, theme.line)
+        )
         self._pens: dict[tuple[str, str], QPen] = {}
         self._brushes: dict[str, QBrush] = {}
 
@@ -136,6 +141,14 @@ class Look:
         if group not in self._brushes:
             self._brushes[group] = brush(self.theme.group(group))
         return self._brushes[group]
+
+    def shade(self, step: int) -> QBrush:
+        """The fill of a node under the cost lens; 0 is a node's own, `STEPS - 1` the most."""
+        return self._shades[step]
+
+    def far_shade(self, step: int) -> QBrush:
+        """The same as a rectangle from afar, where 0 too must stand out from the canvas."""
+        return self._far_shades[step]
 
     def wire(self, group: str) -> QPen:
         """The pen of a wire that starts in this group."""

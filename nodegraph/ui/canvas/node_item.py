@@ -17,6 +17,7 @@ from nodegraph.layers import TensorType
 from nodegraph.ui.canvas import geometry
 from nodegraph.ui.canvas.geometry import BADGE, CORNER, PORT, Chip, NodeShape
 from nodegraph.ui.canvas.look import FADED, Look
+from nodegraph.ui.canvas.marks import Mark
 from nodegraph.ui.canvas.texts import Written, count_text, node_texts, note_text
 
 Sources = dict[str, str]  # input → the group of what feeds it
@@ -40,6 +41,7 @@ class NodeItem(QGraphicsItem):
         self.lit = ""  # the setting under the pointer
         self.weights = 0  # its trainable numbers; told while it is selected
         self.fits: frozenset[str] | None = None  # while wiring: the ports that would do
+        self.mark: Mark | None = None  # of the cost lens, while it is on
         self.measures: NodeShape
         self.body: QRectF  # the rounded rectangle, in the scene
         self.bounds: QRectF  # all that is painted, in the scene
@@ -123,6 +125,14 @@ class NodeItem(QGraphicsItem):
         self.fits = fits
         self.update()
 
+    def show_mark(self, mark: Mark | None) -> bool:
+        """Shows what the cost lens has to say; None: it is off. Tells whether anything changed."""
+        if mark == self.mark:
+            return False
+        self.mark = mark
+        self.update()
+        return True
+
     def show_chosen(self, chosen: bool) -> None:
         """Outlines it as selected, above its neighbours."""
         self.chosen = chosen
@@ -173,7 +183,7 @@ class NodeItem(QGraphicsItem):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.shadow)
         painter.drawRoundedRect(self._shadow, CORNER, CORNER)
-        painter.setBrush(look.node)
+        painter.setBrush(look.node if self.mark is None else look.shade(self.mark.step))
         painter.setPen(self.edge())
         painter.drawRoundedRect(self._body, CORNER, CORNER)
         if self.at_fault and self.chosen:
@@ -185,6 +195,8 @@ class NodeItem(QGraphicsItem):
         painter.drawRoundedRect(self.texts.mark, 1.75, 1.75)
         self._paint_texts(painter)
         self._paint_ports(painter)
+        if self.mark is not None:
+            self.mark.paint(painter, look)
         if self.signed:
             self.paint_sign(painter, self._body.topRight())
 
@@ -231,9 +243,11 @@ class NodeItem(QGraphicsItem):
         painter.setPen(look.muted if blocked else look.text)
         _write(painter, fonts["title"], [texts.title])
         _write(painter, fonts["chip"], texts.values)
-        painter.setPen(look.muted)
+        # On the colours of the cost lens muted text could not be read.
+        painter.setPen(look.muted if self.mark is None else look.text)
         _write(painter, fonts["small"], [texts.kind])
         _write(painter, fonts["chip"], texts.labels + texts.ports)
+        painter.setPen(look.muted)
         under = [self._note] if self.note else []
         if self.chosen and self._count is not None:
             under.append(self._count)

@@ -34,6 +34,7 @@ from nodegraph.ui.canvas.carry import Carrying
 from nodegraph.ui.canvas.field_editor import FieldEditor
 from nodegraph.ui.canvas.gestures import Gesture
 from nodegraph.ui.canvas.hover import Hover
+from nodegraph.ui.canvas.lens import Lens
 from nodegraph.ui.canvas.look import Look
 from nodegraph.ui.canvas.menus import Menus
 from nodegraph.ui.canvas.nudge import Nudge
@@ -78,6 +79,7 @@ class Canvas(Camera):
         self.walk = Walk(self)
         self.nudge = Nudge(self)
         self.menus = Menus(self)
+        self.lens = Lens(self)
         self._empty = QLabel(self.tr("Drop a layer here, or press Tab"), self.viewport())
         self._empty.setObjectName("canvas_empty")
         self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -119,6 +121,7 @@ class Canvas(Camera):
         self.set_look(Look(theme))
         self.advice.card.set_theme(theme)
         self.adding.set_theme(theme)
+        self.lens.set_look(self.look)
         self._empty.setStyleSheet(f"color: {theme.muted}; font-size: 13px; background: none;")
 
     def show_node(self, node_id: NodeId) -> None:
