@@ -1,8 +1,13 @@
-"""What the colours of the cost lens mean, and the totals, in a corner of the canvas."""
+"""What the colours of the cost lens mean, and the totals, in a corner of the canvas.
+
+It stands in the corner where it hides the fewest nodes when it is asked for.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -11,6 +16,7 @@ from nodegraph.ui.style import called
 from nodegraph.ui.theme import Theme
 
 APART = 14  # px between it and the corner of the canvas
+PLACES = 4  # below left, below beside the minimap, above right, above left
 WIDE, HIGH = 220, 10  # px of the strip of colours; wider where its legend is
 
 
@@ -36,9 +42,10 @@ class Strip(QWidget):
 class Legend(QFrame):
     """Title, strip of colours with its numbers, totals."""
 
-    def __init__(self, look: Look, viewport: QWidget) -> None:
+    def __init__(self, look: Look, viewport: QWidget, beside: QWidget) -> None:
         super().__init__(viewport)
-        self._viewport = viewport
+        self._viewport, self._beside = viewport, beside
+        self._at = 0  # in which of its places it stands
         called(self, "lens_legend", self.tr("Cost lens"))
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.title, self.first, self.others = (
@@ -81,9 +88,25 @@ class Legend(QFrame):
         self.adjustSize()
         self.stand()
 
+    def choose(self, covered: Callable[[QRect], int]) -> None:
+        """Stands where it covers least, and stays in that corner: it follows no drawing around."""
+        self._at = min(range(PLACES), key=lambda at: covered(QRect(self._place(at), self.size())))
+        self.stand()
+
     def stand(self) -> None:
-        """Takes its place in the lower left corner; a viewport that scrolls takes it along."""
-        self.move(APART, self._viewport.height() - APART - self.height())
+        """Takes its place; a viewport that scrolls takes its children along."""
+        self.move(self._place(self._at))
+
+    def _place(self, at: int) -> QPoint:
+        room, beside = self._viewport, self._beside
+        right, low = room.width() - APART - self.width(), room.height() - APART - self.height()
+        taken = 0 if beside.isHidden() else beside.width() + APART
+        return (
+            QPoint(APART, low),
+            QPoint(max(APART, right - taken), low),
+            QPoint(right, APART),
+            QPoint(APART, APART),
+        )[at]
 
     def set_look(self, look: Look) -> None:
         """Takes the colours of a theme."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from math import ceil, sqrt
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Signal
 
 from nodegraph.ui.canvas import costs
 from nodegraph.ui.canvas.costs import Reading
@@ -64,6 +64,8 @@ class Lens(QObject):
         if name == OFF:
             self._clear()
         self.refresh()
+        if self.legend is not None:
+            self.legend.choose(self._covered)
         self.shown.emit(name)
 
     def set_automatic(self, device: str) -> None:
@@ -107,16 +109,23 @@ class Lens(QObject):
         # By the root: else one large layer would leave all others without colour.
         step = ceil(sqrt(value / most) * (STEPS - 1)) if value else 0
         words = reading.spell(value) if value else ""
-        return Mark.of(step, words, item.node.title, item.measures, self._canvas.look)
+        title, shape = item.node.title, item.measures
+        if item.mark is not None and item.mark.says(step, words, title, shape.width):
+            return item.mark
+        return Mark.of(step, words, title, shape, self._canvas.look)
 
     def _told(self) -> Legend:
         if self.legend is None:
             viewport = self._canvas.viewport()
-            self.legend = Legend(self._canvas.look, viewport)
+            self.legend = Legend(self._canvas.look, viewport, self._canvas.minimap)
             self._canvas.moved.connect(self.legend.stand)
             viewport.installEventFilter(self)
             self.legend.show()
         return self.legend
+
+    def _covered(self, place: QRect) -> int:
+        area = self._canvas.mapToScene(place).boundingRect()
+        return len(self._canvas.graph_scene.nodes_in(area))
 
     def _clear(self) -> None:
         scene = self._canvas.graph_scene

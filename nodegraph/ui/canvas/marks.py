@@ -32,6 +32,10 @@ class Mark:
     number: Written = field(compare=False)
     far: tuple[Written, ...] = field(compare=False)  # name and number as the middle tier has them
 
+    def says(self, step: int, words: str, title: str, width: float) -> bool:
+        """Whether it is the mark for this already."""
+        return (self.step, self.words, self.title, self.width) == (step, words, title, width)
+
     @staticmethod
     def of(step: int, words: str, title: str, shape: NodeShape, look: Look) -> Mark:
         """The mark of a node of that name and these measures."""

@@ -194,6 +194,17 @@ def test_the_legend_keeps_its_corner(simple: Canvas) -> None:
         assert simple.viewport().height() - legend.geometry().bottom() - 1 == 14
 
 
+def test_the_legend_covers_no_node_where_it_can(simple: Canvas) -> None:
+    drawing = simple.workspace.drawing
+    low = simple.mapToScene(QPoint(120, simple.viewport().height() - 60))
+    moved = edits.move(drawing, {"conv1": Point(low.x(), low.y())})
+    simple.workspace.do("Move", moved)
+    simple.lens.show("memory")
+    legend = simple.lens.legend
+    assert legend is not None
+    assert not any(legend.geometry().intersects(simple.node_rect(n)) for n in drawing.graph.nodes)
+
+
 def test_the_legend_is_read_aloud(simple: Canvas) -> None:
     simple.lens.show("weights")
     assert simple.lens.legend is not None
