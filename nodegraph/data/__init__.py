@@ -3,8 +3,8 @@
 The data used are the data named: nothing here ever falls back to anything else.
 """
 
-from nodegraph.data.download import Fetched
 from nodegraph.data.error import DataError
 from nodegraph.data.load import Data, default_root, find, load
+from nodegraph.data.sources import Fetched
 
 __all__ = ["Data", "DataError", "Fetched", "default_root", "find", "load"]

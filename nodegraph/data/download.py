@@ -18,21 +18,13 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import IO, NamedTuple, cast
+from typing import IO, cast
 
 from nodegraph.data.error import DataError
-from nodegraph.data.sources import Archive, Source
+from nodegraph.data.sources import Archive, Fetched, Source
 
 CHUNK = 1 << 18  # bytes between two reports: often enough to cancel at once
 PATIENCE = 30.0  # seconds without a byte before a server is given up
-
-
-class Fetched(NamedTuple):
-    """How far one download is, in bytes; `total` is None where the server doesn't tell."""
-
-    file: str
-    done: int
-    total: int | None
 
 
 def fetch(source: Source, names: Iterable[str], root: Path) -> Iterator[Fetched]:

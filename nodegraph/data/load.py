@@ -13,11 +13,10 @@ from math import prod
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nodegraph.data.download import Fetched, fetch
 from nodegraph.data.error import DataError
 from nodegraph.data.files import faults, read
 from nodegraph.data.made import MADE
-from nodegraph.data.sources import SOURCES, Source
+from nodegraph.data.sources import SOURCES, Fetched, Source
 from nodegraph.recipe import DATASETS, Dataset
 
 if TYPE_CHECKING:
@@ -71,6 +70,9 @@ def find(
             "Put the file there, or leave the data root out to have it downloaded."
         )
     if wrong:
+        # HTTP and the archives take 30 ms to load, which the window's start should not pay.
+        from nodegraph.data.download import fetch
+
         yield from fetch(source, wrong, where)
         for file, fault in faults(source, dataset, where).items():
             raise DataError(f"{where / source.folder / file} {fault}, even as downloaded.")

@@ -10,7 +10,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
+
+
+class Fetched(NamedTuple):
+    """How far one download is, in bytes; `total` is None where the server doesn't tell."""
+
+    file: str
+    done: int
+    total: int | None
 
 
 @dataclass(frozen=True)
