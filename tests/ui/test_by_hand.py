@@ -149,7 +149,7 @@ def test_a_person_draws_trains_and_takes_away_a_network(
     image = me.drop_layer("Input", QPoint(120, 120))
     assert canvas.node_rect(image).contains(QPoint(120, 120)), "dropped where the mouse is"
     others = [me.double_click_layer(k) for k in ("Flatten", "Linear", "ReLU", "Linear", "Output")]
-    flat, hidden, relu, last, out = others
+    _, hidden, _, last, _ = others
     for number, node in enumerate((image, *others)):
         column, row = number % 3, number // 3
         me.drag_node(node, QPoint(100 + 260 * column, middle.y() - 120 + 160 * row))
