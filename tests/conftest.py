@@ -26,3 +26,25 @@ def no_window_stays_open():
     if widgets is not None and widgets.QApplication.instance() is not None:
         left = [w for w in widgets.QApplication.topLevelWidgets() if w.isVisible()]
         assert not left, f"left open: {left}"
+
+
+_ended: list[int] = []  # the exit status, once the session has one
+
+
+def pytest_sessionfinish(exitstatus: int) -> None:
+    _ended.append(int(exitstatus))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Leaves without the interpreter's own end, where PySide6 now and then crashes.
+
+    pytest holds windows of many tests until then, and they are destroyed in any order, some after
+    the application they belong to. By now everything is told and every test's own check for
+    windows, threads and timers left behind has run. A worker must still answer its master.
+    """
+    if _ended and "PySide6.QtWidgets" in sys.modules and not hasattr(config, "workerinput"):
+        shutil.rmtree(_HOME, ignore_errors=True)
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(_ended[-1])
