@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 
 from nodegraph.document import edits
 from nodegraph.document.drawing import Drawing, Point
-from nodegraph.document.reading import FileError, outputs_named, parse, read
+from nodegraph.document.reader import FileError
+from nodegraph.document.reading import outputs_named, parse, read
 from nodegraph.document.writing import text_of_nodes
 from nodegraph.graph import Names, Node, NodeId, Port
 

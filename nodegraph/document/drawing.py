@@ -1,4 +1,4 @@
-"""What a file holds and undo restores: the network, where its nodes lie, and the recipe.
+"""What a file holds and undo restores: the network, how it lies on the canvas, and the recipe.
 
 Camera and selection are not in it: looking around changes nothing.
 """
@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from nodegraph.graph import Graph, NodeId
+from nodegraph.graph import Graph, NodeId, Port, Wire
 from nodegraph.recipe import Recipe
 
 
@@ -20,11 +20,65 @@ class Point(NamedTuple):
     y: float
 
 
+class Box(NamedTuple):
+    """A rectangle on the canvas, in pixels at 100 %."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A titled rectangle behind the nodes that belong to it; they move with it."""
+
+    title: str
+    box: Box
+    nodes: frozenset[NodeId] = frozenset()
+    colour: str = ""  # a group of layers, whose colour it takes; "": none
+    folded: bool = False  # shown as its title alone
+
+
+@dataclass(frozen=True)
+class Note:
+    """A text on the canvas, in Markdown."""
+
+    text: str
+    box: Box
+
+
+class Dot(NamedTuple):
+    """A way-point of wires that leave one output."""
+
+    source: Port
+    at: Point
+
+
+class View(NamedTuple):
+    """Where the camera stands: the point in the middle, and the zoom (1 is 100 %)."""
+
+    x: float
+    y: float
+    zoom: float
+
+
 @dataclass(frozen=True, eq=False)
 class Drawing:
-    """A network as drawn. Edits return the next drawing and share what they left alone."""
+    """A network as drawn. Edits return the next drawing and share what they left alone.
+
+    What is told of a node or a wire that is gone is passed over by readers, and not written.
+    """
 
     name: str = "Network"  # the class's name in the code
     graph: Graph = field(default_factory=Graph)
     places: Mapping[NodeId, Point] = field(default_factory=dict)
     recipe: Recipe = field(default_factory=Recipe)
+    frames: Mapping[str, Frame] = field(default_factory=dict)
+    notes: Mapping[str, Note] = field(default_factory=dict)
+    pins: frozenset[NodeId] = frozenset()  # stay where they are: tidy and drags pass them over
+    folded: frozenset[NodeId] = frozenset()  # drawn as their title alone
+    dots: Mapping[str, Dot] = field(default_factory=dict)
+    routes: Mapping[Wire, tuple[str, ...]] = field(default_factory=dict)  # dots along a wire
+    portals: frozenset[Wire] = frozenset()  # drawn as a named tag at both ends
+    bookmarks: Mapping[int, View] = field(default_factory=dict)  # 1 to 9

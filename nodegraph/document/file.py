@@ -13,7 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from nodegraph.document.drawing import Drawing
-from nodegraph.document.reading import FileError, parse, read
+from nodegraph.document.reader import FileError
+from nodegraph.document.reading import parse, read
 from nodegraph.document.state import state_folder
 from nodegraph.document.whole import write_whole
 from nodegraph.document.writing import text_of

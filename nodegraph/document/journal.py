@@ -21,8 +21,10 @@ from queue import Empty, Queue
 from threading import Thread
 from typing import Any, BinaryIO, NamedTuple
 
+from nodegraph.document import marks
 from nodegraph.document.drawing import Drawing
-from nodegraph.document.reading import FileError, parse, read
+from nodegraph.document.reader import FileError
+from nodegraph.document.reading import parse, read
 from nodegraph.document.undo import Document
 from nodegraph.document.whole import write_whole
 from nodegraph.document.writing import json_of, node_told, recipe_told, starts_told, text_of
@@ -204,7 +206,9 @@ class _Writer:
 
 
 def changed(before: Drawing, after: Drawing) -> dict[str, Any]:
-    """What an edit changed, in the file's words: nodes put and removed, places, recipe, name."""
+    """What an edit changed, in the file's words: nodes put and removed, places, recipe, name,
+    and what lies beside the nodes.
+    """
     told: dict[str, Any] = {}
     if after.name != before.name:
         told["name"] = after.name
@@ -225,12 +229,12 @@ def changed(before: Drawing, after: Drawing) -> dict[str, Any]:
             for node_id, place in after.places.items()
             if before.places.get(node_id) != place
         }
-    return told
+    return told | marks.changed(before, after)
 
 
 def _apply(content: dict[str, Any], edit: Mapping[str, Any]) -> None:
     """Makes a change to a file's content, as `changed` tells it."""
-    for name in ("name", "recipe", "init"):
+    for name in ("name", "recipe", "init", *marks.NAMES):
         if name in edit:
             content[name] = edit[name]
     nodes = {node["id"]: node for node in content["nodes"]}

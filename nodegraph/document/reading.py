@@ -7,13 +7,13 @@ version does not know are kept as they came.
 from __future__ import annotations
 
 import json
-import math
-import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
+from nodegraph.document import marks
 from nodegraph.document.drawing import Drawing, Point
+from nodegraph.document.reader import FileError, Reader, is_finite, is_port, short
 from nodegraph.document.writing import VERSION
 from nodegraph.graph import Graph, Node, NodeId, Port, Start, WireError
 from nodegraph.graph.start import Init, must_fit
@@ -22,19 +22,8 @@ from nodegraph.recipe import LOSSES, OPTIMIZERS, SCHEDULES, Recipe, part
 from nodegraph.setting import SettingError
 
 FORWARD: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}  # version v → content of v+1
-_FIELDS = {"nodegraph", "name", "nodes", "init", "places", "recipe"}
+_FIELDS = {"nodegraph", "name", "nodes", "init", "places", "recipe", *marks.NAMES}
 _NODE_FIELDS = {"id", "name", "layer", "settings", "inputs", "shares", "init"}
-
-
-class FileError(ValueError):
-    """What is wrong with a file: where it is, which line and field, and what was expected."""
-
-    def __init__(self, message: str, path: str | Path = "", line: int = 0, field: str = "") -> None:
-        self.path, self.line, self.field = str(path), line, field
-        where = [str(path)] if str(path) else []
-        where += [f"line {line}"] if line else []
-        where += [field] if field else []
-        super().__init__(f"{', '.join(where)}: {message}" if where else message)
 
 
 def parse(text: str, path: str | Path = "") -> Any:
@@ -55,8 +44,8 @@ def outputs_named(entries: Any) -> dict[NodeId, set[str]]:
     for entry in entries if isinstance(entries, list) else ():
         inputs = entry.get("inputs") if isinstance(entry, dict) else None
         for fed in inputs.values() if isinstance(inputs, dict) else ():
-            for port in [fed] if _is_port(fed) else fed if isinstance(fed, list) else []:
-                if _is_port(port):
+            for port in [fed] if is_port(fed) else fed if isinstance(fed, list) else []:
+                if is_port(port):
                     named.setdefault(port[0], set()).add(port[1])
     return named
 
@@ -66,37 +55,33 @@ def read(content: Any, text: str, path: str | Path) -> Drawing:
     return _Reading(text, path).drawing(content)
 
 
-class _Reading:
-    """One file being read: knows its text, so that an error can say the line."""
-
-    def __init__(self, text: str, path: str | Path) -> None:
-        self._text, self._path = text, path
-
+class _Reading(Reader):
     def drawing(self, content: Any) -> Drawing:
         content = self._current(content)
         for name in content:
             if name not in _FIELDS:
-                self._refuse("is not a field of a drawing", name)
+                self.refuse("is not a field of a drawing", name)
         name = content.get("name", "Network")
         if not isinstance(name, str) or not name.isprintable() or not name.strip():
-            self._refuse("needs one line of text", "name")
+            self.refuse("needs one line of text", "name")
         nodes = content.get("nodes")
         if not isinstance(nodes, list):
-            self._refuse(
+            self.refuse(
                 "needs a list of nodes" + (", it is missing" if nodes is None else ""), "nodes"
             )
         graph = self._graph(nodes, content.get("init", {}))
         places = self._places(content.get("places", {}), graph)
-        return Drawing(name, graph, places, self._recipe(content.get("recipe", {})))
+        recipe = self._recipe(content.get("recipe", {}))
+        return Drawing(name, graph, places, recipe, **marks.read(self, content, graph))
 
     def _current(self, content: Any) -> dict[str, Any]:
         if not isinstance(content, dict) or "nodegraph" not in content:
-            self._refuse('is not a drawing: it needs an object with a field "nodegraph"', "")
+            self.refuse('is not a drawing: it needs an object with a field "nodegraph"', "")
         version = content["nodegraph"]
         if type(version) is not int or version < 1:
-            self._refuse(f"needs the version's number, got {version!r}", "nodegraph")
+            self.refuse(f"needs the version's number, got {version!r}", "nodegraph")
         if version > VERSION:
-            self._refuse(
+            self.refuse(
                 f"is of version {version} and this program reads up to {VERSION}; update nodegraph",
                 "nodegraph",
             )
@@ -110,39 +95,39 @@ class _Reading:
         for number, entry in enumerate(entries, 1):
             node = self._node(entry, number, outputs)
             if node.id in nodes:
-                self._refuse("two nodes have this id", "id", node.id)
+                self.refuse("two nodes have this id", "id", node.id)
             nodes[node.id] = node
         for node in nodes.values():
             if node.shares is not None and node.shares not in nodes:
-                self._refuse(f"there is no node {node.shares!r}", "shares", node.id)
+                self.refuse(f"there is no node {node.shares!r}", "shares", node.id)
             for name, port in node.feeds:
                 self._must_be_output(nodes, port, f"inputs, {name}", node.id)
-        kinds = self._object(starts, "init")
+        kinds = self.object(starts, "init")
         by_kind = {kind: self._start(given, kind, "") for kind, given in kinds.items()}
         try:
             return Graph.of(nodes.values(), by_kind)
         except WireError as error:
-            self._refuse(str(error), "nodes")
+            self.refuse(str(error), "nodes")
 
     def _node(self, entry: Any, number: int, outputs: Mapping[str, set[str]]) -> Node:
         if not isinstance(entry, dict) or not isinstance(entry.get("id"), str) or not entry["id"]:
-            self._refuse(f'needs an object with an "id", got {_short(entry)}', f"nodes, {number}")
+            self.refuse(f'needs an object with an "id", got {short(entry)}', f"nodes, {number}")
         node_id = entry["id"]
         if not node_id.isprintable() or len(node_id) > 200:
-            self._refuse("an id is one line of at most 200 letters", f"nodes, {number}")
+            self.refuse("an id is one line of at most 200 letters", f"nodes, {number}")
         for name in entry:
             if name not in _NODE_FIELDS:
-                self._refuse("is not a field of a node", name, node_id)
+                self.refuse("is not a field of a node", name, node_id)
         kind, called = entry.get("layer"), entry.get("name", "")
         if not isinstance(kind, str) or not kind:
-            self._refuse('needs the layer\'s name, as "Linear"', "layer", node_id)
+            self.refuse('needs the layer\'s name, as "Linear"', "layer", node_id)
         if not isinstance(called, str) or not called.isprintable() or len(called) > 200:
-            self._refuse("needs one line of text", "name", node_id)
+            self.refuse("needs one line of text", "name", node_id)
         shares = entry.get("shares")
         if shares is not None and not isinstance(shares, str):
-            self._refuse("needs the id of a node", "shares", node_id)
+            self.refuse("needs the id of a node", "shares", node_id)
         inputs = self._inputs(entry.get("inputs", {}), node_id)
-        settings = self._object(entry.get("settings", {}), "settings", node_id)
+        settings = self.object(entry.get("settings", {}), "settings", node_id)
         layer = self._layer(kind, settings, inputs, outputs.get(node_id, set()), node_id)
         start = self._start(entry["init"], kind, node_id) if "init" in entry else None
         if layer.variadic:
@@ -163,122 +148,92 @@ class _Reading:
         try:
             return found(**settings)
         except SettingError as error:
-            self._refuse(f"needs {error.needed}, got {_short(error.came)}", error.name, node_id)
+            self.refuse(f"needs {error.needed}, got {short(error.came)}", error.name, node_id)
         except TypeError:
             wrong = next(name for name in settings if name not in found.__dataclass_fields__)
-            self._refuse(f"{kind} has no such setting", wrong, node_id)
+            self.refuse(f"{kind} has no such setting", wrong, node_id)
 
     def _inputs(self, given: Any, node_id: NodeId) -> dict[str, Port | tuple[Port, ...]]:
         inputs: dict[str, Port | tuple[Port, ...]] = {}
-        for name, fed in self._object(given, "inputs", node_id).items():
-            if _is_port(fed):
+        for name, fed in self.object(given, "inputs", node_id).items():
+            if is_port(fed):
                 inputs[name] = Port(*fed)
-            elif isinstance(fed, list) and fed and all(map(_is_port, fed)):
+            elif isinstance(fed, list) and fed and all(map(is_port, fed)):
                 inputs[name] = tuple(Port(*port) for port in fed)
             else:
                 needed = 'needs [node, output], as ["conv1", "output"]'
-                self._refuse(f"{needed}, got {_short(fed)}", f"inputs, {name}", node_id)
+                self.refuse(f"{needed}, got {short(fed)}", f"inputs, {name}", node_id)
         return inputs
 
     def _inputs_must_fit(self, layer: Layer, inputs: Mapping[str, Any], node_id: NodeId) -> None:
         for name, fed in inputs.items():
             if name not in layer.inputs:
                 has = ", ".join(layer.inputs) or "no inputs"
-                self._refuse(f"{layer.kind} has {has}", f"inputs, {name}", node_id)
+                self.refuse(f"{layer.kind} has {has}", f"inputs, {name}", node_id)
             if not layer.variadic and not isinstance(fed, Port):
-                self._refuse(f"{layer.kind} takes one wire here", f"inputs, {name}", node_id)
+                self.refuse(f"{layer.kind} takes one wire here", f"inputs, {name}", node_id)
 
     def _must_be_output(
         self, nodes: Mapping[NodeId, Node], port: Port, field: str, node_id: NodeId
     ) -> None:
         if port.node not in nodes:
-            self._refuse(
+            self.refuse(
                 f"the wire comes from {port.node!r}, and there is no such node", field, node_id
             )
         if port.name not in nodes[port.node].layer.outputs:
             has = ", ".join(nodes[port.node].layer.outputs) or "no outputs"
-            self._refuse(f"{port.node} has {has}, not {port.name!r}", field, node_id)
+            self.refuse(f"{port.node} has {has}, not {port.name!r}", field, node_id)
 
     def _start(self, given: Any, kind: str, node_id: NodeId) -> Start:
         chosen: dict[str, Init] = {}
-        for parameter, settings in self._object(given, "init", node_id).items():
+        for parameter, settings in self.object(given, "init", node_id).items():
             if parameter not in ("weight", "bias"):
-                self._refuse('is neither "weight" nor "bias"', parameter, node_id)
-            told = dict(self._object(settings, parameter, node_id))
+                self.refuse('is neither "weight" nor "bias"', parameter, node_id)
+            told = dict(self.object(settings, parameter, node_id))
             try:
                 chosen[parameter] = Init(_word(told.pop("name", None)), told)
                 must_fit(kind, Start(**chosen))
             except SettingError as error:
-                self._refuse(f"needs {error.needed}, got {_short(error.came)}", "init", node_id)
+                self.refuse(f"needs {error.needed}, got {short(error.came)}", "init", node_id)
         return Start(**chosen)
 
     def _places(self, given: Any, graph: Graph) -> dict[NodeId, Point]:
         places = {}
-        for node_id, place in self._object(given, "places").items():
+        for node_id, place in self.object(given, "places").items():
             if node_id not in graph.nodes:
-                self._refuse(f"there is no node {node_id!r}", "places")
-            fits = isinstance(place, list) and len(place) == 2 and all(map(_is_finite, place))
+                self.refuse(f"there is no node {node_id!r}", "places")
+            fits = isinstance(place, list) and len(place) == 2 and all(map(is_finite, place))
             if not fits:
-                self._refuse(f"{node_id} needs [x, y], got {_short(place)}", "places")
+                self.refuse(f"{node_id} needs [x, y], got {short(place)}", "places")
             places[node_id] = Point(*place)
         for number, node_id in enumerate(graph.nodes):  # a file written by hand may leave them out
             places.setdefault(node_id, Point(180 * (number % 8), 120 * (number // 8)))
         return places
 
     def _recipe(self, given: Any) -> Recipe:
-        told = dict(self._object(given, "recipe"))
+        told = dict(self.object(given, "recipe"))
         field = "recipe"
         try:
             for field, kinds in (
                 ("loss", LOSSES), ("optimizer", OPTIMIZERS), ("schedule", SCHEDULES)
             ):  # fmt: skip
                 if field in told:
-                    settings = dict(self._object(told[field], field))
+                    settings = dict(self.object(told[field], field))
                     told[field] = part(kinds, _word(settings.pop("name", None)), settings)
             field = "recipe"
             return Recipe(**told)
         except SettingError as error:
             where = f"{field}, {error.name}"
-            self._refuse(f"needs {error.needed}, got {_short(error.came)}", where)
+            self.refuse(f"needs {error.needed}, got {short(error.came)}", where)
         except TypeError:
             known = Recipe.__dataclass_fields__
             wrong = next(name for name in told if name not in known)
-            self._refuse(f"is not one of {', '.join(known)}", f"recipe, {wrong}")
-
-    def _object(self, given: Any, field: str, node_id: NodeId = "") -> Mapping[str, Any]:
-        if not isinstance(given, dict):
-            self._refuse(f"needs an object in braces, got {_short(given)}", field, node_id)
-        return given
-
-    def _refuse(self, message: str, field: str, node_id: NodeId = "") -> NoReturn:
-        where = f"node {node_id}, {field}" if node_id else field
-        raise FileError(message, self._path, self._line(field, node_id), where)
-
-    def _line(self, field: str, node_id: NodeId) -> int:
-        key, value = ("id", node_id) if node_id else (field.split(",")[0], None)
-        pattern = re.escape(json.dumps(key, ensure_ascii=False)) + r"\s*:\s*"
-        if value is not None:
-            pattern += re.escape(json.dumps(value, ensure_ascii=False))
-        found = re.search(pattern, self._text) if key else None
-        return self._text.count("\n", 0, found.start()) + 1 if found else 0
+            self.refuse(f"is not one of {', '.join(known)}", f"recipe, {wrong}")
 
 
 def _refuse_constant(word: str) -> float:
     raise ValueError(f"{word} is not a number that a setting can have")
 
 
-def _is_port(value: Any) -> bool:
-    return isinstance(value, list) and len(value) == 2 and all(isinstance(v, str) for v in value)
-
-
-def _is_finite(value: Any) -> bool:
-    return type(value) in (int, float) and math.isfinite(value) and abs(value) < 1e9
-
-
 def _word(value: Any) -> str:
-    return value if isinstance(value, str) else _short(value)
-
-
-def _short(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False, default=repr)
-    return text if len(text) <= 60 else f"{text[:57]}..."
+    return value if isinstance(value, str) else short(value)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
+from nodegraph.document import marks
 from nodegraph.document.drawing import Drawing
 from nodegraph.graph import Node, NodeId, Port, Start
 from nodegraph.graph.start import Init
@@ -23,6 +24,7 @@ def text_of(drawing: Drawing) -> str:
     if drawing.graph.starts:
         fields["init"] = json_of(starts_told(drawing.graph.starts))
     fields["places"] = _places(drawing, drawing.graph.nodes)
+    fields |= {name: _mark(part) for name, part in marks.told(drawing).items() if part}
     fields["recipe"] = json_of(recipe_told(drawing.recipe))
     return _whole(fields)
 
@@ -43,8 +45,18 @@ def _whole(fields: Mapping[str, str]) -> str:
 
 
 def _nodes(nodes: Iterable[Node]) -> str:
-    lines = ",\n".join(f"  {json_of(node_told(node))}" for node in nodes)
+    return _lines(node_told(node) for node in nodes)
+
+
+def _lines(entries: Iterable[Any]) -> str:
+    lines = ",\n".join(f"  {json_of(entry)}" for entry in entries)
     return f"[\n{lines}\n ]" if lines else "[]"
+
+
+def _mark(part: Any) -> str:
+    """Objects one a line; a list of names, or bookmarks, on one."""
+    one_a_line = isinstance(part, list) and not isinstance(part[0], str)
+    return _lines(part) if one_a_line else json_of(part)
 
 
 def json_of(value: Any) -> str:

@@ -197,8 +197,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data-root", default=os.environ.get("NODEGRAPH_DATA"))
     parser.add_argument("--device", default="cpu", choices=("cpu", "cuda"))
-    parser.add_argument("--turns", type=int, default=9)
-    parser.add_argument("--seconds", type=float, default=1.5, help="of one turn")
+    parser.add_argument("--turns", type=int, default=41)
+    parser.add_argument("--seconds", type=float, default=0.5, help="of one turn")
     args = parser.parse_args()
     if args.data_root is None:
         sys.exit("Name the folder of MNIST with --data-root or NODEGRAPH_DATA.")

@@ -1,0 +1,65 @@
+"""What reading a file's JSON takes: errors that say the line, the field and what was expected."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NoReturn
+
+from nodegraph.graph import NodeId
+
+
+class FileError(ValueError):
+    """What is wrong with a file: where it is, which line and field, and what was expected."""
+
+    def __init__(self, message: str, path: str | Path = "", line: int = 0, field: str = "") -> None:
+        self.path, self.line, self.field = str(path), line, field
+        where = [str(path)] if str(path) else []
+        where += [f"line {line}"] if line else []
+        where += [field] if field else []
+        super().__init__(f"{', '.join(where)}: {message}" if where else message)
+
+
+class Reader:
+    """One file being read: knows its text, so that an error can say the line."""
+
+    def __init__(self, text: str, path: str | Path) -> None:
+        self._text, self._path = text, path
+
+    def object(self, given: Any, field: str, node_id: NodeId = "") -> Mapping[str, Any]:
+        """What stands in braces there."""
+        if not isinstance(given, dict):
+            self.refuse(f"needs an object in braces, got {short(given)}", field, node_id)
+        return given
+
+    def refuse(self, message: str, field: str, node_id: NodeId = "") -> NoReturn:
+        """Raises FileError for that field of the file, or of one node."""
+        where = f"node {node_id}, {field}" if node_id else field
+        raise FileError(message, self._path, self._line(field, node_id), where)
+
+    def _line(self, field: str, node_id: NodeId) -> int:
+        key, value = ("id", node_id) if node_id else (field.split(",")[0], None)
+        pattern = re.escape(json.dumps(key, ensure_ascii=False)) + r"\s*:\s*"
+        if value is not None:
+            pattern += re.escape(json.dumps(value, ensure_ascii=False))
+        found = re.search(pattern, self._text) if key else None
+        return self._text.count("\n", 0, found.start()) + 1 if found else 0
+
+
+def is_port(value: Any) -> bool:
+    """Whether it is [node, port], as the file tells a port."""
+    return isinstance(value, list) and len(value) == 2 and all(isinstance(v, str) for v in value)
+
+
+def is_finite(value: Any) -> bool:
+    """Whether it is a number that a place can have."""
+    return type(value) in (int, float) and math.isfinite(value) and abs(value) < 1e9
+
+
+def short(value: Any) -> str:
+    """A value of the file as an error names it."""
+    text = json.dumps(value, ensure_ascii=False, default=repr)
+    return text if len(text) <= 60 else f"{text[:57]}..."
