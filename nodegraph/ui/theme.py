@@ -1,12 +1,14 @@
-"""Colours, from one table each for dark and light.
+"""Colours, from one table each for dark, light and high contrast.
 
 Every colour that is painted or styled comes from here. Text of every colour reaches a contrast
-of 4.5 on every surface it stands on; a test computes it from these tables.
+of 4.5 on every surface it stands on, of 7 where contrast is high, and there borders and groups
+stand out too; a test computes it from these tables.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 GROUPS = {
     "Input and output": "#8fa1b8",
@@ -22,6 +24,19 @@ GROUPS = {
     "Attention": "#59c2ff",
 }
 OTHER_GROUP = "#8e96a8"  # layers of the catalogue
+BRIGHT_GROUPS = {
+    "Input and output": "#c9d6ea",
+    "Convolution": "#7fb2ff",
+    "Pooling": "#3fe0d0",
+    "Linear": "#c9a6ff",
+    "Normalization": "#ffb84d",
+    "Activation": "#ff9a8f",
+    "Regularization": "#c4c9d0",
+    "Shape": "#8fe08f",
+    "Merge": "#ff9bd0",
+    "Recurrent": "#f2cf4a",
+    "Attention": "#8ad8ff",
+}
 
 
 @dataclass(frozen=True)
@@ -45,23 +60,35 @@ class Theme:
     bad: str
     node: str
     shadow: str
+    chip: str  # behind a setting on a node
+    on_sign: str  # on the fill of a sign in good, warn or bad
+    shade: float = 0.55  # how much of the shadow is seen
     cost: str = "#126a63"  # of the node that costs most, under the cost lens
+    groups: Mapping[str, str] = field(default_factory=lambda: GROUPS)
 
     def group(self, name: str) -> str:
         """The colour of a group of layers."""
-        return GROUPS.get(name, OTHER_GROUP)
+        return self.groups.get(name, OTHER_GROUP)
 
 
 DARK = Theme(
     name="dark", canvas="#14161b", dot="#22262f", panel="#1b1e25", raised="#232730",
     field="#15181e", line="#2d323d", text="#e8eaf0", muted="#8e96a8", accent="#4f8cff",
     fill="#2b68e0", on_accent="#ffffff", good="#3fbf7f", warn="#f0a13a", bad="#ff5f57",
-    node="#22262e", shadow="#0d0f13",
+    node="#22262e", shadow="#0d0f13", chip="#15181e", on_sign="#14161b",
 )  # fmt: skip
 LIGHT = Theme(
     name="light", canvas="#f4f5f8", dot="#dcdfe6", panel="#ffffff", raised="#f0f2f6",
     field="#f7f8fa", line="#d9dde5", text="#1c2230", muted="#5f687c", accent="#2866e0",
     fill="#2866e0", on_accent="#ffffff", good="#187a4b", warn="#9a5b00", bad="#c9302a",
-    node="#ffffff", shadow="#d5d9e2", cost="#74c3ba",
+    node="#ffffff", shadow="#d5d9e2", chip="#f0f2f6", on_sign="#ffffff", shade=0.8,
+    cost="#74c3ba",
 )  # fmt: skip
-THEMES = {theme.name: theme for theme in (DARK, LIGHT)}
+CONTRAST = Theme(
+    name="contrast", canvas="#000000", dot="#3a3a3a", panel="#000000", raised="#1a1a1a",
+    field="#000000", line="#a6a6a6", text="#ffffff", muted="#d6d6d6", accent="#6cc4ff",
+    fill="#6cc4ff", on_accent="#000000", good="#4dffa6", warn="#ffd400", bad="#ff9494",
+    node="#000000", shadow="#000000", chip="#1a1a1a", on_sign="#000000", cost="#075c55",
+    groups=BRIGHT_GROUPS,
+)  # fmt: skip
+THEMES = {theme.name: theme for theme in (DARK, LIGHT, CONTRAST)}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from nodegraph.ui.theme import THEMES, Theme
+from nodegraph.layers import all_layers
+from nodegraph.ui.theme import CONTRAST, THEMES, Theme
 
 SURFACES = ("canvas", "panel", "raised", "field", "node")
 TEXTS = ("text", "muted", "accent", "good", "warn", "bad")
@@ -37,3 +38,23 @@ def test_every_text_can_be_read_on_every_surface(theme: Theme, surface: str, tex
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_the_primary_button_can_be_read(theme: Theme) -> None:
     assert contrast(theme.on_accent, theme.fill) >= 4.5
+
+
+@pytest.mark.parametrize("surface", SURFACES)
+@pytest.mark.parametrize("text", TEXTS)
+def test_high_contrast_is_high(surface: str, text: str) -> None:
+    assert contrast(getattr(CONTRAST, text), getattr(CONTRAST, surface)) >= 7
+
+
+@pytest.mark.parametrize("surface", SURFACES)
+def test_high_contrast_shows_borders_and_groups(surface: str) -> None:
+    ground = getattr(CONTRAST, surface)
+    assert contrast(CONTRAST.line, ground) >= 4.5
+    for kind in all_layers():
+        assert contrast(CONTRAST.group(kind.group), ground) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+@pytest.mark.parametrize("sign", ["warn", "bad"])
+def test_what_stands_on_a_sign_can_be_read(theme: Theme, sign: str) -> None:
+    assert contrast(theme.on_sign, getattr(theme, sign)) >= 4.5

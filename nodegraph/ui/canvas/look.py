@@ -86,12 +86,10 @@ class Look:
         self._texts: dict[tuple[str, str], QStaticText] = {}
         self.text = QPen(QColor(theme.text))
         self.muted = QPen(QColor(theme.muted))
-        self.on_sign = QPen(QColor("#ffffff" if theme.name == "light" else "#14161b"))
+        self.on_sign = QPen(QColor(theme.on_sign))
         self.node = brush(theme.node)
-        self.chip = brush(theme.field if theme.name == "dark" else theme.raised)
-        self.shadow = QBrush(
-            mixed(theme.shadow, theme.canvas, 0.55 if theme.name == "dark" else 0.8)
-        )
+        self.chip = brush(theme.chip)
+        self.shadow = QBrush(mixed(theme.shadow, theme.canvas, theme.shade))
         self.canvas = brush(theme.canvas)
         self.outline = hairline(theme.line)
         self.hovered = hairline(theme.muted)
