@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from nodegraph.graph import Wire
 from nodegraph.ui.canvas.gestures import (
@@ -60,6 +60,8 @@ class Pointer(QObject):
         if self.gesture is not None:
             if event.button() == Qt.MouseButton.RightButton:
                 self.cancel()
+            elif not self.gesture.held and event.button() == LEFT:
+                self.finish()
             return
         self._canvas.advice.withdraw()
         self._canvas.hover.leave()
@@ -105,7 +107,33 @@ class Pointer(QObject):
         """Ends the gesture."""
         self._note(event)
         gesture = self.gesture
-        if gesture is None or event.button() != gesture.button:
+        if gesture is not None and gesture.held and event.button() == gesture.button:
+            self.finish()
+
+    def begin(self, gesture: Gesture) -> None:
+        """A command begins a gesture that no button holds."""
+        gesture.held, self._at = False, gesture.pressed
+        self._canvas.advice.withdraw()
+        self._canvas.hover.leave()
+        self.gesture = gesture
+
+    def key(self, event: QKeyEvent) -> bool:
+        """A key for the gesture under way; False where it means nothing to it."""
+        if self.gesture is None:
+            return False
+        if not self.gesture.held and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.finish()
+        elif self.gesture.key(event):
+            self._modifiers = event.modifiers()
+            self._drag()
+        else:
+            return False
+        return True
+
+    def finish(self) -> None:
+        """Ends the gesture where the pointer is."""
+        gesture = self.gesture
+        if gesture is None:
             return
         self._edge_timer.stop()
         gesture.move(self._at, self._modifiers)

@@ -301,6 +301,8 @@ class Canvas(Camera):
         if self.fields.field is not None:
             event.ignore()  # what its field did not want means nothing here
             return
+        if self._pointer.key(event):
+            return
         key, control = event.key(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
         done = (self._with_control if control else self._alone).get(key)
         if key == Qt.Key.Key_Space and not event.isAutoRepeat():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
@@ -13,10 +14,14 @@ THRESHOLD = 4  # px of the screen before a press becomes a drag
 
 
 class Gesture:
-    """One drag. Made at the press; then `move` any number of times, then `release` or `cancel`."""
+    """One drag. Made at the press; then `move` any number of times, then `release` or `cancel`.
+
+    One that a command began follows the pointer with no button held, until a click or Enter.
+    """
 
     pans_at_edges = True  # the camera follows when the pointer nears an edge
     button = Qt.MouseButton.LeftButton
+    held = True  # by that button; else a click or Enter is its release
 
     def __init__(self, canvas: Canvas, at: QPoint) -> None:
         self.canvas = canvas
@@ -37,6 +42,10 @@ class Gesture:
 
     def drag(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         """Shows what a release here would do."""
+
+    def key(self, event: QKeyEvent) -> bool:
+        """A key struck meanwhile; True where it means something, and the pointer goes on."""
+        return False
 
     def release(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         """Does it, as one step; or the click, when the pointer never went away."""
