@@ -1,4 +1,4 @@
-"""What a crash leaves: the open drawing's journal, and a line that offers it at the next start.
+"""What a crash left: a line that offers, at the next start, what the journals hold.
 
 Nothing is recovered unasked and nothing is taken away unasked. What is recovered comes as one
 step of undo upon what the file holds, not saved yet, so both can be looked at.
@@ -6,28 +6,24 @@ step of undo upon what the file holds, not saved yet, so both can be looked at.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from nodegraph.document import Drawing, FileError, load
-from nodegraph.document.journal import Found, Journal, discard, found, recover
+from nodegraph.document.journal import Found, discard, found, recover
 from nodegraph.document.state import state_folder
-from nodegraph.ui.files import Files
+from nodegraph.ui.page import Page
 from nodegraph.ui.style import called
-from nodegraph.ui.workspace import Workspace
 
 
 class Recovery(QFrame):
-    """Keeps the journal; shows, one after the other, the drawings that others left behind."""
+    """Shows, one after the other, the drawings that others left behind."""
 
-    failed = Signal(str)  # from the journal's thread: one sentence about the disk
-
-    def __init__(self, workspace: Workspace, files: Files, parent: QWidget) -> None:
+    def __init__(self, page: Page, parent: QWidget) -> None:
         super().__init__(parent)
         called(self, "recovery", self.tr("Recovery"))
-        self.workspace, self.files = workspace, files
+        self.page = page
         self.folder = state_folder("recovery")
-        self.journal = Journal(self.folder, self.failed.emit)
         self._left: list[Found] = []
         self._words = QLabel(self)
         called(self._words, "recovery_words", self.tr("What can be recovered"))
@@ -47,21 +43,11 @@ class Recovery(QFrame):
             button.clicked.connect(pressed)
             row.addWidget(button)
         self.hide()
-        workspace.changed.connect(self._note)
-        self.failed.connect(workspace.said)
 
     def offer(self) -> None:
         """Shows what was left behind, if there is anything."""
         self._left = list(found(self.folder))
         self._show_next()
-
-    def close_journal(self) -> None:
-        """The drawing is saved or given up: nothing stays behind."""
-        self.workspace.changed.disconnect(self._note)
-        self.journal.close()
-
-    def _note(self) -> None:
-        self.journal.note(self.workspace.document, self.workspace.path)
 
     def _show_next(self) -> None:
         self.setVisible(bool(self._left))
@@ -76,9 +62,9 @@ class Recovery(QFrame):
         try:
             drawing = recover(one.file)
         except FileError as error:
-            self.files.tell(str(error))
+            self.page.files.tell(str(error))
         else:
-            if not self.files.may_leave():
+            if not self.page.files.may_leave():
                 return
             self._open(one, drawing)
         del self._left[0]
@@ -89,11 +75,11 @@ class Recovery(QFrame):
             before, path = (load(one.path), one.path) if one.path else (Drawing(), None)
         except FileError:  # gone or damaged since: saving asks for a place
             before, path = Drawing(), None
-        self.workspace.open(before, path)
+        self.page.workspace.open(before, path)
         label = self.tr("Recovered {0} from {1}").format(one.name, _moment(one.when))
-        self.workspace.do(label, drawing)
-        self.files.opened.emit()
-        if self.journal.flush():  # another journal holds it now
+        self.page.workspace.do(label, drawing)
+        self.page.files.opened.emit()
+        if self.page.journal.flush():  # another journal holds it now
             discard(one.file)
 
     def _discard(self) -> None:

@@ -6,40 +6,34 @@ comes after `painted`: the window is there and answers first.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import (
-    QApplication,
-    QMainWindow,
-    QMenu,
-    QMessageBox,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from nodegraph.analysis import Probe
-from nodegraph.document import Drawing
-from nodegraph.document.tidy import straighten, tidy
-from nodegraph.layers import LAYERS, all_layers
-from nodegraph.training.events import Event, Failed, Started
 from nodegraph.ui import actions
 from nodegraph.ui.canvas.lens import LENSES
+from nodegraph.ui.canvas.view import Canvas
 from nodegraph.ui.clipboard import Clipboard
 from nodegraph.ui.editor import Editor
 from nodegraph.ui.export import Export
 from nodegraph.ui.files import ENDING, Files
+from nodegraph.ui.page import Page
+from nodegraph.ui.panels.code import Code
+from nodegraph.ui.panels.inspector import Inspector
+from nodegraph.ui.panels.palette import Palette
+from nodegraph.ui.panels.problems import Problems
 from nodegraph.ui.recovery import Recovery
 from nodegraph.ui.settings import Settings
 from nodegraph.ui.start_page import StartPage
-from nodegraph.ui.status import Status
 from nodegraph.ui.style import called, dress
 from nodegraph.ui.theme import DARK, LIGHT, THEMES, Theme
 from nodegraph.ui.toolbar import Toolbar
+from nodegraph.ui.training.live import Curves
 from nodegraph.ui.training.run_bar import RunBar
+from nodegraph.ui.training.run_panel import RunPanel
 from nodegraph.ui.training.runner import Runner, State
 from nodegraph.ui.workspace import Workspace
 
@@ -57,10 +51,7 @@ class MainWindow(QMainWindow):
         called(self, "main_window", "nodegraph")
         self.settings = settings or Settings()
         self.theme = self._chosen_theme()
-        self.workspace = Workspace(Drawing(), parent=self)
-        self.files = Files(self.workspace, self.settings, self)
-        self.runner = Runner(self)
-        self.export = Export(self.workspace, self.runner, self.files)
+        self.page = Page(self.settings, self.theme, self)
         dress(_app(), self.theme)
         self.actions_by_name = actions.build(self, self.menuBar())
         self._finish_menus()
@@ -72,11 +63,83 @@ class MainWindow(QMainWindow):
         self._show_lens_choice(self.canvas.lens.name)
         self.refresh()
 
+    # The parts of the page that is worked on; commands and tours find them here.
+
+    @property
+    def workspace(self) -> Workspace:
+        """Its drawing, with what is derived from it."""
+        return self.page.workspace
+
+    @property
+    def files(self) -> Files:
+        """Its way to and from files."""
+        return self.page.files
+
+    @property
+    def runner(self) -> Runner:
+        """Its runs."""
+        return self.page.runner
+
+    @property
+    def run_bar(self) -> RunBar:
+        """Train, Pause and Stop."""
+        return self.page.run_bar
+
+    @property
+    def export(self) -> Export:
+        """Its ways out."""
+        return self.page.export
+
+    @property
+    def clipboard(self) -> Clipboard:
+        """Cut, copy and paste."""
+        return self.page.clipboard
+
+    @property
+    def editor(self) -> Editor:
+        """Canvas and panels."""
+        return self.page.editor
+
+    @property
+    def canvas(self) -> Canvas:
+        """The canvas."""
+        return self.page.editor.canvas
+
+    @property
+    def palette_panel(self) -> Palette:
+        """The layers to choose from."""
+        return self.page.editor.palette_panel
+
+    @property
+    def inspector(self) -> Inspector:
+        """The settings of what is selected."""
+        return self.page.editor.inspector
+
+    @property
+    def problems(self) -> Problems:
+        """What is wrong."""
+        return self.page.editor.problems
+
+    @property
+    def code(self) -> Code:
+        """The network as text."""
+        return self.page.editor.code
+
+    @property
+    def run_panel(self) -> RunPanel:
+        """The recipe."""
+        return self.page.editor.views.run_panel
+
+    @property
+    def curves(self) -> Curves:
+        """The live views."""
+        return self.page.editor.views.curves
+
     # What is shown
 
     def show_editor(self) -> None:
         """The drawing, with everything around it."""
-        self.stack.setCurrentWidget(self.editor)
+        self.stack.setCurrentWidget(self.page)
         self.canvas.setFocus()
         self.refresh()
 
@@ -89,10 +152,9 @@ class MainWindow(QMainWindow):
     def refresh(self) -> None:
         """Title, undo's words, and which commands can be used now."""
         document = self.workspace.document
-        editing = self.stack.currentWidget() is self.editor
-        mark = " •" if document.dirty else ""
-        self.setWindowTitle(f"{self.files.title}{mark} – nodegraph" if editing else "nodegraph")
-        self.editor.set_title(f"{self.files.title}{mark}")
+        editing = self.stack.currentWidget() is self.page
+        self.setWindowTitle(f"{self.page.title} – nodegraph" if editing else "nodegraph")
+        self.editor.set_title(self.page.title)
         for name, word, label in (
             ("edit.undo", self.tr("Undo"), document.undo_label),
             ("edit.redo", self.tr("Redo"), document.redo_label),
@@ -106,7 +168,6 @@ class MainWindow(QMainWindow):
         for name in ("file.save", "file.save_as", "file.go_back"):
             self.actions_by_name[name].setEnabled(editing)
         self.toolbar.setVisible(editing)
-        self.statusBar().setVisible(editing)
         self._refresh_run()
 
     def load_after_paint(self) -> None:
@@ -114,98 +175,22 @@ class MainWindow(QMainWindow):
         self.recovery.offer()
         self.toolbar.show_icons()
         self.start_page.read_examples()
-        more = {kind.__name__: kind for kind in all_layers() if kind.__name__ not in LAYERS}
-        self.palette_panel.add_more(more)
+        self.page.add_rarer_layers()
 
     def take_torch(self, probe: Probe, device: str) -> None:
         """What is known once torch is there: types of rarer layers, and the fastest device."""
-        self.workspace.set_probe(probe)
+        self.page.take_torch(probe, device)
         self.toolbar.set_automatic(device)
-        self.canvas.lens.set_automatic(device)
 
     # Commands
 
     def undo(self) -> None:
-        """One step back."""
-        self.workspace.go_to(self.workspace.document.at - 1)
+        """One step back in the drawing that is worked on."""
+        self.page.undo()
 
     def redo(self) -> None:
         """One step forward."""
-        self.workspace.go_to(self.workspace.document.at + 1)
-
-    def select_all(self) -> None:
-        """Selects every node."""
-        self.workspace.select(self.workspace.drawing.graph.nodes)
-
-    def tidy(self) -> None:
-        """Lays the selected nodes out in layers; all of them when fewer than two are selected."""
-        self._arrange(self.tr("Tidy"), tidy)
-
-    def straighten(self) -> None:
-        """Makes the wires of the selected nodes level, or all of them."""
-        self._arrange(self.tr("Straighten"), straighten)
-
-    def _arrange(self, label: str, arranged: Callable[..., Drawing]) -> None:
-        chosen = self.workspace.selection if len(self.workspace.selection) > 1 else None
-        words = self.tr("{0} nodes").format(len(chosen)) if chosen else self.tr("the drawing")
-        drawing = arranged(self.workspace.document.settled, chosen, self.editor.sizes())
-        self.workspace.do(f"{label} {words}", drawing)
-
-    def rename(self) -> None:
-        """Edits the name of what is selected: on the canvas, or in the inspector from elsewhere."""
-        if not (self.canvas.hasFocus() and self.canvas.rename_selected()):
-            self.editor.inspector.focus_name()
-
-    def search_layers(self) -> None:
-        """Puts the cursor into the palette's search."""
-        self.palette_panel.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.palette_panel.search.selectAll()
-
-    def fit(self) -> None:
-        """The whole drawing in view; again: the view before."""
-        self.canvas.home()
-
-    def zoom_in(self) -> None:
-        """Larger, around the middle."""
-        self.canvas.zoom_in()
-
-    def zoom_out(self) -> None:
-        """Smaller, around the middle."""
-        self.canvas.zoom_out()
-
-    def zoom_reset(self) -> None:
-        """As large as it is."""
-        self.canvas.zoom_reset()
-
-    def next_problem(self) -> None:
-        """Selects and shows the node of the next problem, and the list of them."""
-        self._show_problem(1)
-
-    def previous_problem(self) -> None:
-        """The same, back to the one before."""
-        self._show_problem(-1)
-
-    def _show_problem(self, step: int) -> None:
-        self.editor.problems.show_next(step)
-        self.editor.show_problems()
-
-    def show_outline(self) -> None:
-        """Brings the outline to the front and gives it the keys."""
-        self.editor.show_panel(self.editor.outline)
-
-    def show_history(self) -> None:
-        """Brings the history to the front and gives it the keys."""
-        self.editor.show_panel(self.editor.history)
-
-    def toggle_views(self) -> None:
-        """Shows or hides the training views."""
-        self.editor.views.setVisible(self.editor.views.isHidden())
-
-    def toggle_minimap(self) -> None:
-        """Shows or hides the minimap; remembered."""
-        minimap = self.canvas.minimap
-        minimap.want(not minimap.wanted)
-        self.settings.set("minimap", "shown" if minimap.wanted else "hidden")
+        self.page.redo()
 
     def set_theme(self, choice: str) -> None:
         """Light, dark, or as the system has it; remembered."""
@@ -225,18 +210,6 @@ class MainWindow(QMainWindow):
         """The dark theme."""
         self.set_theme("dark")
 
-    def train(self) -> None:
-        """Starts a run of the drawing as it is."""
-        self.run_bar.train()
-
-    def pause(self) -> None:
-        """Pauses the run, or goes on with it."""
-        self.run_bar.pause_or_continue()
-
-    def stop(self) -> None:
-        """Ends the run after the batch that is on its way."""
-        self.runner.stop()
-
     def about(self) -> None:
         """What this is and what it runs on."""
         from nodegraph.ui.about import About
@@ -253,12 +226,10 @@ class MainWindow(QMainWindow):
         return answer
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not (self._may_end_run() and self.files.may_leave()):
+        if not self.page.may_close():
             event.ignore()
             return
-        self.runner.close()
-        self.editor.timing.close()
-        self.recovery.close_journal()
+        self.page.end()
         self.settings.set("geometry", self.saveGeometry())
         self.editor.remember()
         event.accept()
@@ -276,28 +247,15 @@ class MainWindow(QMainWindow):
     # How it is made
 
     def _make(self) -> None:
-        self.editor = Editor(self.workspace, self.runner, self.settings, self.theme, self)
-        self.canvas = self.editor.canvas
-        self.canvas.minimap.want(self.settings.get("minimap") == "shown")
-        self.clipboard = Clipboard(self.workspace, self.canvas, self)
-        self.palette_panel = self.editor.palette_panel
-        self.inspector = self.editor.inspector
-        self.problems = self.editor.problems
-        self.code = self.editor.code
-        self.run_panel = self.editor.views.run_panel
-        self.curves = self.editor.views.curves
         self.start_page = StartPage(self.settings, self.theme, self)
-        self.run_bar = RunBar(self.workspace, self.runner, self.theme, self)
         self.toolbar = Toolbar(
             self.actions_by_name, self.export_menu, self.workspace, self.theme, self
         )
         self.toolbar.set_run_bar(self.run_bar)
-        self.status = Status(self.workspace, self)
-        self.setStatusBar(self.status)
-        self.recovery = Recovery(self.workspace, self.files, self)
+        self.recovery = Recovery(self.page, self)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.start_page)
-        self.stack.addWidget(self.editor)
+        self.stack.addWidget(self.page)
         middle = QWidget(self)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -316,10 +274,7 @@ class MainWindow(QMainWindow):
         self.start_page.open.connect(self.files.open)
         self.start_page.recent.connect(self.files.open_file)
         self.start_page.example.connect(self.files.open_example)
-        self.canvas.moved.connect(lambda: self.status.show_zoom(self.canvas.zoom))
-        self.status.problems.pressed.connect(self.editor.show_problems)
         self.runner.state_changed.connect(self._refresh_run)
-        self.runner.told.connect(self._mark_failure)
         self.canvas.lens.shown.connect(self._show_lens_choice)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._take_theme)
 
@@ -341,7 +296,7 @@ class MainWindow(QMainWindow):
 
     def _refresh_run(self) -> None:
         state = self.runner.state
-        editing = self.stack.currentWidget() is self.editor
+        editing = self.stack.currentWidget() is self.page
         for name, button in (
             ("run.train", self.run_bar.train_button),
             ("run.pause", self.run_bar.pause_button),
@@ -354,30 +309,6 @@ class MainWindow(QMainWindow):
         self.actions_by_name["file.export.module"].setEnabled(written)
         self.actions_by_name["file.export.script"].setEnabled(written)
         self.actions_by_name["file.export.weights"].setEnabled(editing and self.export.has_weights)
-
-    def _mark_failure(self, told: tuple[Event, ...]) -> None:
-        """The node at fault of a run that failed turns red; the next run takes that back."""
-        for event in told:
-            if isinstance(event, Started):
-                self.canvas.set_failed(None)
-            elif isinstance(event, Failed):
-                self.canvas.set_failed(event.node, event.message)
-
-    def _may_end_run(self) -> bool:
-        if self.runner.state is State.IDLE:
-            return True
-        buttons = QMessageBox.StandardButton
-        box = QMessageBox(self)
-        called(box, "still_training", self.tr("It is still training"))
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("nodegraph")
-        box.setText(self.tr("It is still training."))
-        box.setInformativeText(self.tr("Stop the run and close? What was learned so far is kept."))
-        box.setStandardButtons(buttons.Yes | buttons.Cancel)
-        box.button(buttons.Yes).setText(self.tr("Stop and close"))
-        answer = box.exec()
-        box.deleteLater()
-        return answer == buttons.Yes
 
     def _chosen_theme(self) -> Theme:
         choice = self.settings.get("theme")
@@ -392,9 +323,8 @@ class MainWindow(QMainWindow):
             return
         self.theme = theme
         dress(_app(), theme)
-        self.editor.set_theme(theme)
+        self.page.set_theme(theme)
         self.start_page.set_theme(theme)
-        self.run_bar.set_theme(theme)
         self.toolbar.set_theme(theme)
 
     def _show_lens_choice(self, shown: str) -> None:

@@ -183,7 +183,7 @@ def test_without_a_selection_nothing_is_taken(editor: MainWindow, key: Qt.Key) -
 
 def test_the_keys_stay_text_while_typing(editor: MainWindow) -> None:
     editor.workspace.select({"conv1"})
-    editor.rename()
+    editor.page.rename()
     name = editor.focusWidget()
     QTest.keyClick(name, Key.Key_A, CTRL)
     QTest.keyClick(name, Key.Key_C, CTRL)

@@ -159,7 +159,7 @@ def test_edits_are_kept_and_a_save_or_another_drawing_ends_that(
     editor: MainWindow, answers: Answers, tmp_path: Path
 ) -> None:
     def left() -> list[Path]:
-        editor.recovery.journal.flush()
+        editor.page.journal.flush()
         return list(FOLDER.glob("*.journal"))
 
     assert left() == []
@@ -183,10 +183,10 @@ def test_a_drag_is_kept_when_it_ends(editor: MainWindow, qtbot: QtBot) -> None:
         at.setY(start.y() + 8 * step)
         QTest.mouseMove(viewport, at)
     assert editor.workspace.document.drawing is not editor.workspace.document.settled
-    editor.recovery.journal.flush()
+    editor.page.journal.flush()
     assert not list(FOLDER.glob("*.journal"))
     QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=at)
-    editor.recovery.journal.flush()
+    editor.page.journal.flush()
     [file] = FOLDER.glob("*.journal")
     assert text_of(recover(file)) == text_of(editor.workspace.document.settled)
 
@@ -195,7 +195,7 @@ def test_another_window_does_not_see_the_journal_of_this_one(
     editor: MainWindow, qtbot: QtBot, settings: object
 ) -> None:
     moved(editor)
-    editor.recovery.journal.flush()
+    editor.page.journal.flush()
     editor.recovery.offer()
     assert not editor.recovery.isVisible()
     other = MainWindow(editor.settings)
@@ -219,7 +219,7 @@ def test_trouble_with_the_disk_is_one_sentence_in_the_status_bar(
     try:
         for x in range(3):
             moved(editor, x)
-            editor.recovery.journal.flush()
+            editor.page.journal.flush()
             QTest.qWait(1)
     finally:
         FOLDER.unlink()
@@ -258,7 +258,7 @@ window.show()
 window.files.open_example(demo())
 node = next(iter(window.workspace.drawing.places))
 window.workspace.do("Moved", edits.move(window.workspace.drawing, {node: Point(-50, 1)}))
-window.recovery.journal.flush()
+window.page.journal.flush()
 print(node, flush=True)
 os.kill(os.getpid(), signal.SIGKILL)
 """

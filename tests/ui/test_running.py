@@ -42,7 +42,7 @@ def test_closing_while_training_asks_and_stops_only_if_told_to(
     answers.press(QMessageBox.StandardButton.Yes)
     assert ready.close()
     assert ready.runner.state is State.IDLE
-    assert answers.asked[0].startswith("It is still training.")
+    assert answers.asked[0].startswith("Mlp is still training.")
 
 
 def test_a_run_is_paused_goes_on_and_leaves_weights_to_take_away(
