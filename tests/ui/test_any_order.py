@@ -1,0 +1,322 @@
+"""T-15: 2,000 gestures in any order, all undone, all done again: always the drawing of that step.
+
+Real events on the real window, chosen by a seeded die: it adds, wires, moves, cuts, types, pastes
+and calls every command that edits. After each gesture what the canvas shows is held against the
+document, and at the end nothing is left over: no item, no thread, no timer, no open popup.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QGraphicsItem, QWidget
+from pytestqt.qtbot import QtBot
+
+from nodegraph.document import Drawing
+from nodegraph.document.undo import Step
+from nodegraph.document.writing import text_of
+from nodegraph.graph import NodeId
+from nodegraph.ui.window import MainWindow
+from tests.networks import r4b
+from tests.ui.canvas.pointer import CONTROL, PLAIN, RIGHT, SHIFT, Hand
+from tests.ui.conftest import drawn
+
+GESTURES = 2_000
+MANY = 40  # nodes: when there are more, some are deleted more often
+ALT = Qt.KeyboardModifier.AltModifier
+QUERIES = ("conv 8 3", "relu", "fc 10", "add", "flatten", "bn", "pool", "lstm", "cat", "drop")
+LAYERS = ("Conv2d", "ReLU", "Linear", "Add", "Concatenate", "Flatten", "MaxPool2d", "LSTM")
+# What opens a dialog of its own, a popup that is driven by hand below, or shows another tab.
+ASKING = ("edit.keys", "edit.menu", "edit.search", "edit.undo", "edit.redo")
+
+
+class Die:
+    """Throws gestures at a window, one after the other."""
+
+    def __init__(self, window: MainWindow, seed: int) -> None:
+        self.window, self.canvas, self.workspace = window, window.canvas, window.workspace
+        self.hand = Hand(window.canvas)
+        self.thrown = random.Random(seed)
+        self.done: list[str] = []
+        self.gestures: tuple[tuple[Callable[[], object], int], ...] = (
+            (self.add, 6),
+            (self.carry, 4),
+            (self.wire, 16),
+            (self.wire_to_nowhere, 2),
+            (self.move, 12),
+            (self.move_with_keys, 6),
+            (self.marquee, 6),
+            (self.click, 8),
+            (self.double_click, 2),
+            (self.cut, 3),
+            (self.scrub, 4),
+            (self.rename, 2),
+            (self.delete, 5),
+            (self.command, 20),
+            (self.step, 6),
+            (self.give_up, 6),
+            (self.look_around, 3),
+        )
+
+    def throw(self) -> str:
+        """One gesture; its name."""
+        if len(self.graph.nodes) > MANY:
+            self.delete()
+        acts, chances = zip(*self.gestures, strict=True)
+        (act,) = self.thrown.choices(acts, chances)
+        self.done.append(act.__name__)
+        act()
+        self.settle()
+        return act.__name__
+
+    def settle(self) -> None:
+        """Ends what a gesture left open: a popup, a field, a menu."""
+        QApplication.processEvents()
+        while (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()
+        for _ in range(4):
+            if not self.busy():
+                break
+            focused: QWidget = QApplication.focusWidget() or self.canvas
+            QTest.keyClick(focused, Qt.Key.Key_Escape)
+            QApplication.processEvents()
+        self.canvas.setFocus()
+        QApplication.processEvents()
+
+    def busy(self) -> bool:
+        """Whether something waits for an answer."""
+        focused = QApplication.focusWidget()
+        return self.canvas.gesture is not None or focused is not self.canvas
+
+    # What is there
+
+    @property
+    def graph(self):
+        return self.workspace.drawing.graph
+
+    def node(self) -> NodeId | None:
+        return self.thrown.choice(list(self.graph.nodes)) if self.graph.nodes else None
+
+    def spot(self) -> QPoint:
+        size = self.canvas.viewport().size()
+        return QPoint(
+            self.thrown.randrange(30, size.width() - 30),
+            self.thrown.randrange(30, size.height() - 30),
+        )
+
+    def grip(self, node_id: NodeId) -> QPoint:
+        """Where a node can be held, once it is in sight."""
+        self.canvas.show_node(node_id)
+        return self.canvas.node_rect(node_id).bottomLeft() + QPoint(30, -5)
+
+    # Gestures
+
+    def add(self) -> None:
+        self.hand.move(self.spot())
+        QTest.keyClick(self.canvas, Qt.Key.Key_Tab)
+        if (field := QApplication.focusWidget()) is not None and field is not self.canvas:
+            QTest.keyClicks(field, self.thrown.choice(QUERIES))
+            QTest.keyClick(field, Qt.Key.Key_Return)
+
+    def carry(self) -> None:
+        at = self.spot()
+        data = self.hand.carry(self.thrown.choice(LAYERS), at)
+        if self.thrown.random() < 0.2:
+            self.hand.carry_away()
+        else:
+            self.hand.drop(data, at)
+
+    def wire(self) -> None:
+        nodes = list(self.graph.nodes.values())
+        outputs = [p for n in nodes for p in self.canvas.graph_scene.nodes[n.id].ports(True)]
+        inputs = [p for n in nodes for p in self.canvas.graph_scene.nodes[n.id].ports(False)]
+        if not outputs or not inputs:
+            return
+        start, end = self.thrown.choice(outputs), self.thrown.choice(inputs)
+        self.canvas.fit()
+        ends = [self.canvas.port_pos(start), self.canvas.input_pos(end)]
+        if self.thrown.random() < 0.4:
+            ends.reverse()
+        self.hand.drag(*ends, modifiers=self.thrown.choice((PLAIN, PLAIN, PLAIN, SHIFT, CONTROL)))
+
+    def wire_to_nowhere(self) -> None:
+        if node := self.node():
+            ports = self.canvas.graph_scene.nodes[node].ports(True)
+            self.canvas.show_node(node)
+            if ports:
+                self.hand.drag(self.canvas.port_pos(ports[0]), self.spot())
+
+    def move(self) -> None:
+        if node := self.node():
+            start = self.grip(node)
+            modifiers = self.thrown.choice((PLAIN, PLAIN, PLAIN, SHIFT, CONTROL, ALT))
+            self.hand.drag(start, self.spot(), modifiers=modifiers)
+
+    def move_with_keys(self) -> None:
+        way = self.thrown.choice(("left", "right", "up", "down"))
+        kind = self.thrown.choice(("edit.nudge", "edit.nudge_far", "edit.go", "edit.extend"))
+        self.window.actions_by_name[f"{kind}.{way}"].trigger()
+
+    def marquee(self) -> None:
+        modifiers = self.thrown.choice((PLAIN, SHIFT, CONTROL))
+        self.hand.drag(self.spot(), self.spot(), modifiers=modifiers)
+
+    def click(self) -> None:
+        node = self.node()
+        at = self.grip(node) if node and self.thrown.random() < 0.7 else self.spot()
+        self.hand.click(at, modifiers=self.thrown.choice((PLAIN, PLAIN, SHIFT, CONTROL)))
+
+    def double_click(self) -> None:
+        at = self.spot()
+        QTest.mouseDClick(self.canvas.viewport(), Qt.MouseButton.LeftButton, PLAIN, at)
+
+    def cut(self) -> None:
+        slots = list(self.canvas.graph_scene.wires.shapes.values())
+        if slots:
+            self.canvas.fit()
+            path = self.thrown.choice(slots).path
+            at = self.canvas.mapFromScene(path.pointAtPercent(0.5))
+            self.hand.click(at, modifiers=ALT)
+
+    def scrub(self) -> None:
+        if node := self.node():
+            self.canvas.zoom_reset()
+            self.canvas.show_node(node)
+            item = self.canvas.graph_scene.nodes[node]
+            chips = item.measures.chips
+            if chips:
+                middle = item.mapToScene(self.thrown.choice(chips).box.center())
+                at = self.canvas.mapFromScene(middle)
+                self.hand.drag(at, at + QPoint(self.thrown.randrange(-60, 60), 0))
+
+    def rename(self) -> None:
+        if node := self.node():
+            self.workspace.select({node})
+            self.canvas.show_node(node)
+            if self.canvas.rename_selected() and (field := QApplication.focusWidget()):
+                QTest.keyClicks(field, f"name{self.thrown.randrange(1000)}")
+                QTest.keyClick(field, Qt.Key.Key_Return)
+
+    def delete(self) -> None:
+        if node := self.node():
+            self.workspace.select({node})
+            key = self.thrown.choice((Qt.Key.Key_Delete, Qt.Key.Key_Backspace))
+            QTest.keyClick(self.canvas, key)
+
+    def command(self) -> None:
+        names = [
+            name
+            for name, action in self.window.actions_by_name.items()
+            if name.startswith(("edit.", "arrange.", "select."))
+            and not name.startswith(ASKING)
+            and action.isEnabled()
+        ]
+        self.canvas.setFocus()
+        name = self.thrown.choice(names)
+        self.done[-1] = name
+        self.window.actions_by_name[name].trigger()
+
+    def step(self) -> None:
+        name = self.thrown.choice(("edit.undo", "edit.redo"))
+        for _ in range(self.thrown.randrange(1, 5)):
+            self.window.actions_by_name[name].trigger()
+
+    def give_up(self) -> None:
+        """A gesture that is cancelled in its middle leaves no trace."""
+        document = self.workspace.document
+        before, at = document.settled, document.at
+        node = self.node()
+        start = self.grip(node) if node and self.thrown.random() < 0.6 else self.spot()
+        self.hand.hold(start, self.spot())
+        if self.thrown.random() < 0.5:
+            QTest.keyClick(self.canvas, Qt.Key.Key_Escape)
+        else:
+            self.hand.interrupt(start)
+        self.hand.release(start)
+        assert (document.settled, document.at) == (before, at)
+        assert document.drawing is before
+
+    def look_around(self) -> None:
+        self.hand.wheel(self.spot(), self.thrown.choice((-240, -120, 120, 240)))
+        self.hand.drag(self.spot(), self.spot(), button=RIGHT)
+
+
+def told(drawing: Drawing) -> str:
+    """The whole drawing in few letters."""
+    return hashlib.sha256(text_of(drawing).encode()).hexdigest()
+
+
+class Made:
+    """What each drawing was when it was made. Holds them: an id is one drawing's only meanwhile."""
+
+    def __init__(self, steps: Iterable[Step]) -> None:
+        self._told: dict[int, tuple[Drawing, str]] = {}
+        self.note(steps)
+
+    def note(self, steps: Iterable[Step]) -> None:
+        for step in steps:
+            if id(step.drawing) not in self._told:
+                self._told[id(step.drawing)] = step.drawing, told(step.drawing)
+
+    def text_of(self, step: Step) -> str:
+        return self._told[id(step.drawing)][1]
+
+
+def must_show(window: MainWindow, drawing: Drawing) -> None:
+    """What the canvas holds is the drawing: every node, place, wire and selection, no more."""
+    scene = window.canvas.graph_scene
+    assert scene.nodes.keys() == drawing.graph.nodes.keys()
+    for node_id, item in scene.nodes.items():
+        assert item.node is drawing.graph.nodes[node_id]
+        assert (item.x(), item.y()) == pytest.approx(drawing.places[node_id], abs=1e-6)
+        assert item.chosen == (node_id in window.workspace.selection)
+    shown = Counter(shape.wire for shape in scene.wires.shapes.values())
+    assert shown == Counter(drawing.graph.wires)
+    assert window.workspace.selection <= drawing.graph.nodes.keys()
+    assert window.workspace.report.order == drawing.graph.order
+    assert window.canvas.gesture is None
+
+
+def items_beside_nodes(window: MainWindow) -> list[QGraphicsItem]:
+    scene = window.canvas.graph_scene
+    nodes = set(scene.nodes.values())
+    return [item for item in scene.items() if item not in nodes]
+
+
+def test_any_order_of_gestures_can_be_undone_and_done_again(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.workspace.open(drawn(r4b(), "Fuzz"))
+    window.files.opened.emit()
+    window.activateWindow()
+    qtbot.waitActive(window)
+    window.canvas.setFocus()
+    beside, threads = len(items_beside_nodes(window)), threading.active_count()
+    document, die = window.workspace.document, Die(window, seed=15)
+    made = Made(document.steps)
+    for number in range(GESTURES):
+        name = die.throw()
+        made.note(document.steps[-9:])
+        try:
+            must_show(window, document.drawing)
+        except AssertionError as error:
+            raise AssertionError(f"gesture {number}, {die.done[-5:]}") from error
+        assert document.drawing is document.settled, f"gesture {number}, {name}: a ghost stayed"
+    steps = document.steps
+    assert len(steps) > GESTURES / 4, "most gestures did nothing"
+    for at in (*range(len(steps) - 1, -1, -1), *range(len(steps))):
+        window.workspace.go_to(at)
+        assert told(document.drawing) == made.text_of(steps[at])
+        must_show(window, document.drawing)
+    assert len(items_beside_nodes(window)) == beside + len(document.drawing.frames) + len(
+        document.drawing.notes
+    )
+    assert threading.active_count() <= threads + 1  # the journal's
+    assert QApplication.activePopupWidget() is None
