@@ -26,7 +26,9 @@ def build(window: MainWindow, bar: QMenuBar) -> dict[str, QAction]:
         if last.get(command.menu, command.group) != command.group:
             menu.addSeparator()
         last[command.menu] = command.group
-        actions[command.name] = _action(window, command)
+        actions[command.name] = action(command, window, window)
+        if not command.canvas:
+            window.addAction(actions[command.name])
         menu.addAction(actions[command.name])
     return actions
 
@@ -38,26 +40,25 @@ def add_to_canvas(actions: Mapping[str, QAction], canvas: QWidget) -> None:
             canvas.addAction(actions[command.name])
 
 
-def _action(window: MainWindow, command: Command) -> QAction:
-    action = QAction(window.tr(command.text), window)
-    action.setObjectName(command.name)
-    action.setCheckable(command.checkable)
+def action(command: Command, root: object, parent: QWidget) -> QAction:
+    """A command as an action of `parent`; its slot is looked for from `root`."""
+    made = QAction(parent.tr(command.text), parent)
+    made.setObjectName(command.name)
+    made.setCheckable(command.checkable)
     if command.key:
-        action.setShortcuts(QKeySequence.listFromString(command.key))
-        action.setShortcutVisibleInContextMenu(True)
-        action.setToolTip(f"{action.iconText()} ({action.shortcut().toString()})")
+        made.setShortcuts(QKeySequence.listFromString(command.key))
+        made.setShortcutVisibleInContextMenu(True)
+        made.setToolTip(f"{made.iconText()} ({made.shortcut().toString()})")
     if command.canvas:
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def run(_checked: bool = False) -> None:
         path, _, word = command.slot.partition(":")
-        slot: Callable[..., object] = reduce(getattr, path.split("."), window)  # type: ignore[assignment]
+        slot: Callable[..., object] = reduce(getattr, path.split("."), root)  # type: ignore[assignment]
         slot(*filter(None, [word]))
 
-    action.triggered.connect(run)
-    if not command.canvas:
-        window.addAction(action)
-    return action
+    made.triggered.connect(run)
+    return made
 
 
 def _menu(bar: QMenuBar, menus: dict[str, QMenu], path: str) -> QMenu:

@@ -56,7 +56,15 @@ COMMANDS = (
         1,
         canvas=True,
     ),
-    Command("edit.delete", "&Delete", "Edit", "canvas.delete_selection", "Del", 1, canvas=True),
+    Command(
+        "edit.delete",
+        "&Delete",
+        "Edit",
+        "canvas.delete_selection",
+        "Del; Backspace",
+        1,
+        canvas=True,
+    ),
     Command(
         "edit.dissolve",
         "Delete and re&connect",
@@ -66,8 +74,16 @@ COMMANDS = (
         1,
         canvas=True,
     ),
-    Command("edit.select_all", "Select &all", "Edit", "page.select_all", "Ctrl+A", 1, canvas=True),
     Command("edit.rename", "Re&name", "Edit", "page.rename", "F2", 1),
+    Command(
+        "edit.settings",
+        "Settin&gs of the node",
+        "Edit",
+        "canvas.want_settings",
+        "Return; Enter",
+        1,
+        canvas=True,
+    ),
     Command(
         "edit.add", "Add &layer…", "Edit", "canvas.adding.here", "Tab; Shift+A", 2, canvas=True
     ),
@@ -113,6 +129,7 @@ COMMANDS = (
         3,
         canvas=True,
     ),
+    Command("edit.select_all", "&All", "Select", "canvas.select_all", "Ctrl+A", -1, canvas=True),
     *(
         Command(
             f"edit.go.{way}",
@@ -141,7 +158,15 @@ COMMANDS = (
         "edit.grow.down", "Grow &downstream", "Select", "canvas.walk.grow:down", "]", 2, canvas=True
     ),
     Command("view.fit", "&Fit", "View", "canvas.home", "Home", canvas=True),
-    Command("view.zoom_in", "Zoom &in", "View", "canvas.zoom_in", "Ctrl+="),
+    Command(
+        "view.frame_selection",
+        "Fit the &selection",
+        "View",
+        "canvas.frame_selection",
+        "F",
+        canvas=True,
+    ),
+    Command("view.zoom_in", "Zoom &in", "View", "canvas.zoom_in", "Ctrl+=; Ctrl++"),
     Command("view.zoom_out", "Zoom &out", "View", "canvas.zoom_out", "Ctrl+-"),
     Command("view.zoom_reset", "Zoom to &100 %", "View", "canvas.zoom_reset", "Ctrl+0"),
     Command("view.back", "View &before", "View", "canvas.visited.back", "Alt+Left", 1, canvas=True),

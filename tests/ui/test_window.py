@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from nodegraph.document import Point, edits
 from nodegraph.ui.about import About
-from nodegraph.ui.actions import COMMANDS
+from nodegraph.ui.commands import COMMANDS
 from nodegraph.ui.theme import DARK, LIGHT
 from nodegraph.ui.window import MainWindow
 from tests.ui.conftest import child

@@ -5,7 +5,7 @@ It decides nothing about networks; what each hand movement means is in `pointer`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -54,8 +54,9 @@ MOVES = (
     Qt.Key.Key_Left,
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
 )
-Keys = dict[int, Callable[[], None]]
 
 
 class Canvas(Camera):
@@ -93,22 +94,6 @@ class Canvas(Camera):
         workspace.opened.connect(self._show_opened)
         self.moved.connect(self.advice.follow)
         self.fields = FieldEditor(self)
-        self._alone: Keys = {
-            Qt.Key.Key_Delete: self.delete_selection,
-            Qt.Key.Key_Backspace: self.delete_selection,
-            Qt.Key.Key_Escape: self._escape,
-            Qt.Key.Key_F: self.frame_selection,
-            Qt.Key.Key_Home: self.home,
-            Qt.Key.Key_Return: self._want_settings,
-            Qt.Key.Key_Enter: self._want_settings,
-        }
-        self._with_control: Keys = {
-            Qt.Key.Key_A: self.select_all,
-            Qt.Key.Key_0: self.zoom_reset,
-            Qt.Key.Key_Equal: self.zoom_in,
-            Qt.Key.Key_Plus: self.zoom_in,
-            Qt.Key.Key_Minus: self.zoom_out,
-        }
         self.set_theme(theme)
         self.graph_scene.show_drawing(workspace.drawing)
         self._show_report()
@@ -196,6 +181,11 @@ class Canvas(Camera):
             return False
         self.fields.edit_name(node_id)
         return True
+
+    def want_settings(self) -> None:
+        """Gives the keys to the form of what is selected."""
+        if self.workspace.selection:
+            self.settings_wanted.emit()
 
     def named(self, ids: Collection[NodeId]) -> str:
         """Nodes in a sentence: "conv1", or "3 nodes"."""
@@ -285,14 +275,11 @@ class Canvas(Camera):
     # The keys
 
     def event(self, event: QEvent) -> bool:
-        # These keys mean the canvas before they mean a command of the window; and while a
-        # gesture is under way no command may change the drawing it started from.
+        # While a gesture is under way no command may change the drawing it started from.
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             self.fields.before_command(event)
-            own = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Escape)
-            shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            inside = not self.hasFocus() and event.key() in MOVES  # they move in the field there
-            if self.gesture is not None or inside or (event.key() in own and not shift):
+            inside = not self.hasFocus() and event.key() in MOVES  # they mean the field there
+            if self.gesture is not None or inside or event.key() == Qt.Key.Key_Escape:
                 event.accept()
                 return True
         return bool(super().event(event))
@@ -303,13 +290,11 @@ class Canvas(Camera):
             return
         if self._pointer.key(event):
             return
-        key, control = event.key(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        done = (self._with_control if control else self._alone).get(key)
-        if key == Qt.Key.Key_Space and not event.isAutoRepeat():
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._pointer.pans = True
             self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
-        elif done is not None and (self.gesture is None or key == Qt.Key.Key_Escape):
-            done()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._escape()
         else:
             event.ignore()
 
@@ -319,10 +304,6 @@ class Canvas(Camera):
             self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
         else:
             super().keyReleaseEvent(event)
-
-    def _want_settings(self) -> None:
-        if self.workspace.selection:
-            self.settings_wanted.emit()
 
     def _escape(self) -> None:
         self.advice.withdraw()

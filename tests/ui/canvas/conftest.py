@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
 
 from nodegraph.document import Drawing, Point
 from nodegraph.graph import Graph
+from nodegraph.ui import actions
 from nodegraph.ui.canvas import Canvas
+from nodegraph.ui.commands import COMMANDS
 from nodegraph.ui.theme import DARK
 from nodegraph.ui.workspace import Workspace
 from tests.networks import layer, wired
@@ -36,6 +39,14 @@ def two_branches() -> Drawing:
     return Drawing("Small", graph, places)
 
 
+def give_keys(canvas: Canvas) -> None:
+    """The commands that a canvas can do by itself, by their keys, as its window gives them."""
+    root = SimpleNamespace(canvas=canvas)
+    for command in COMMANDS:
+        if command.slot.startswith("canvas."):
+            canvas.addAction(actions.action(command, root, canvas))
+
+
 @pytest.fixture
 def opened(qtbot) -> Opener:
     """Opens a canvas on a drawing, at 100 %."""
@@ -45,8 +56,11 @@ def opened(qtbot) -> Opener:
         canvas = Canvas(workspace, DARK)
         workspace.setParent(canvas)
         qtbot.addWidget(canvas)
+        give_keys(canvas)
         canvas.resize(1000, 700)
         canvas.show()
+        canvas.activateWindow()
+        canvas.setFocus()
         canvas.zoom_reset()
         return canvas
 

@@ -8,10 +8,10 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
-    QKeyEvent,
     QMouseEvent,
     QWheelEvent,
 )
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nodegraph.ui.canvas import MIME, Canvas
@@ -83,10 +83,10 @@ class Hand:
         QApplication.sendEvent(self.canvas.viewport(), event)
 
     def key(self, key: Qt.Key, modifiers=PLAIN, release: bool = True) -> None:
-        """Strikes a key."""
-        kinds = [QEvent.Type.KeyPress] + [QEvent.Type.KeyRelease] * release
-        for kind in kinds:
-            QApplication.sendEvent(self.canvas, QKeyEvent(kind, key, modifiers))
+        """Strikes a key; one that means a command does what it says."""
+        QTest.keyPress(self.canvas, key, modifiers)
+        if release:
+            QTest.keyRelease(self.canvas, key, modifiers)
 
     def carry(self, layer: str, at: QPoint) -> QMimeData:
         """Drags a layer in from the palette, to a point; keep the answer until it is dropped."""

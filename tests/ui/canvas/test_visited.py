@@ -10,7 +10,7 @@ from tests.ui.canvas.ladder import ladder
 
 
 @pytest.fixture
-def large(opened):
+def large(opened, clock):
     return opened(ladder(400))
 
 
