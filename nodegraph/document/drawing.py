@@ -29,6 +29,18 @@ class Box(NamedTuple):
     height: float
 
 
+class Size(NamedTuple):
+    """What a node takes on the canvas, in px; ports as px from its top, in the layer's order.
+
+    Without ports they are taken to be spread evenly.
+    """
+
+    width: float = 150.0
+    height: float = 64.0
+    inputs: tuple[float, ...] = ()
+    outputs: tuple[float, ...] = ()
+
+
 @dataclass(frozen=True)
 class Frame:
     """A titled rectangle behind the nodes that belong to it; they move with it."""

@@ -37,10 +37,21 @@ def disconnect(drawing: Drawing, wire: Wire) -> Drawing:
 
 
 def delete(drawing: Drawing, ids: Iterable[NodeId]) -> Drawing:
-    """Without these nodes and their wires."""
-    gone = set(ids)
+    """Without these nodes and their wires; a later node of the same id inherits nothing."""
+    gone = frozenset(ids)
     places = {node: point for node, point in drawing.places.items() if node not in gone}
-    return replace(drawing, graph=drawing.graph.remove(gone), places=places)
+    frames = {
+        key: replace(frame, nodes=frame.nodes - gone) if frame.nodes & gone else frame
+        for key, frame in drawing.frames.items()
+    }
+    return replace(
+        drawing,
+        graph=drawing.graph.remove(gone),
+        places=places,
+        frames=frames if drawing.frames else drawing.frames,
+        pins=drawing.pins - gone if drawing.pins & gone else drawing.pins,
+        folded=drawing.folded - gone if drawing.folded & gone else drawing.folded,
+    )
 
 
 def set_setting(drawing: Drawing, ids: Iterable[NodeId], name: str, value: Any) -> Drawing:

@@ -8,10 +8,10 @@ from dataclasses import replace
 from itertools import islice
 from math import ceil
 
-from nodegraph.document.drawing import Drawing, Point
+from nodegraph.document.drawing import Drawing, Point, Size
 from nodegraph.document.tidy.blocks import blocks_of
 from nodegraph.document.tidy.fit import BETWEEN, GRID
-from nodegraph.document.tidy.net import Net, Size, parts
+from nodegraph.document.tidy.net import Net, parts
 from nodegraph.document.tidy.order import Layered, Rows, crossings, untangled, with_bends
 from nodegraph.document.tidy.place import COLUMN, lefts_of, tops_of
 from nodegraph.document.tidy.ranks import Ranks

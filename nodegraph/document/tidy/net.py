@@ -10,20 +10,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from nodegraph.document.drawing import Drawing
+from nodegraph.document.drawing import Drawing, Size
 from nodegraph.graph import NodeId
-
-
-class Size(NamedTuple):
-    """What a node takes on the canvas, in px; ports as px from its top, in the layer's order.
-
-    Without ports they are taken to be spread evenly.
-    """
-
-    width: float = 150.0
-    height: float = 64.0
-    inputs: tuple[float, ...] = ()
-    outputs: tuple[float, ...] = ()
 
 
 class Line(NamedTuple):

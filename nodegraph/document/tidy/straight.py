@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from nodegraph.document.drawing import Drawing, Point
-from nodegraph.document.tidy.net import Line, Net, Size, parts
+from nodegraph.document.drawing import Drawing, Point, Size
+from nodegraph.document.tidy.net import Line, Net, parts
 from nodegraph.document.tidy.ranks import Ranks
 from nodegraph.graph import NodeId
 
