@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from nodegraph.document.dots import sweep
 from nodegraph.document.drawing import Drawing, Point
 from nodegraph.graph import Graph, Node, NodeId, Port, Start, Wire, fresh
 from nodegraph.layers import Layer
@@ -28,12 +29,12 @@ def move(drawing: Drawing, to: Mapping[NodeId, Point]) -> Drawing:
 
 def connect(drawing: Drawing, source: Port, target: Port) -> Drawing:
     """With a wire; raises WireError when it can't be."""
-    return replace(drawing, graph=drawing.graph.connect(source, target))
+    return sweep(replace(drawing, graph=drawing.graph.connect(source, target)))
 
 
 def disconnect(drawing: Drawing, wire: Wire) -> Drawing:
     """Without that wire."""
-    return replace(drawing, graph=drawing.graph.disconnect(wire))
+    return sweep(replace(drawing, graph=drawing.graph.disconnect(wire)))
 
 
 def delete(drawing: Drawing, ids: Iterable[NodeId]) -> Drawing:
@@ -44,7 +45,7 @@ def delete(drawing: Drawing, ids: Iterable[NodeId]) -> Drawing:
         key: replace(frame, nodes=frame.nodes - gone) if frame.nodes & gone else frame
         for key, frame in drawing.frames.items()
     }
-    return replace(
+    after = replace(
         drawing,
         graph=drawing.graph.remove(gone),
         places=places,
@@ -52,6 +53,7 @@ def delete(drawing: Drawing, ids: Iterable[NodeId]) -> Drawing:
         pins=drawing.pins - gone if drawing.pins & gone else drawing.pins,
         folded=drawing.folded - gone if drawing.folded & gone else drawing.folded,
     )
+    return sweep(after)
 
 
 def set_setting(drawing: Drawing, ids: Iterable[NodeId], name: str, value: Any) -> Drawing:
