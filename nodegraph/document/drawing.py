@@ -74,6 +74,11 @@ class View(NamedTuple):
     y: float
     zoom: float
 
+    def is_near(self, other: View) -> bool:
+        """Whether one would hardly tell them apart: less than 8 px of the screen between them."""
+        apart = max(abs(self.x - other.x), abs(self.y - other.y)) * self.zoom
+        return apart < 8 and 0.99 < self.zoom / other.zoom < 1.01
+
 
 @dataclass(frozen=True, eq=False)
 class Drawing:

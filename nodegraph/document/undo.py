@@ -105,6 +105,16 @@ class Document:
             self._at = len(self._steps) - 1
         self._show(drawing)
 
+    def amend(self, change: Callable[[Drawing], Drawing]) -> None:
+        """The same change in every step, so that no undo takes it back: what is no step at all.
+
+        The file lacks it, whichever step one goes to, so the document is dirty until it is saved.
+        """
+        if change(self.settled) is self.settled:
+            return
+        self._steps = [Step(step.label, change(step.drawing)) for step in self._steps]
+        self._show(self.settled)
+
     def cancel(self) -> None:
         """Back to the last step, as if the preview had never been."""
         self._show(self.settled)

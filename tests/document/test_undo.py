@@ -9,7 +9,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nodegraph.document import Document, Drawing, Point, edits
+from nodegraph.document import Document, Drawing, Point, View, edits
 from nodegraph.document.undo import BYTES, LIMIT, touched
 from nodegraph.graph import Port
 from tests import networks
@@ -209,3 +209,39 @@ def test_one_step_can_always_be_taken_back() -> None:
     document.do("huge", moved)
     assert document.held > BYTES
     assert document.undo()
+
+
+def bookmarked(shown: Drawing) -> Drawing:
+    return replace(shown, bookmarks={**shown.bookmarks, 1: View(10, 20, 0.5)})
+
+
+def test_what_is_amended_is_no_step_and_no_undo_takes_it_back() -> None:
+    document = Document(drawing())
+    document.do("Renamed it", replace(document.settled, name="b"))
+    document.amend(bookmarked)
+    assert [step.label for step in document.steps] == ["Opened", "Renamed it"]
+    assert document.undo()
+    assert document.drawing.name == "a"
+    assert document.drawing.bookmarks == {1: View(10, 20, 0.5)}
+    assert document.redo()
+    assert document.drawing.bookmarks == {1: View(10, 20, 0.5)}
+
+
+def test_what_is_amended_is_to_be_saved_whichever_step_one_goes_to() -> None:
+    """The star is no lie: the file lacks it, before and after every undo, until it is saved."""
+    document = Document(drawing())
+    document.do("Renamed it", replace(document.settled, name="b"))
+    document.saved(document.settled)
+    document.amend(bookmarked)
+    assert document.dirty
+    document.undo()
+    document.redo()
+    assert document.dirty
+    document.saved(document.settled)
+    assert not document.dirty
+
+
+def test_amending_nothing_changes_nothing() -> None:
+    document = Document(drawing())
+    document.amend(lambda shown: shown)
+    assert not document.dirty

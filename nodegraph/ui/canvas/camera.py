@@ -19,11 +19,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
+from nodegraph.document import View
 from nodegraph.ui.canvas.layers import Tier
 from nodegraph.ui.canvas.look import BODY, Look
 from nodegraph.ui.canvas.minimap import Minimap
 from nodegraph.ui.canvas.scene import GraphScene
-from nodegraph.ui.canvas.visited import View, Visited
+from nodegraph.ui.canvas.visited import Visited
 
 CLOSEST, FARTHEST = 4.0, 0.05
 NOTCH = 1.0015  # zoom for each unit of a wheel's delta: 1.2 a notch of 120
@@ -141,7 +142,7 @@ class Camera(QGraphicsView):
     def view(self) -> View:
         """What is shown now."""
         middle = self._to_scene(self._middle())
-        return View(self.zoom, middle.x(), middle.y())
+        return View(middle.x(), middle.y(), self.zoom)
 
     def show_view(self, view: View) -> None:
         """Shows that."""

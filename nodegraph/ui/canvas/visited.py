@@ -7,28 +7,17 @@ Looking around changes nothing in the drawing, so none of this is undone or save
 from __future__ import annotations
 
 from time import monotonic
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+
+from nodegraph.document import View
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.camera import Camera
 
 REST = 0.5  # s
 MOST = 100  # views
-
-
-class View(NamedTuple):
-    """What the camera shows: the zoom, and the point of the scene in its middle."""
-
-    zoom: float
-    x: float
-    y: float
-
-    def is_near(self, other: View) -> bool:
-        """Whether one would hardly tell them apart: less than 8 px of the screen between them."""
-        apart = max(abs(self.x - other.x), abs(self.y - other.y)) * self.zoom
-        return apart < 8 and 0.99 < self.zoom / other.zoom < 1.01
 
 
 class Visited(QObject):
