@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, ClassVar, Literal
 
+from nodegraph.say import say
 from nodegraph.setting import SettingError, Settled, choice, flag, real, whole
 
 TARGETS = ("classes", "one_hot", "values", "input")
@@ -97,7 +98,7 @@ class SGD(Optimizer):
     def __post_init__(self) -> None:
         super().__post_init__()
         if self.nesterov and not self.momentum:
-            raise SettingError("nesterov", "a momentum above 0", self.nesterov)
+            raise SettingError("nesterov", say("a momentum above 0"), self.nesterov)
 
 
 @dataclass(frozen=True)
@@ -282,10 +283,10 @@ def part(kinds: Mapping[str, type[Part]], name: str, settings: Mapping[str, Any]
     Raises SettingError for a name or setting that does not exist, or a value that does not fit.
     """
     if name not in kinds:
-        raise SettingError("name", "one of " + ", ".join(kinds), name)
+        raise SettingError("name", say("one of {0}", ", ".join(kinds)), name)
     try:
         return kinds[name](**settings)
     except TypeError:
         known = kinds[name]().__dataclass_fields__
         wrong = next(key for key in settings if key not in known)
-        raise SettingError(name, "one of its settings " + ", ".join(known), wrong) from None
+        raise SettingError(name, say("one of its settings {0}", ", ".join(known)), wrong) from None

@@ -14,6 +14,8 @@ from dataclasses import replace as _replace
 from functools import cache
 from typing import Any, Literal
 
+from nodegraph.say import either, say
+
 Kind = Literal["int", "float", "bool", "choice", "size", "shape", "text"]
 Size1 = int | tuple[int]
 Size2 = int | tuple[int, int]
@@ -25,7 +27,7 @@ class SettingError(ValueError):
 
     def __init__(self, name: str, needed: str, came: object) -> None:
         self.name, self.needed, self.came = name, needed, came
-        super().__init__(f"{name} needs {needed}, got {came!r}")
+        super().__init__(say("{0} needs {1}, got {2}", name, needed, repr(came)))
 
 
 @dataclass(frozen=True)
@@ -67,19 +69,18 @@ class Setting:
 
     def needs(self) -> str:
         """What fits, in words: "a whole number from 1"."""
-        one = {"int": "a whole number", "float": "a number", "bool": "true or false"}
-        many = {"shape": "a list of whole numbers", "text": "one line of text"}
-        text = one.get(self.kind) or many.get(self.kind) or ""
-        if self.kind == "size":
-            text = "a whole number" + (f" or {self.rank} of them" if self.rank > 1 else "")
+        text = _kind_words(self.kind)
+        if self.kind == "size" and self.rank > 1:
+            text = say("a whole number or {0} of them", self.rank)
         if self.low is not None and self.high is not None:
-            text += f" from {self.low:g} to {self.high:g}"
+            text = say("{0} from {1:g} to {2:g}", text, self.low, self.high)
         elif self.low is not None:
-            text += f" from {self.low:g}"
+            text = say("{0} from {1:g}", text, self.low)
         elif self.high is not None:
-            text += f" up to {self.high:g}"
-        words = [repr(choice) for choice in self.choices] + (["nothing"] if self.optional else [])
-        return " or ".join([text, *words] if text else words)
+            text = say("{0} up to {1:g}", text, self.high)
+        words = [repr(choice) for choice in self.choices]
+        words += [say("nothing")] if self.optional else []
+        return either([text, *words] if text else words)
 
     def _size(self, value: Any) -> Any:
         if type(value) is int and self._within(value):
@@ -96,6 +97,21 @@ class Setting:
     def _within(self, value: float) -> bool:
         low = self.low is None or value >= self.low
         return low and (self.high is None or value <= self.high)
+
+
+def _kind_words(kind: Kind) -> str:
+    match kind:
+        case "int" | "size":
+            return say("a whole number")
+        case "float":
+            return say("a number")
+        case "bool":
+            return say("true or false")
+        case "shape":
+            return say("a list of whole numbers")
+        case "text":
+            return say("one line of text")
+    return ""
 
 
 def _field(setting: Setting) -> Any:

@@ -17,6 +17,7 @@ from nodegraph.analysis.walk import Inputs, Walk, changed, fits
 from nodegraph.graph import Node, Port
 from nodegraph.layers import B, Layer, TensorType
 from nodegraph.recipe import Recipe
+from nodegraph.say import say
 
 MOST = 3  # fixes offered, and places looked at for a missing Flatten
 
@@ -44,10 +45,10 @@ def _target(recipe: Recipe) -> str:
     """What the target holds, in words: "MNIST has 10 classes"."""
     data = recipe.dataset
     if recipe.target == "input":
-        return "The target is the input itself"
-    return f"{data.title} has " + (
-        f"{data.classes} classes" if data.classes else "1 value a sample"
-    )
+        return say("The target is the input itself")
+    if not data.classes:
+        return say("{0} has 1 value a sample", data.title)
+    return say("{0} has {1} classes", data.title, data.classes)
 
 
 def _unflattened(walk: Walk, output: Node, wanted: TensorType, recipe: Recipe) -> Problem | None:
@@ -65,10 +66,15 @@ def _unflattened(walk: Walk, output: Node, wanted: TensorType, recipe: Recipe) -
             assert flat
             return Problem(
                 node.id,
-                f"It weighs only the last dimension of the picture {came}, "
-                f"so the answer is {answer}, not {wanted}",
+                say(
+                    "It weighs only the last dimension of the picture {0}, so the answer "
+                    "is {1}, not {2}",
+                    came,
+                    answer,
+                    wanted,
+                ),
                 port="input",
-                needed=f"{flat[0].dims[-1]} features ({flat[0]})",
+                needed=say("{0} features ({1})", flat[0].dims[-1], flat[0]),
                 came=str(came),
                 fixes=(fixes.insert(node, 0, flatten),),
             )
@@ -90,9 +96,9 @@ def _other_number(walk: Walk, output: Node, wanted: TensorType, recipe: Recipe) 
         gives = getattr(maker.layer, out)
         return Problem(
             maker.id,
-            f"{_target(recipe)}, and {maker.title} gives {gives}",
+            say("{0}, and {1} gives {2}", _target(recipe), maker.title, gives),
             port="output",
-            needed="1 output" if number == 1 else f"{number} outputs",
+            needed=say("1 output") if number == 1 else say("{0} outputs", number),
             came=str(gives),
             fixes=(fixes.set_to(maker, **{out: number}),),
         )
@@ -111,7 +117,7 @@ def _at_output(
             found.append(fixes.insert(output, 0, *layers))
     return Problem(
         output.id,
-        f"{_target(recipe)}: {recipe.loss.name} needs {wanted}, and {came} came",
+        say("{0}: {1} needs {2}, and {3} came", _target(recipe), recipe.loss.name, wanted, came),
         port="input",
         needed=str(wanted),
         came=str(came),

@@ -14,6 +14,7 @@ from nodegraph.analysis.report import Fix, Problem
 from nodegraph.analysis.walk import Walk
 from nodegraph.graph import Graph, Node
 from nodegraph.recipe import CLASS_LOSSES, DATASETS, CrossEntropyLoss, MSELoss, Recipe
+from nodegraph.say import say
 
 
 def unfit(walk: Walk, recipe: Recipe) -> list[Problem]:
@@ -38,13 +39,13 @@ def _several(inputs: list[Node], outputs: list[Node]) -> Iterator[Problem]:
     for first, *others in filter(None, (inputs, outputs)):
         kind = first.layer.kind
         for node in others:
-            fix = fixes.without(f"Remove {node.title}", (node.id,))
+            fix = fixes.without(say("Remove {0}", node.title), (node.id,))
             if kind == "Input":
                 fix = fixes.use_instead(node, first)
             yield Problem(
                 node.id,
-                f"Training takes one {kind}, and {first.title} is one already",
-                needed=f"one {kind}",
+                say("Training takes one {0}, and {1} is one already", kind, first.title),
+                needed=say("one {0}", kind),
                 came=str(1 + len(others)),
                 fixes=(fix,),
             )
@@ -55,16 +56,16 @@ def _entering(node: Node, recipe: Recipe) -> Iterator[Problem]:
     shape, dtype = node.layer.shape, node.layer.dtype  # type: ignore[attr-defined]
     needed, came = ("×".join(map(str, sizes)) for sizes in (data.shape, shape))
     if shape != data.shape:
-        label = f"Set {node.title} to {needed}"
+        label = say("Set {0} to {1}", node.title, needed)
         offered: list[Fix] = [fixes.on_graph(label, lambda graph: _shaped(graph, node, data.shape))]
         offered += [
-            fixes.recipe_to(f"Train on {other.title}", data=other.name)
+            fixes.recipe_to(say("Train on {0}", other.title), data=other.name)
             for other in DATASETS.values()
             if other.shape == shape and (other.classes is None) == (data.classes is None)
         ][:1]
         yield Problem(
             node.id,
-            f"{data.title} has samples of {needed}, and {node.title} takes {came}",
+            say("{0} has samples of {1}, and {2} takes {3}", data.title, needed, node.title, came),
             port="output",
             needed=needed,
             came=came,
@@ -73,7 +74,7 @@ def _entering(node: Node, recipe: Recipe) -> Iterator[Problem]:
     if dtype != "float32":
         yield Problem(
             node.id,
-            f"{data.title} has decimal numbers, and {node.title} takes whole ones",
+            say("{0} has decimal numbers, and {1} takes whole ones", data.title, node.title),
             port="output",
             needed="float32",
             came=dtype,
@@ -91,37 +92,39 @@ def _compared(output: Node, recipe: Recipe) -> Problem | None:
     data, loss, target = recipe.dataset, recipe.loss.name, recipe.target
     if data.classes is None and target in ("classes", "one_hot"):
         number_loss = MSELoss() if loss in CLASS_LOSSES else recipe.loss
-        message = f"{data.title} has no classes, its targets are values"
-        label = "Compare with values" + (" by MSELoss" if loss in CLASS_LOSSES else "")
+        message = say("{0} has no classes, its targets are values", data.title)
+        label = say("Compare with values")
+        if loss in CLASS_LOSSES:
+            label = say("Compare with values by MSELoss")
         offered = [fixes.recipe_to(label, target="values", loss=number_loss)]
-        needed, came = "values as the target", "classes"
+        needed, came = say("values as the target"), say("classes")
     elif data.classes is not None and target == "values":
-        message = f"{data.title} has classes, not values"
+        message = say("{0} has classes, not values", data.title)
         kind = "classes" if loss in CLASS_LOSSES else "one_hot"
-        words = "class numbers" if kind == "classes" else "one-hot targets"
-        offered = [fixes.recipe_to(f"Compare with {words}", target=kind)]
-        needed, came = "classes as the target", "values"
+        words = say("class numbers") if kind == "classes" else say("one-hot targets")
+        offered = [fixes.recipe_to(say("Compare with {0}", words), target=kind)]
+        needed, came = say("classes as the target"), say("values")
     elif target == "classes" and loss not in CLASS_LOSSES:
-        message = f"{loss} compares numbers, and the targets are class numbers"
+        message = say("{0} compares numbers, and the targets are class numbers", loss)
         offered = [
-            fixes.recipe_to("Compare with one-hot targets", target="one_hot"),
-            fixes.recipe_to("Use cross-entropy", loss=CrossEntropyLoss()),
+            fixes.recipe_to(say("Compare with one-hot targets"), target="one_hot"),
+            fixes.recipe_to(say("Use cross-entropy"), loss=CrossEntropyLoss()),
         ]
-        needed, came = f"{data.classes} numbers for each sample", "1 class number"
+        needed, came = say("{0} numbers for each sample", data.classes), say("1 class number")
     elif target in ("values", "input") and loss in CLASS_LOSSES:
-        what = "the input itself" if target == "input" else "values"
-        message = f"{loss} compares classes, and the target is {what}"
-        offered = [fixes.recipe_to("Use MSELoss", loss=MSELoss())]
+        what = say("the input itself") if target == "input" else say("values")
+        message = say("{0} compares classes, and the target is {1}", loss, what)
+        offered = [fixes.recipe_to(say("Use MSELoss"), loss=MSELoss())]
         if data.classes is not None:
-            offered.append(fixes.recipe_to("Compare with class numbers", target="classes"))
-        needed, came = "classes as the target", what
+            offered.append(fixes.recipe_to(say("Compare with class numbers"), target="classes"))
+        needed, came = say("classes as the target"), what
     elif target == "one_hot" and loss == "NLLLoss":
-        message = "NLLLoss compares class numbers, and the targets are one-hot"
+        message = say("NLLLoss compares class numbers, and the targets are one-hot")
         offered = [
-            fixes.recipe_to("Compare with class numbers", target="classes"),
-            fixes.recipe_to("Use cross-entropy", loss=CrossEntropyLoss()),
+            fixes.recipe_to(say("Compare with class numbers"), target="classes"),
+            fixes.recipe_to(say("Use cross-entropy"), loss=CrossEntropyLoss()),
         ]
-        needed, came = "1 class number", f"{data.classes} numbers for each sample"
+        needed, came = say("1 class number"), say("{0} numbers for each sample", data.classes)
     else:
         return None
     return Problem(output.id, message, needed=needed, came=came, fixes=tuple(offered))
@@ -138,8 +141,8 @@ def _nothing_to_learn(walk: Walk) -> Iterator[Problem]:
     linear = fixes.made("Linear", out_features=came.dims[-1] if came.rank > 1 else 1)
     yield Problem(
         None,
-        "No layer has weights, so there is nothing to train",
-        needed="a layer with weights",
-        came="none",
+        say("No layer has weights, so there is nothing to train"),
+        needed=say("a layer with weights"),
+        came=say("none"),
         fixes=(fixes.insert(outputs[0], 0, linear),),
     )

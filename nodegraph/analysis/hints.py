@@ -10,13 +10,14 @@ from nodegraph.analysis.report import Fix, Problem
 from nodegraph.analysis.walk import Walk
 from nodegraph.graph import Node, NodeId, Port
 from nodegraph.recipe import CrossEntropyLoss, MSELoss, NLLLoss, Recipe
+from nodegraph.say import say
 
 # What changes nothing between two linear maps: they stay one linear map.
 SILENT = ("Flatten", "Identity", "Squeeze", "Unsqueeze")
 GIVES = {
-    "Softmax": "probabilities",
-    "Sigmoid": "probabilities",
-    "LogSoftmax": "log probabilities",
+    "Softmax": say("probabilities"),
+    "Sigmoid": say("probabilities"),
+    "LogSoftmax": say("log probabilities"),
 }
 LINEAR = ("Linear",)
 CONVOLUTIONS = tuple(f"Conv{rank}d" for rank in (1, 2, 3))
@@ -52,15 +53,19 @@ def _nothing_between(walk: Walk) -> Iterator[Problem]:
         if before is None or before.layer.kind not in kinds or _parted(before, node):
             continue
         if len(walk.graph.consumers[before.id]) == 1:
-            what = "Linear" if kinds is LINEAR else "convolution"
+            what = "Linear" if kinds is LINEAR else say("convolution")
             yield Problem(
                 node.id,
-                f"{before.title} and {node.title} have nothing between them, "
-                f"so together they are one {what}",
+                say(
+                    "{0} and {1} have nothing between them, so together they are one {2}",
+                    before.title,
+                    node.title,
+                    what,
+                ),
                 "hint",
                 port="input",
-                needed="an activation",
-                came=f"{before.layer.kind} and {node.layer.kind}",
+                needed=say("an activation"),
+                came=say("{0} and {1}", before.layer.kind, node.layer.kind),
                 fixes=(fixes.insert(node, 0, fixes.made("ReLU")),),
             )
 
@@ -82,10 +87,10 @@ def _rows_alone(walk: Walk, told: set[NodeId | None]) -> Iterator[Problem]:
         (came,) = walk.typed[node.id]
         yield Problem(
             node.id,
-            f"It weighs only the last dimension of the picture {came}",
+            say("It weighs only the last dimension of the picture {0}", came),
             "hint",
             port="input",
-            needed="batch × features",
+            needed=say("batch × features"),
             came=str(came),
             fixes=(fixes.insert(node, 0, fixes.made("Flatten")),),
         )
@@ -99,30 +104,30 @@ def _before_loss(walk: Walk, output: Node, recipe: Recipe) -> Iterator[Problem]:
         case "CrossEntropyLoss" if last and softmax == "Softmax":
             offered = [fixes.remove(last)]
             if kind == "LogSoftmax" and recipe.target == "classes":
-                offered.append(fixes.recipe_to("Use NLLLoss", loss=NLLLoss()))
-            message = "CrossEntropyLoss applies softmax itself, so here it is done twice"
-            yield _hint(last, message, "raw scores", offered)
+                offered.append(fixes.recipe_to(say("Use NLLLoss"), loss=NLLLoss()))
+            message = say("CrossEntropyLoss applies softmax itself, so here it is done twice")
+            yield _hint(last, message, say("raw scores"), offered)
         case "BCEWithLogitsLoss" if last and kind == "Sigmoid":
-            message = "BCEWithLogitsLoss applies sigmoid itself, so here it is done twice"
-            yield _hint(last, message, "raw scores", [fixes.remove(last)])
+            message = say("BCEWithLogitsLoss applies sigmoid itself, so here it is done twice")
+            yield _hint(last, message, say("raw scores"), [fixes.remove(last)])
         case "BCEWithLogitsLoss" if recipe.target in ("values", "input"):
             yield _hint(
                 output,
-                "BCEWithLogitsLoss needs targets from 0 to 1, and these go beyond",
-                "targets from 0 to 1",
-                [fixes.recipe_to("Use MSELoss", loss=MSELoss())],
-                came="values" if recipe.target == "values" else "normalised input",
+                say("BCEWithLogitsLoss needs targets from 0 to 1, and these go beyond"),
+                say("targets from 0 to 1"),
+                [fixes.recipe_to(say("Use MSELoss"), loss=MSELoss())],
+                came=say("values") if recipe.target == "values" else say("normalised input"),
             )
         case "NLLLoss" if last and kind == "Softmax":
             log = fixes.made("LogSoftmax", dim=last.layer.dim)  # type: ignore[attr-defined]
-            message = "NLLLoss takes log probabilities, and Softmax gives probabilities"
-            yield _hint(last, message, "log probabilities", [fixes.use(last, log)])
+            message = say("NLLLoss takes log probabilities, and Softmax gives probabilities")
+            yield _hint(last, message, say("log probabilities"), [fixes.use(last, log)])
         case "NLLLoss" if kind != "LogSoftmax":
             log = fixes.made("LogSoftmax", dim=1)
             offered = [fixes.insert(output, 0, log)]
-            offered.append(fixes.recipe_to("Use cross-entropy", loss=CrossEntropyLoss()))
-            message = "NLLLoss takes log probabilities, as LogSoftmax gives them"
-            yield _hint(output, message, "log probabilities", offered, came="raw scores")
+            offered.append(fixes.recipe_to(say("Use cross-entropy"), loss=CrossEntropyLoss()))
+            message = say("NLLLoss takes log probabilities, as LogSoftmax gives them")
+            yield _hint(output, message, say("log probabilities"), offered, came=say("raw scores"))
 
 
 def _hint(node: Node, message: str, needed: str, offered: list[Fix], came: str = "") -> Problem:

@@ -16,6 +16,7 @@ from nodegraph.analysis.report import Fix, Problem
 from nodegraph.analysis.walk import Inputs, Walk, changed, fits
 from nodegraph.graph import Node
 from nodegraph.layers import Dim, Layer, Mismatch, TensorType
+from nodegraph.say import say, together
 
 JOINS = ("Add", "Subtract", "Multiply", "Concatenate", "Stack")
 MOST = 3  # fixes offered
@@ -32,7 +33,7 @@ def unequal(walk: Walk, node: Node, x: Inputs, mismatch: Mismatch) -> Problem:
             found.setdefault(fix.label, fix)
     return Problem(
         node.id,
-        f"The inputs have different {what}: {each}",
+        say("The inputs have different {0}: {1}", what, each),
         port=node.layer.inputs[0] if node.layer.variadic else mismatch.port,
         needed=needed,
         came=came,
@@ -45,26 +46,27 @@ def _compared(layer: Layer, x: Inputs, mismatch: Mismatch) -> tuple[str, str, st
     whole = tuple(map(str, x))
     if len({t.dtype for t in x}) > 1 and len({t.dims for t in x}) == 1:
         kinds = tuple(t.dtype for t in x)
-        return mismatch.needed, " and ".join(kinds), "numbers", kinds
+        return mismatch.needed, together(kinds), say("numbers"), kinds
     if len({t.rank for t in x}) > 1:
-        return mismatch.needed, " and ".join(whole), "numbers of dimensions", whole
+        return mismatch.needed, together(whole), say("numbers of dimensions"), whole
     rank = x[0].rank
     joined = _joined_axis(layer, rank)
     differ = [i for i in range(rank) if i != joined and len({t.dims[i] for t in x}) > 1]
     if joined is None and len(differ) == 1:
-        needed = f"{_targets(x)[0]} {'twice' if len(x) == 2 else f'{len(x)} times'}"
+        target = _targets(x)[0]
+        needed = say("{0} twice", target) if len(x) == 2 else say("{0} {1} times", target, len(x))
         parts = tuple(str(t.dims[differ[0]]) for t in x)
-        return needed, " and ".join(parts), _named(differ[0], rank), parts
+        return needed, together(parts), _named(differ[0], rank), parts
     if differ and all(i >= 2 for i in differ):
         parts = tuple("×".join(map(str, t.dims[2:])) for t in x)
-        return mismatch.needed, " and ".join(whole), "sizes", parts
-    return mismatch.needed, " and ".join(whole), "shapes", whole
+        return mismatch.needed, together(whole), say("sizes"), parts
+    return mismatch.needed, together(whole), say("shapes"), whole
 
 
 def _named(axis: int, rank: int) -> str:
     if axis == 1 and rank > 3:
-        return "channels"
-    return "features" if axis == rank - 1 and rank < 4 else "sizes"
+        return say("channels")
+    return say("features") if axis == rank - 1 and rank < 4 else say("sizes")
 
 
 def _joined_axis(layer: Layer, rank: int) -> int | None:

@@ -22,6 +22,7 @@ from typing import IO, cast
 
 from nodegraph.data.error import DataError
 from nodegraph.data.sources import Archive, Fetched, Source
+from nodegraph.say import in_a_row, say
 
 CHUNK = 1 << 18  # bytes between two reports: often enough to cancel at once
 PATIENCE = 30.0  # seconds without a byte before a server is given up
@@ -46,8 +47,11 @@ def fetch(source: Source, names: Iterable[str], root: Path) -> Iterator[Fetched]
                     part.unlink(missing_ok=True)
     except OSError as error:
         raise DataError(
-            f"{folder} can't be written: {error.strerror or error}. "
-            "Free some space, or name another data root."
+            say(
+                "{0} can't be written: {1}. Free some space, or name another data root.",
+                folder,
+                error.strerror or error,
+            )
         ) from error
 
 
@@ -58,10 +62,14 @@ def _any_server(servers: tuple[str, ...], archive: Archive, part: Path) -> Itera
             yield from _one_server(server, archive, part)
             return
         except (http.client.HTTPException, _Refused) as error:
-            answers.append(f"{server} {error}")
+            answers.append(say("{0} {1}", server, str(error)))
     raise DataError(
-        f"{archive.name} could not be downloaded. {'; '.join(answers)}. "
-        "Nothing was kept: try again, or put the file there yourself."
+        say(
+            "{0} could not be downloaded. {1}. "
+            "Nothing was kept: try again, or put the file there yourself.",
+            archive.name,
+            in_a_row(answers),
+        )
     )
 
 
@@ -81,16 +89,16 @@ def _one_server(server: str, archive: Archive, part: Path) -> Iterator[Fetched]:
             done += len(chunk)
             yield Fetched(archive.name, done, total)
     if total is not None and done != total:
-        raise _Refused(f"broke off after {done:,} of {total:,} bytes")
+        raise _Refused(say("broke off after {0:,} of {1:,} bytes", done, total))
     if md5.hexdigest() != archive.md5:
-        raise _Refused("gave a damaged file: its checksum is not the known one")
+        raise _Refused(say("gave a damaged file: its checksum is not the known one"))
 
 
 def _open(address: str) -> http.client.HTTPResponse:
     try:
         answer = urllib.request.urlopen(address, timeout=PATIENCE)
     except OSError as error:  # URLError, HTTPError and TimeoutError are OSErrors
-        raise _Refused(f"did not answer: {error}") from error
+        raise _Refused(say("did not answer: {0}", error)) from error
     assert isinstance(answer, http.client.HTTPResponse)
     return answer
 
@@ -99,7 +107,7 @@ def _read(answer: http.client.HTTPResponse, done: int) -> bytes:
     try:
         return answer.read(CHUNK)
     except OSError as error:
-        raise _Refused(f"broke off after {done:,} bytes: {error}") from error
+        raise _Refused(say("broke off after {0:,} bytes: {1}", done, error)) from error
 
 
 def _unpack(archive: Archive, part: Path, folder: Path) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from nodegraph.data.error import DataError
 from nodegraph.data.sources import Source
 from nodegraph.recipe import Dataset
+from nodegraph.say import say
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,13 +24,13 @@ if TYPE_CHECKING:
 
 def faults(source: Source, dataset: Dataset, root: Path) -> dict[str, str]:
     """What is wrong with each file of a set: "is missing", "is damaged: 12 bytes of 60,008"."""
-    found = {}
+    found: dict[str, str] = {}
     for name in dict.fromkeys((*source.files, *source.checksums)):
         path = root / source.folder / name
         if not path.is_file():
-            found[name] = "is missing"
+            found[name] = say("is missing")
         elif wrong := _damage(source, dataset, path):
-            found[name] = f"is damaged: {wrong}"
+            found[name] = say("is damaged: {0}", wrong)
     return found
 
 
@@ -47,8 +48,14 @@ def read(source: Source, dataset: Dataset, root: Path) -> tuple[torch.Tensor, ..
         x, y = one(source, dataset, [folder / name for name in names])
         if y.max() >= (dataset.classes or 0):
             raise DataError(
-                f"{folder / names[-1]} is damaged: it has a class {y.max()}, and {dataset.title} "
-                f"has {dataset.classes} classes. Delete the file, so that it is downloaded again."
+                say(
+                    "{0} is damaged: it has a class {1}, and {2} has {3} classes. Delete "
+                    "the file, so that it is downloaded again.",
+                    folder / names[-1],
+                    y.max(),
+                    dataset.title,
+                    dataset.classes,
+                )
             )
         parts += [torch.from_numpy(x), torch.from_numpy(y.astype("int64"))]
     return tuple(parts)
@@ -57,13 +64,17 @@ def read(source: Source, dataset: Dataset, root: Path) -> tuple[torch.Tensor, ..
 def _damage(source: Source, dataset: Dataset, path: Path) -> str:
     if wanted := source.checksums.get(path.name):
         got = hashlib.md5(path.read_bytes(), usedforsecurity=False).hexdigest()
-        return "" if got == wanted else "its checksum is not the known one"
+        return "" if got == wanted else say("its checksum is not the known one")
     header = _idx_header(source, dataset, path.name)
     wanted_size = len(header) + _idx_values(source, dataset, path.name)
     if (size := path.stat().st_size) != wanted_size:
-        return f"{size:,} bytes of {wanted_size:,}"
+        return say("{0:,} bytes of {1:,}", size, wanted_size)
     with path.open("rb") as file:
-        return "" if file.read(len(header)) == header else "its first bytes are not the known ones"
+        return (
+            ""
+            if file.read(len(header)) == header
+            else say("its first bytes are not the known ones")
+        )
 
 
 def _idx_header(source: Source, dataset: Dataset, name: str) -> bytes:

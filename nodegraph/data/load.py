@@ -18,6 +18,7 @@ from nodegraph.data.files import faults, read
 from nodegraph.data.made import MADE
 from nodegraph.data.sources import SOURCES, Fetched, Source
 from nodegraph.recipe import DATASETS, Dataset
+from nodegraph.say import say
 
 if TYPE_CHECKING:
     import torch
@@ -66,8 +67,14 @@ def find(
     if wrong and root is not None:
         file, fault = next(iter(wrong.items()))
         raise DataError(
-            f"{dataset.title} is not whole under {root}: {where / source.folder / file} {fault}. "
-            "Put the file there, or leave the data root out to have it downloaded."
+            say(
+                "{0} is not whole under {1}: {2} {3}. Put the file there, or leave the "
+                "data root out to have it downloaded.",
+                dataset.title,
+                root,
+                where / source.folder / file,
+                fault,
+            )
         )
     if wrong:
         # HTTP and the archives take 30 ms to load, which the window's start should not pay.
@@ -75,7 +82,9 @@ def find(
 
         yield from fetch(source, wrong, where)
         for file, fault in faults(source, dataset, where).items():
-            raise DataError(f"{where / source.folder / file} {fault}, even as downloaded.")
+            raise DataError(
+                say("{0} {1}, even as downloaded.", where / source.folder / file, fault)
+            )
 
 
 def load(name: str, root: Path | None = None, *, memory: int = MEMORY) -> Data:
@@ -89,8 +98,12 @@ def load(name: str, root: Path | None = None, *, memory: int = MEMORY) -> Data:
     needed = 4 * (dataset.train + dataset.test) * prod(dataset.shape)
     if needed > memory:
         raise DataError(
-            f"{dataset.title} takes {needed / 2**20:,.0f} MiB of memory, "
-            f"and the limit is {memory / 2**20:,.0f} MiB."
+            say(
+                "{0} takes {1:,.0f} MiB of memory, and the limit is {2:,.0f} MiB.",
+                dataset.title,
+                needed / 2**20,
+                memory / 2**20,
+            )
         )
     if name in SOURCES:
         parts = read(SOURCES[name], dataset, root or default_root())

@@ -17,12 +17,13 @@ from nodegraph.document.reader import FileError
 from nodegraph.document.reading import outputs_named, parse, read
 from nodegraph.document.writing import text_of_nodes
 from nodegraph.graph import Names, Node, NodeId, Port
+from nodegraph.say import say
 
 MOST = 4_000_000  # letters: some 30,000 nodes
 BESIDE = Point(32, 32)  # px from a node to its duplicate
 _GRID = 8  # px: nodes that lay on the grid lie on it again
 _HALF = Point(75, 32)  # px from a node's corner to its middle, about
-_WHERE = "The clipboard"
+_WHERE = say("The clipboard")
 _ELSEWHERE = "(elsewhere)"  # no layer: stands for a node that was not copied
 
 
@@ -99,7 +100,7 @@ class _Arrival:
         source = self.drawing.graph.nodes.get(port.node)
         if source is not None and port.name in source.layer.outputs:
             return port
-        self.lost.append(f"The wire from {port.node} to {node.title} has no source here")
+        self.lost.append(say("The wire from {0} to {1} has no source here", port.node, node.title))
         return None
 
     def _owner(self, node: Node) -> NodeId | None:
@@ -108,18 +109,20 @@ class _Arrival:
             return self.ids[shares]
         if self.keep_wires and shares in self.drawing.graph.nodes:
             return shares
-        self.lost.append(f"{node.title} has weights of its own now, not those of {shares}")
+        self.lost.append(
+            say("{0} has weights of its own now, not those of {1}", node.title, shares)
+        )
         return None
 
 
 def _read(text: str) -> Drawing:
     """What the text describes; a layer of no kind stands for each node that was not copied."""
     if len(text) > MOST:
-        size = f"{len(text) / 1e6:.0f} million letters"
-        raise FileError(f"holds {size}, at most {MOST // 1_000_000} are pasted", _WHERE)
+        size = say("{0:.0f} million letters", len(text) / 1e6)
+        raise FileError(say("holds {0}, at most {1} are pasted", size, MOST // 1_000_000), _WHERE)
     content = parse(text, _WHERE) if text.lstrip().startswith("{") else None
     if not isinstance(content, dict) or "nodegraph" not in content:
-        raise FileError("holds no nodes; copy some first", _WHERE)
+        raise FileError(say("holds no nodes; copy some first"), _WHERE)
     told = {name: value for name, value in content.items() if name != "copied"}
     if isinstance(told.get("nodes"), list):
         told["nodes"] = [*told["nodes"], *_stand_ins(told["nodes"])]

@@ -18,6 +18,7 @@ from nodegraph.document.reading import parse, read
 from nodegraph.document.state import state_folder
 from nodegraph.document.whole import write_whole
 from nodegraph.document.writing import text_of
+from nodegraph.say import say
 
 __all__ = ["FileError", "load", "loads", "previous", "save"]
 
@@ -30,12 +31,12 @@ def load(path: str | Path) -> Drawing:
     try:
         content = Path(path).read_bytes()
     except OSError as error:
-        raise FileError(f"can't be read: {_reason(error)}", path) from error
+        raise FileError(say("can't be read: {0}", _reason(error)), path) from error
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise FileError("is not a drawing: it is not text in UTF-8", path, line) from error
+        raise FileError(say("is not a drawing: it is not text in UTF-8"), path, line) from error
     return loads(text, path)
 
 
@@ -55,7 +56,7 @@ def save(drawing: Drawing, path: str | Path) -> None:
             _keep(Path(path), content)
         write_whole(path, content)
     except OSError as error:
-        message = f"can't be saved: {_reason(error)}; what was there before is unchanged"
+        message = say("can't be saved: {0}; what was there before is unchanged", _reason(error))
         raise FileError(message, path) from error
 
 

@@ -28,6 +28,7 @@ from nodegraph.document.reading import parse, read
 from nodegraph.document.undo import Document
 from nodegraph.document.whole import write_whole
 from nodegraph.document.writing import json_of, node_told, recipe_told, starts_told, text_of
+from nodegraph.say import say
 
 VERSION = 1
 _ENDING = ".journal"
@@ -99,7 +100,7 @@ class Journal:
     def _tell(self, error: Exception) -> None:
         reason = str(getattr(error, "strerror", None) or error).lower()
         if not self._has_told:
-            self._told(f"What is not saved could not be recovered after a crash: {reason}")
+            self._told(say("What is not saved could not be recovered after a crash: {0}", reason))
         self._failed = self._has_told = True
 
     def _newest(self) -> tuple[Drawing | None, Path | None] | None:
@@ -141,9 +142,9 @@ def recover(file: Path) -> Drawing:
         for line in lines:
             _apply(content, line)
     except OSError as error:
-        raise FileError(f"can't be read: {(error.strerror or '').lower()}", file) from error
+        raise FileError(say("can't be read: {0}", (error.strerror or "").lower()), file) from error
     except (StopIteration, KeyError, TypeError) as error:
-        raise FileError("holds no drawing that can be recovered", file) from error
+        raise FileError(say("holds no drawing that can be recovered"), file) from error
     return read(content, "", file)
 
 
@@ -248,7 +249,7 @@ def _apply(content: dict[str, Any], edit: Mapping[str, Any]) -> None:
 
 def _head(line: Mapping[str, Any], file: Path) -> Mapping[str, Any]:
     if line.get("journal") != VERSION:
-        raise FileError("is not a journal that this version reads", file)
+        raise FileError(say("is not a journal that this version reads"), file)
     return line
 
 

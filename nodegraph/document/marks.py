@@ -12,6 +12,7 @@ from typing import Any
 from nodegraph.document.drawing import Box, Dot, Drawing, Frame, Note, Point, View
 from nodegraph.document.reader import Reader, is_finite, is_port, short
 from nodegraph.graph import Graph, Port, Wire
+from nodegraph.say import say
 
 NAMES = ("frames", "notes", "pins", "folded", "dots", "routes", "portals", "bookmarks")
 _LONGEST = 100_000  # letters of a note
@@ -109,7 +110,9 @@ class _Marks:
         for wire, route in routes.items():
             for dot in route:
                 if dot not in found["dots"] or found["dots"][dot].source != wire.source:
-                    self._refuse(f"there is no dot {dot!r} of {wire.source.node}", "routes")
+                    self._refuse(
+                        say("there is no dot {0} of {1}", repr(dot), wire.source.node), "routes"
+                    )
         return found
 
     def _by_id(
@@ -121,49 +124,49 @@ class _Marks:
             told = self._reader.object(entry, where)
             key = told.get("id")
             if not isinstance(key, str) or not key.isprintable() or not 0 < len(key) <= 200:
-                self._refuse(f'needs an "id", one line of text, got {short(key)}', where)
+                self._refuse(say('needs an "id", one line of text, got {0}', short(key)), where)
             if key in found:
-                self._refuse(f"two have the id {key!r}", where)
+                self._refuse(say("two have the id {0}", repr(key)), where)
             for field in told:
                 if field not in fields | {"id"}:
-                    self._refuse("is not a field of this", f"{where}, {field}")
+                    self._refuse(say("is not a field of this"), f"{where}, {field}")
             found[key] = one(self, told, where)
         return found
 
     def _frame(self, told: Mapping[str, Any], where: str) -> Frame:
         title, colour, folded = told.get("title"), told.get("colour", ""), told.get("folded", False)
         if not isinstance(title, str) or not title.isprintable() or len(title) > 200:
-            self._refuse("needs one line of text", f"{where}, title")
+            self._refuse(say("needs one line of text"), f"{where}, title")
         if not isinstance(colour, str) or not colour.isprintable() or len(colour) > 200:
-            self._refuse("needs the name of a group of layers", f"{where}, colour")
+            self._refuse(say("needs the name of a group of layers"), f"{where}, colour")
         if not isinstance(folded, bool):
-            self._refuse("needs true or false", f"{where}, folded")
+            self._refuse(say("needs true or false"), f"{where}, folded")
         nodes = self._nodes(told.get("nodes", []), where)
         return Frame(title, self._box(told.get("box"), where), nodes, colour, folded)
 
     def _note(self, told: Mapping[str, Any], where: str) -> Note:
         text = told.get("text")
         if not isinstance(text, str) or len(text) > _LONGEST:
-            self._refuse(f"needs a text of at most {_LONGEST} letters", f"{where}, text")
+            self._refuse(say("needs a text of at most {0} letters", _LONGEST), f"{where}, text")
         return Note(text, self._box(told.get("box"), where))
 
     def _dot(self, told: Mapping[str, Any], where: str) -> Dot:
         at = told.get("at")
         if not _numbers(at, 2):
-            self._refuse(f"needs [x, y], got {short(at)}", f"{where}, at")
+            self._refuse(say("needs [x, y], got {0}", short(at)), f"{where}, at")
         return Dot(self._source(told.get("source"), where), Point(*at))  # type: ignore[misc]
 
     def _box(self, given: Any, where: str) -> Box:
         if not _numbers(given, 4) or min(given[2:]) <= 0:
-            self._refuse(f"needs [x, y, width, height], got {short(given)}", f"{where}, box")
+            self._refuse(say("needs [x, y, width, height], got {0}", short(given)), f"{where}, box")
         return Box(*given)
 
     def _nodes(self, given: Any, where: str) -> frozenset[str]:
         if not isinstance(given, list):
-            self._refuse(f"needs a list of nodes, got {short(given)}", where)
+            self._refuse(say("needs a list of nodes, got {0}", short(given)), where)
         for node_id in given:
             if not isinstance(node_id, str) or node_id not in self._graph.nodes:
-                self._refuse(f"there is no node {short(node_id)}", where)
+                self._refuse(say("there is no node {0}", short(node_id)), where)
         return frozenset(given)
 
     def _routes(self) -> dict[Wire, tuple[str, ...]]:
@@ -172,26 +175,26 @@ class _Marks:
             told = self._reader.object(entry, f"routes, {number}")
             dots = told.get("dots")
             if not isinstance(dots, list) or not all(isinstance(dot, str) for dot in dots):
-                self._refuse(f"needs a list of dots, got {short(dots)}", f"routes, {number}")
+                self._refuse(say("needs a list of dots, got {0}", short(dots)), f"routes, {number}")
             routes[self._wire(told.get("wire"), f"routes, {number}")] = tuple(dots)
         return routes
 
     def _wire(self, given: Any, where: str) -> Wire:
         if not isinstance(given, list) or len(given) != 2 or not is_port(given[1]):
-            self._refuse(f"needs [[node, output], [node, input]], got {short(given)}", where)
+            self._refuse(say("needs [[node, output], [node, input]], got {0}", short(given)), where)
         source, target = self._source(given[0], where), Port(*given[1])
         node = self._graph.nodes.get(target.node)
         if node is None or (target.name, source) not in node.feeds:
-            self._refuse(f"there is no wire from {source.node} to {target.node}", where)
+            self._refuse(say("there is no wire from {0} to {1}", source.node, target.node), where)
         return Wire(source, target)
 
     def _source(self, given: Any, where: str) -> Port:
         if not is_port(given):
-            self._refuse(f"needs [node, output], got {short(given)}", where)
+            self._refuse(say("needs [node, output], got {0}", short(given)), where)
         port = Port(*given)
         node = self._graph.nodes.get(port.node)
         if node is None or port.name not in node.layer.outputs:
-            self._refuse(f"{port.node!r} has no output {port.name!r}", where)
+            self._refuse(say("{0} has no output {1}", repr(port.node), repr(port.name)), where)
         return port
 
     def _bookmarks(self) -> dict[int, View]:
@@ -200,17 +203,19 @@ class _Marks:
             self._content.get("bookmarks", {}), "bookmarks"
         ).items():
             if number not in "123456789" or len(number) != 1 or not _numbers(view, 3):
-                needed = 'needs "1" to "9" with [x, y, zoom]'
-                self._refuse(f"{needed}, got {short(number)}: {short(view)}", "bookmarks")
+                needed = say('needs "1" to "9" with [x, y, zoom]')
+                self._refuse(
+                    say("{0}, got {1}: {2}", needed, short(number), short(view)), "bookmarks"
+                )
             if not 0.05 <= view[2] <= 4:
-                self._refuse(f"needs a zoom of 0.05 to 4, got {short(view[2])}", "bookmarks")
+                self._refuse(say("needs a zoom of 0.05 to 4, got {0}", short(view[2])), "bookmarks")
             views[int(number)] = View(*view)
         return views
 
     def _list(self, name: str) -> list[Any]:
         given = self._content.get(name, [])
         if not isinstance(given, list):
-            self._refuse(f"needs a list in brackets, got {short(given)}", name)
+            self._refuse(say("needs a list in brackets, got {0}", short(given)), name)
         return given
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from nodegraph.graph import NodeId
+from nodegraph.say import in_a_row, say
 
 
 class FileError(ValueError):
@@ -17,10 +18,10 @@ class FileError(ValueError):
 
     def __init__(self, message: str, path: str | Path = "", line: int = 0, field: str = "") -> None:
         self.path, self.line, self.field = str(path), line, field
-        where = [str(path)] if str(path) else []
-        where += [f"line {line}"] if line else []
+        where = [path if isinstance(path, str) else str(path)] if str(path) else []
+        where += [say("line {0}", line)] if line else []
         where += [field] if field else []
-        super().__init__(f"{', '.join(where)}: {message}" if where else message)
+        super().__init__(say("{0}: {1}", in_a_row(where), message) if where else message)
 
 
 class Reader:
@@ -32,12 +33,12 @@ class Reader:
     def object(self, given: Any, field: str, node_id: NodeId = "") -> Mapping[str, Any]:
         """What stands in braces there."""
         if not isinstance(given, dict):
-            self.refuse(f"needs an object in braces, got {short(given)}", field, node_id)
+            self.refuse(say("needs an object in braces, got {0}", short(given)), field, node_id)
         return given
 
     def refuse(self, message: str, field: str, node_id: NodeId = "") -> NoReturn:
         """Raises FileError for that field of the file, or of one node."""
-        where = f"node {node_id}, {field}" if node_id else field
+        where = say("node {0}, {1}", node_id, field) if node_id else field
         raise FileError(message, self._path, self._line(field, node_id), where)
 
     def _line(self, field: str, node_id: NodeId) -> int:

@@ -10,12 +10,15 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from nodegraph.analysis.fits import made, misfit, refusal
-from nodegraph.document.drawing import Drawing
+from nodegraph.document import dots
+from nodegraph.document.drawing import Drawing, Point
 from nodegraph.document.edits import delete
 from nodegraph.graph import Graph, Node, NodeId, Port, Wire, WireError
 from nodegraph.layers import TensorType
+from nodegraph.say import say
 
 Types = Mapping[Port, TensorType]
+_HALF = Point(75, 32)  # px from a node's corner to its middle, about
 
 
 def insert(drawing: Drawing, types: Types, ids: Collection[NodeId], wire: Wire) -> Drawing:
@@ -24,7 +27,7 @@ def insert(drawing: Drawing, types: Types, ids: Collection[NodeId], wire: Wire) 
     """
     chain = chain_of(drawing.graph, ids)
     if not chain or {wire.source.node, wire.target.node} & set(chain):
-        raise WireError("only a node or a chain with free ends goes into a wire")
+        raise WireError(say("only a node or a chain with free ends goes into a wire"))
     head, tail = (drawing.graph.nodes[end] for end in (chain[0], chain[-1]))
     reasons = []
     for entry in head.free:
@@ -34,7 +37,13 @@ def insert(drawing: Drawing, types: Types, ids: Collection[NodeId], wire: Wire) 
             except WireError as error:
                 reasons.append(error)
             else:
-                return replace(drawing, graph=graph)
+                parts = (
+                    Wire(wire.source, Port(head.id, entry)),
+                    Wire(Port(tail.id, leave), wire.target),
+                )
+                x, y = drawing.places.get(head.id, Point(0, 0))
+                after = replace(drawing, graph=graph)
+                return dots.divide(drawing, after, wire, parts, Point(x + _HALF.x, y + _HALF.y))
     raise reasons[0]
 
 
@@ -82,8 +91,9 @@ def refed(node: Node, wire: Wire, source: Port) -> Node:
 
 
 def dissolve(drawing: Drawing, ids: Iterable[NodeId]) -> Drawing:
-    """Without these nodes; what each one fed is fed by what fed it first."""
+    """Without these nodes; what each one fed is fed by what fed it first, past the same dots."""
     graph, gone = drawing.graph, set(ids)
+    joined: list[tuple[list[Wire], Wire]] = []
     for node in drawing.graph.nodes.values():
         if node.id in gone:
             continue
@@ -92,7 +102,40 @@ def dissolve(drawing: Drawing, ids: Iterable[NodeId]) -> Drawing:
             if source is not None and source != fed:
                 wire = Wire(fed, Port(node.id, name))
                 graph = graph.put(refed(graph.nodes[node.id], wire, source))
-    return delete(replace(drawing, graph=graph), gone)
+                joined.append((_row(drawing.graph, wire, gone), Wire(source, wire.target)))
+    after = delete(replace(drawing, graph=graph), gone)
+    for row, wire in joined:
+        after = dots.join(drawing, after, row, wire)
+    return after
+
+
+def _row(graph: Graph, wire: Wire, gone: set[NodeId]) -> list[Wire]:
+    """The wires, one behind the other, that lead through nodes that go to this one."""
+    row = [wire]
+    while row[0].source.node in gone:
+        node = graph.nodes[row[0].source.node]
+        name, source = node.feeds[0]
+        row.insert(0, Wire(source, Port(node.id, name)))
+    return row
+
+
+def pull_out(drawing: Drawing, types: Types, ids: Iterable[NodeId]) -> Drawing:
+    """With these nodes beside their chain: they keep the wires among them, and what they fed is
+    fed by what fed them first, where its layer takes that. The same drawing when none had a wire.
+    """
+    graph, out, known = drawing.graph, set(ids), dict(types)
+    for node in drawing.graph.nodes.values():
+        for name, fed in node.feeds:
+            if (fed.node in out) == (node.id in out):
+                continue
+            wire = Wire(fed, Port(node.id, name))
+            source = None if node.id in out else _before(drawing.graph, fed, out)
+            joined = None if source is None else refed(graph.nodes[node.id], wire, source)
+            if joined is None or misfit(joined, known):
+                graph = graph.disconnect(wire)
+            else:
+                graph = graph.put(joined)
+    return drawing if graph is drawing.graph else dots.sweep(replace(drawing, graph=graph))
 
 
 def _before(graph: Graph, port: Port, gone: set[NodeId]) -> Port | None:
@@ -109,7 +152,7 @@ def join(drawing: Drawing, types: Types, ids: Collection[NodeId]) -> Drawing:
     """With the nodes wired from left to right: each to the next one that has a port for it."""
     graph, known = drawing.graph, dict(types)
     row = sorted(ids, key=lambda node_id: drawing.places[node_id])
-    reasons = ["no input is free"]
+    reasons: list[str] = [say("no input is free")]
     for at, before in enumerate(row):
         for after in row[at + 1 :]:
             if drawing.places[after].x > drawing.places[before].x:

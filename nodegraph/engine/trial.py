@@ -17,6 +17,7 @@ from torch import nn
 
 from nodegraph.analysis.report import Answer
 from nodegraph.layers import Batch, Dim, Layer, Mismatch, TensorType
+from nodegraph.say import say, together
 
 BATCH = 30_000_001  # prime; its square times a few thousand is still a size torch can count
 LONGEST = 5_000_000  # more than people give a layer; beyond it a size came from the batch
@@ -26,8 +27,8 @@ def trial(layer: Layer, types: tuple[TensorType, ...]) -> Answer:
     """The layer's outputs and trainable numbers; Mismatch in torch's words when it refuses."""
     found = _tried(layer, types)
     if isinstance(found, str):
-        came = " and ".join(map(str, types)) or "nothing"
-        raise Mismatch(found, came, message=f"can't take {came}: {found}")
+        came = together(types) or say("nothing")
+        raise Mismatch(found, came, message=say("can't take {0}: {1}", came, found))
     return found
 
 
@@ -44,9 +45,9 @@ def _tried(layer: Layer, types: tuple[TensorType, ...]) -> Answer | str:
         return _sentence(error, layer)
     found = tuple(_type(tensor) for tensor in _tensors(answer))
     if len(found) != len(layer.outputs):
-        return f"{len(layer.outputs)} outputs were named, but it answers {len(found)}"
+        return say("{0} outputs were named, but it answers {1}", len(layer.outputs), len(found))
     if any(isinstance(dim, int) and dim > LONGEST for x in found for dim in x.dims):
-        return "it would change the batch"
+        return say("it would change the batch")
     return Answer(found, _weights(module))
 
 
@@ -91,7 +92,7 @@ def _sentence(error: Exception, layer: Layer) -> str:
     """The first sentence of torch's message, with B where the stand-in for the batch is."""
     text = " ".join(str(error).split()) or type(error).__name__
     if re.search(r"\b[Mm]eta'? (tensors|backend)", text):
-        return f"the shapes of {layer.kind} can't be told without running it"
+        return say("the shapes of {0} can't be told without running it", layer.kind)
     text = re.sub(r"torch\.Size\((.*?)\)|<[^>]*>", r"\1", text)
     first = re.split(r"(?<=[a-z)\]])\. ", text)[0].rstrip(". ")
     return re.sub(r"\d+", _batches, first)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
+from nodegraph.say import say
 from nodegraph.setting import Setting, SettingError, literal
 
 _GAIN = Setting("float", 1.0, "Scale", name="gain", low=0)
@@ -62,11 +63,11 @@ class Init:
 
     def __post_init__(self) -> None:
         if self.name not in INITS:
-            raise SettingError("init", "one of " + ", ".join(INITS), self.name)
+            raise SettingError("init", say("one of {0}", ", ".join(INITS)), self.name)
         known = {s.name: s for s in INITS[self.name]}
         for name, value in self.settings.items():
             if name not in known:
-                raise SettingError(self.name, "no setting of that name", name)
+                raise SettingError(self.name, say("no setting of that name"), name)
             known[name].accept(value)
 
     def __hash__(self) -> int:
@@ -133,7 +134,7 @@ def must_fit(kind: str, start: Start) -> None:
         if init is None:
             continue
         if parameter not in parameters_of(kind):
-            raise SettingError("init", f"a layer with a {parameter} of its own", kind)
+            raise SettingError("init", say("a layer with a {0} of its own", parameter), kind)
         if init.name not in inits_for(kind, parameter):
             allowed = ", ".join(inits_for(kind, parameter))
-            raise SettingError(f"{kind} {parameter}", f"one of {allowed}", init.name)
+            raise SettingError(f"{kind} {parameter}", say("one of {0}", allowed), init.name)

@@ -11,6 +11,7 @@ from typing import ClassVar
 from nodegraph.layers import expect
 from nodegraph.layers.base import Mismatch, Module, layer
 from nodegraph.layers.types import TensorType
+from nodegraph.say import say
 from nodegraph.setting import choice, real, whole
 
 
@@ -50,7 +51,7 @@ class PReLU(Elementwise):
         expect.decimals(x)
         channels = x.dims[1] if len(x.dims) > 1 else 1
         if self.num_parameters not in (1, channels):
-            raise Mismatch(f"{self.num_parameters} channels, one for each slope", x)
+            raise Mismatch(say("{0} channels, one for each slope", self.num_parameters), x)
         return (x,)
 
     def weights(self, x: TensorType) -> int:
@@ -66,7 +67,7 @@ class RReLU(Elementwise):
 
     def types(self, x: TensorType) -> tuple[TensorType]:
         if self.lower > self.upper:
-            raise Mismatch(f"an upper slope of at least {self.lower:g}", f"{self.upper:g}")
+            raise Mismatch(say("an upper slope of at least {0:g}", self.lower), f"{self.upper:g}")
         return super().types(x)
 
 
@@ -90,7 +91,7 @@ class CELU(Elementwise):
 
     def types(self, x: TensorType) -> tuple[TensorType]:
         if self.alpha == 0:
-            raise Mismatch("an alpha other than zero", "0")
+            raise Mismatch(say("an alpha other than zero"), "0")
         return super().types(x)
 
 
@@ -145,7 +146,7 @@ class Hardtanh(Elementwise):
 
     def types(self, x: TensorType) -> tuple[TensorType]:
         if self.max_val <= self.min_val:
-            raise Mismatch(f"a max_val above {self.min_val:g}", f"{self.max_val:g}")
+            raise Mismatch(say("a max_val above {0:g}", self.min_val), f"{self.max_val:g}")
         return super().types(x)
 
 
@@ -199,9 +200,9 @@ class GLU(Module):
     def types(self, x: TensorType) -> tuple[TensorType]:
         expect.decimals(x)
         along = expect.axis(self.dim, x)
-        length = expect.number(x.dims[along], "a dimension", x)
+        length = expect.number(x.dims[along], expect.DIMENSION, x)
         if length % 2:
-            raise Mismatch(f"an even size in dim {self.dim}", x)
+            raise Mismatch(say("an even size in dim {0}", self.dim), x)
         return (x.with_dim(along, length // 2),)
 
 

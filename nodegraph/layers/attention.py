@@ -11,12 +11,13 @@ from typing import Any, ClassVar
 from nodegraph.layers import expect
 from nodegraph.layers.base import Mismatch, Module, layer
 from nodegraph.layers.types import TensorType
+from nodegraph.say import say
 from nodegraph.setting import choice, flag, real, whole
 
 
 def _heads_fit(heads: int, width: int, x: TensorType, port: str = "") -> None:
     if width % heads:
-        raise Mismatch(f"features that {heads} heads divide", x, port)
+        raise Mismatch(say("features that {0} heads divide", heads), x, port)
 
 
 @layer("Attention", stem="attention", aliases=("mha", "attention", "self attention", "cross"))
@@ -44,10 +45,10 @@ class MultiheadAttention(Module):
         _heads_fit(self.num_heads, width, query, "query")
         batch, steps = (0, 1) if first else (1, 0)
         if key.dims[batch] != query.dims[batch]:
-            raise Mismatch(f"the batch of query ({query})", key, "key")
+            raise Mismatch(say("the batch of query ({0})", query), key, "key")
         if value.dims[:2] != key.dims[:2]:
-            raise Mismatch(f"as many steps as key ({key})", value, "value")
-        seen = expect.number(key.dims[steps], "steps", key, "key")
+            raise Mismatch(say("as many steps as key ({0})", key), value, "value")
+        seen = expect.number(key.dims[steps], say("steps"), key, "key")
         seen += self.add_bias_kv + self.add_zero_attn
         return query, TensorType((query.dims[batch], query.dims[steps], seen))
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 from nodegraph.layers.types import TensorType
+from nodegraph.say import say
 from nodegraph.setting import Settled, literal, settings_of
 
 
@@ -20,7 +21,7 @@ class Mismatch(ValueError):
 
     def __init__(self, needed: str, came: object, port: str = "", message: str = "") -> None:
         self.needed, self.came, self.port = needed, str(came), port
-        super().__init__(message or f"needs {needed}, got {came}")
+        super().__init__(message or say("needs {0}, got {1}", needed, came))
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from nodegraph.layers import expect
 from nodegraph.layers.base import Mismatch, layer
 from nodegraph.layers.spatial import Size, Spatial
 from nodegraph.layers.types import TensorType
+from nodegraph.say import say
 from nodegraph.setting import choice, flag, size, whole
 
 
@@ -35,15 +36,15 @@ class Filters(Spatial):
 
     def filter_weights(self, x: TensorType) -> int:
         """The numbers in the filters, without the bias."""
-        channels = expect.number(x.dims[1], "channels", x)
+        channels = expect.number(x.dims[1], say("channels"), x)
         return channels * self.out_channels // self.groups * prod(self.each(self.kernel_size))
 
     def channels_fit(self, channels: int, x: TensorType) -> None:
         """Raises unless the groups divide the channels that come in and those that go out."""
         if channels % self.groups:
-            raise Mismatch(f"channels that {self.groups} groups divide", x)
+            raise Mismatch(say("channels that {0} groups divide", self.groups), x)
         if self.out_channels % self.groups:
-            needed = f"out_channels that {self.groups} groups divide"
+            needed = say("out_channels that {0} groups divide", self.groups)
             raise Mismatch(needed, self.out_channels)
 
     @cached_property
@@ -55,8 +56,12 @@ class Filters(Spatial):
     @cached_property
     def reason(self) -> str:
         """What asks for a least size: "a kernel of 5"."""
-        words = f"a kernel of {expect.across(self.each(self.kernel_size))}"
-        return words if self.dilation == 1 else f"{words} dilated to {expect.across(self.spans)}"
+        words = say("a kernel of {0}", expect.across(self.each(self.kernel_size)))
+        return (
+            words
+            if self.dilation == 1
+            else say("{0} dilated to {1}", words, expect.across(self.spans))
+        )
 
 
 @dataclass(frozen=True)
@@ -121,11 +126,11 @@ class Convolution(Filters):
     def _edges_fit(self, sizes: tuple[int, ...], x: TensorType) -> None:
         """Raises where the padding asks for what the input does not have."""
         if self.padding == "same" and self.stride != 1:
-            came = f"a stride of {expect.across(self.each(self.stride))}"
-            raise Mismatch('a stride of 1 for padding "same"', came)
+            came = say("a stride of {0}", expect.across(self.each(self.stride)))
+            raise Mismatch(say('a stride of 1 for padding "same"'), came)
         if self.padding_mode in ("reflect", "circular"):
             beyond = self.padding_mode == "reflect"  # a mirror does not repeat the edge itself
-            why = f"{self.padding_mode} padding of {expect.across(self._pads)}"
+            why = say("{0} padding of {1}", self.padding_mode, expect.across(self._pads))
             expect.at_least(sizes, [pad + beyond for pad in self._pads], why, x)
 
 
@@ -163,7 +168,7 @@ class TransposedConvolution(Filters):
         strides, extra = self.each(self.stride), self.each(self.output_padding)
         for more, stride, step in zip(extra, strides, self.each(self.dilation), strict=True):
             if more >= stride and more >= step:
-                needed = "an output_padding smaller than the stride or the dilation"
+                needed = say("an output_padding smaller than the stride or the dilation")
                 raise Mismatch(needed, expect.across(extra))
         out = tuple(
             (n - 1) * stride - 2 * pad + span + more
@@ -173,7 +178,7 @@ class TransposedConvolution(Filters):
         )
         if min(out) < 1:
             cut = expect.across(self.each(self.padding))
-            raise Mismatch(f"a larger input, as padding {cut} cuts all of it away", x)
+            raise Mismatch(say("a larger input, as padding {0} cuts all of it away", cut), x)
         return (TensorType((x.dims[0], self.out_channels, *out), x.dtype),)
 
     def multiply_adds(self, x: TensorType) -> int:

@@ -11,31 +11,34 @@ from typing import cast
 
 from nodegraph.layers.base import Mismatch
 from nodegraph.layers.types import Batch, Dim, TensorType
+from nodegraph.say import say, together
 
 SAMPLES = {
-    1: "sequences (batch × channels × length)",
-    2: "pictures (batch × channels × height × width)",
-    3: "volumes (batch × channels × depth × height × width)",
+    1: say("sequences (batch × channels × length)"),
+    2: say("pictures (batch × channels × height × width)"),
+    3: say("volumes (batch × channels × depth × height × width)"),
 }
-DIRECTIONS = {1: ("length",), 2: ("height", "width"), 3: ("depth", "height", "width")}
+DIMENSION = say("a dimension")
+_LENGTH, _DEPTH, _HEIGHT, _WIDTH = say("length"), say("depth"), say("height"), say("width")
+DIRECTIONS = {1: (_LENGTH,), 2: (_HEIGHT, _WIDTH), 3: (_DEPTH, _HEIGHT, _WIDTH)}
 
 
 def decimals(x: TensorType, port: str = "") -> None:
     """Raises unless the numbers are decimals: most of torch computes on nothing else."""
     if not x.dtype.startswith("float"):
-        raise Mismatch("decimal numbers (float32)", x, port)
+        raise Mismatch(say("decimal numbers (float32)"), x, port)
 
 
 def whole_numbers(x: TensorType, port: str = "") -> None:
     """Raises unless the numbers are whole: positions in a table are."""
     if x.dtype not in ("int64", "int32"):
-        raise Mismatch("whole numbers (int64)", x, port)
+        raise Mismatch(say("whole numbers (int64)"), x, port)
 
 
 def number(dim: Dim, what: str, x: TensorType, port: str = "") -> int:
     """The dimension as a number; raises where the batch lies there."""
     if isinstance(dim, Batch):
-        raise Mismatch(f"{what} that doesn't depend on the batch", x, port)
+        raise Mismatch(say("{0} that doesn't depend on the batch", what), x, port)
     return dim
 
 
@@ -44,14 +47,14 @@ def axis(dim: int, x: TensorType, port: str = "") -> int:
     rank = len(x.dims)
     if not -rank <= dim < rank:
         least = dim + 1 if dim >= 0 else -dim
-        raise Mismatch(f"at least {counted(least, 'dimension')} for dim {dim}", x, port)
+        raise Mismatch(say("at least {0} for dim {1}", dimensions(least), dim), x, port)
     return dim % rank
 
 
 def features(x: TensorType, port: str = "") -> int:
     """How many features the last dimension holds."""
     if not x.dims or isinstance(x.dims[-1], Batch):
-        raise Mismatch("features in the last dimension (batch × features)", x, port)
+        raise Mismatch(say("features in the last dimension (batch × features)"), x, port)
     decimals(x, port)
     return x.dims[-1]
 
@@ -59,8 +62,8 @@ def features(x: TensorType, port: str = "") -> int:
 def sequence(x: TensorType, port: str = "", batch_first: bool = True) -> int:
     """How many features each step of a sequence holds."""
     if len(x.dims) != 3:
-        order = "batch × steps" if batch_first else "steps × batch"
-        raise Mismatch(f"sequences ({order} × features)", x, port)
+        order = say("batch × steps") if batch_first else say("steps × batch")
+        raise Mismatch(say("sequences ({0} × features)", order), x, port)
     return features(x, port)
 
 
@@ -71,7 +74,7 @@ def spatial(x: TensorType, rank: int) -> tuple[int, tuple[int, ...]]:
     decimals(x)
     for dim in x.dims[1:]:
         if isinstance(dim, Batch):
-            raise Mismatch("channels and sizes that don't depend on the batch", x)
+            raise Mismatch(say("channels and sizes that don't depend on the batch"), x)
     return cast(int, x.dims[1]), cast(tuple[int, ...], x.dims[2:])
 
 
@@ -83,8 +86,8 @@ def at_least(sizes: Sequence[int], least: Sequence[int], why: str, x: TensorType
     for name, size, need in zip(DIRECTIONS[len(sizes)], sizes, least, strict=True):
         if size < need:
             names.setdefault(need, []).append(name)
-    wants = " and ".join(f"{' and '.join(who)} of at least {need}" for need, who in names.items())
-    raise Mismatch(f"a {wants} for {why}", x)
+    wants = [say("{0} of at least {1}", together(who), need) for need, who in names.items()]
+    raise Mismatch(say("a {0} for {1}", together(wants), why), x)
 
 
 def across(values: Sequence[int]) -> str:
@@ -92,6 +95,6 @@ def across(values: Sequence[int]) -> str:
     return str(values[0]) if len(set(values)) == 1 else "×".join(map(str, values))
 
 
-def counted(number: int, noun: str) -> str:
-    """ "1 group", "3 groups"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def dimensions(number: int) -> str:
+    """ "1 dimension", "3 dimensions"."""
+    return say("{0} dimension", number) if number == 1 else say("{0} dimensions", number)

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from nodegraph.layers import expect
 from nodegraph.layers.base import Mismatch, Module, layer
 from nodegraph.layers.types import TensorType
+from nodegraph.say import say
 from nodegraph.setting import flag, real, whole
 
 
@@ -45,7 +46,7 @@ class Bilinear(Module):
         expect.features(x, "input1")
         expect.features(y, "input2")
         if x.dims[:-1] != y.dims[:-1]:
-            raise Mismatch(f"the dimensions of input1 before the last ({x})", y, "input2")
+            raise Mismatch(say("the dimensions of input1 before the last ({0})", x), y, "input2")
         return (x.with_dim(-1, self.out_features),)
 
     def inferred(self, x: TensorType, y: TensorType) -> dict[str, Any]:
@@ -76,7 +77,7 @@ class Embedding(Module):
         expect.whole_numbers(x)
         rows, spare = self.num_embeddings, self.padding_idx
         if spare is not None and not -rows <= spare < rows:
-            raise Mismatch(f"a padding_idx from {-rows} to {rows - 1}", spare)
+            raise Mismatch(say("a padding_idx from {0} to {1}", -rows, rows - 1), spare)
         return (TensorType((*x.dims, self.embedding_dim)),)
 
     def weights(self, x: TensorType) -> int:

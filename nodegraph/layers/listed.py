@@ -15,6 +15,7 @@ from nodegraph.layers import expect
 from nodegraph.layers.base import Layer, Mismatch, Module
 from nodegraph.layers.merge import broadcast
 from nodegraph.layers.types import TensorType
+from nodegraph.say import say
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Listed(Module):
         found = {}
         for name, (port, dim) in self.told.items():
             along = expect.axis(dim, fed[port], port)
-            found[name] = expect.number(fed[port].dims[along], "a dimension", fed[port], port)
+            found[name] = expect.number(fed[port].dims[along], expect.DIMENSION, fed[port], port)
         return found
 
     def weights(self, *x: TensorType) -> int | None:
@@ -46,7 +47,7 @@ class GaussianNLL(Listed):
             expect.decimals(fed, port)
         if var.dims not in (x.dims, x.dims[:-1], (*x.dims[:-1], 1)):
             raise Mismatch(
-                f"a variance for each number of input ({x}), or for each row", var, "var"
+                say("a variance for each number of input ({0}), or for each row", x), var, "var"
             )
         made = broadcast(x, target)
         return (made if self.reduction == "none" else TensorType(()),)
@@ -61,13 +62,13 @@ class CTC(Listed):
     def types(self, x: TensorType, *told: TensorType) -> tuple[TensorType]:
         expect.decimals(x, "log_probs")
         if len(x.dims) != 3:
-            raise Mismatch("log-probabilities (steps × batch × classes)", x, "log_probs")
+            raise Mismatch(say("log-probabilities (steps × batch × classes)"), x, "log_probs")
         batch = x.dims[1]
         for fed, port in zip(told, self.inputs[1:], strict=True):
             expect.whole_numbers(fed, port)
-            rank, shape = (2, "batch × places") if port == "targets" else (1, "batch")
+            rank, shape = (2, say("batch × places")) if port == "targets" else (1, "batch")
             if len(fed.dims) != rank or fed.dims[0] != batch:
-                raise Mismatch(f"whole numbers ({shape})", fed, port)
+                raise Mismatch(say("whole numbers ({0})", shape), fed, port)
         return (TensorType((batch,) if self.reduction == "none" else ()),)
 
 
@@ -84,12 +85,14 @@ class AdaptiveLogSoftmax(Listed):
         expect.features(x, "input_")
         expect.whole_numbers(target, "target_")
         if len(x.dims) != 2:
-            raise Mismatch("features (batch × features)", x, "input_")
+            raise Mismatch(say("features (batch × features)"), x, "input_")
         if target.dims != x.dims[:1]:
-            raise Mismatch("a class for each row (batch)", target, "target_")
+            raise Mismatch(say("a class for each row (batch)"), target, "target_")
         ends = (0, *self.cutoffs, self.n_classes)
         if any(a >= b for a, b in pairwise(ends)):
-            raise Mismatch(f"rising cutoffs between 1 and {self.n_classes - 1}", self.cutoffs)
+            raise Mismatch(
+                say("rising cutoffs between 1 and {0}", self.n_classes - 1), self.cutoffs
+            )
         return TensorType(x.dims[:1]), TensorType(())
 
     def weights(self, x: TensorType, target: TensorType) -> int:

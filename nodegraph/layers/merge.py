@@ -12,6 +12,7 @@ from typing import ClassVar
 from nodegraph.layers import expect
 from nodegraph.layers.base import Layer, Mismatch, layer
 from nodegraph.layers.types import Batch, Dim, TensorType
+from nodegraph.say import say, together
 from nodegraph.setting import flag, shape, whole
 
 DTYPES = ("bool", "int32", "int64", "float32", "float64")  # together, the later one wins
@@ -38,11 +39,11 @@ def _together(a: Dim, b: Dim, x: TensorType, y: TensorType) -> Dim:
         return a
     if a == 1:
         return b
-    raise Mismatch("inputs of one shape, or with sizes of 1 to repeat", _listed(x, y))
+    raise Mismatch(say("inputs of one shape, or with sizes of 1 to repeat"), _listed(x, y))
 
 
 def _listed(*x: TensorType) -> str:
-    return " and ".join(map(str, x))
+    return together(x)
 
 
 class Joined(Layer):
@@ -53,7 +54,7 @@ class Joined(Layer):
     def several(self, x: tuple[TensorType, ...]) -> None:
         """Raises unless there is something to join."""
         if len(x) < 2:
-            raise Mismatch("two wires or more", "one" if x else "none")
+            raise Mismatch(say("two wires or more"), say("one") if x else say("none"))
 
 
 @layer("Merge", stem="add", aliases=("plus", "sum", "residual", "skip", "resnet"))
@@ -77,7 +78,7 @@ class Subtract(Layer):
     def types(self, x: TensorType, other: TensorType) -> tuple[TensorType]:
         both = broadcast(x, other)
         if "bool" in (x.dtype, other.dtype):
-            raise Mismatch("numbers, not truth values", _listed(x, other))
+            raise Mismatch(say("numbers, not truth values"), _listed(x, other))
         return (both,)
 
     def call(self, module: str, x: str, other: str) -> str:
@@ -106,11 +107,13 @@ class MatMul(Layer):
         for t, port in ((x, "input"), (other, "other")):
             expect.decimals(t, port)
             if not t.dims:
-                raise Mismatch("at least one dimension", t, port)
+                raise Mismatch(say("at least one dimension"), t, port)
         rows = other.dims[-2] if len(other.dims) > 1 else other.dims[-1]
         if x.dims[-1] != rows:
             raise Mismatch(
-                f"{x.dims[-1]} rows, as many as the columns of input ({x})", other, "other"
+                say("{0} rows, as many as the columns of input ({1})", x.dims[-1], x),
+                other,
+                "other",
             )
         stacks = broadcast(TensorType(x.dims[:-2]), TensorType(other.dims[:-2])).dims
         left = x.dims[-2:-1] if len(x.dims) > 1 else ()
@@ -138,14 +141,16 @@ class Concatenate(Joined):
 
     def _joined(self, x: TensorType, y: TensorType, along: int) -> TensorType:
         if x.dims[:along] + x.dims[along + 1 :] != y.dims[:along] + y.dims[along + 1 :]:
-            raise Mismatch(f"inputs equal in all but dim {self.dim}", _listed(x, y))
+            raise Mismatch(say("inputs equal in all but dim {0}", self.dim), _listed(x, y))
         if len(x.dims) != len(y.dims):  # the odd one out may stand where they are joined
-            raise Mismatch("inputs with equally many dimensions", _listed(x, y))
+            raise Mismatch(say("inputs with equally many dimensions"), _listed(x, y))
         a, b = x.dims[along], y.dims[along]
         if isinstance(a, Batch) and isinstance(b, Batch):
             return TensorType(x.with_dim(along, Batch(a.times + b.times)).dims, promoted(x, y))
         if isinstance(a, Batch) or isinstance(b, Batch):
-            raise Mismatch(f"inputs that all have the batch in dim {self.dim}", _listed(x, y))
+            raise Mismatch(
+                say("inputs that all have the batch in dim {0}", self.dim), _listed(x, y)
+            )
         return TensorType(x.with_dim(along, a + b).dims, promoted(x, y))
 
     def call(self, module: str, *x: str) -> str:
@@ -161,10 +166,10 @@ class Stack(Joined):
     def types(self, *x: TensorType) -> tuple[TensorType]:
         self.several(x)
         if any(t.dims != x[0].dims for t in x):
-            raise Mismatch("inputs of one shape", _listed(*x))
+            raise Mismatch(say("inputs of one shape"), _listed(*x))
         places = len(x[0].dims) + 1
         if not -places <= self.dim < places:
-            raise Mismatch(f"a dim from {-places} to {places - 1}", self.dim)
+            raise Mismatch(say("a dim from {0} to {1}", -places, places - 1), self.dim)
         at = self.dim % places
         dims = x[0].dims
         dtype = max((t.dtype for t in x), key=DTYPES.index)
@@ -185,7 +190,7 @@ class Mean(Layer):
         expect.decimals(x)
         gone = {expect.axis(dim, x) for dim in self.dim}
         if len(gone) != len(self.dim):
-            raise Mismatch("each dimension named once", self.dim)
+            raise Mismatch(say("each dimension named once"), self.dim)
         if self.keepdim:
             dims = tuple(1 if i in gone else dim for i, dim in enumerate(x.dims))
         else:

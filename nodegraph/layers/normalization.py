@@ -10,7 +10,11 @@ from nodegraph.layers import expect
 from nodegraph.layers.base import Mismatch, Module, layer
 from nodegraph.layers.spatial import Spatial
 from nodegraph.layers.types import TensorType
+from nodegraph.say import either, say
 from nodegraph.setting import flag, real, whole
+
+_CHANNELS = say("channels")
+_SIZES = say("channels and sizes")
 
 
 class OfChannels(Spatial):
@@ -22,7 +26,7 @@ class OfChannels(Spatial):
         return {"num_features": x.dims[1]}
 
     def weights(self, x: TensorType) -> int:
-        return 2 * expect.number(x.dims[1], "channels", x) * self.affine
+        return 2 * expect.number(x.dims[1], _CHANNELS, x) * self.affine
 
 
 @dataclass(frozen=True)
@@ -45,10 +49,10 @@ class BatchNorm1d(BatchNorm, rank=1):
 
     def types(self, x: TensorType) -> tuple[TensorType]:
         if len(x.dims) not in (2, 3):
-            raise Mismatch("features (batch × features) or " + expect.SAMPLES[1], x)
+            raise Mismatch(either([say("features (batch × features)"), expect.SAMPLES[1]]), x)
         expect.decimals(x)
         for dim in x.dims[1:]:
-            expect.number(dim, "channels and sizes", x)
+            expect.number(dim, _SIZES, x)
         return (x,)
 
 
@@ -83,9 +87,9 @@ class OfLast(Module):
 
     def _shape(self, x: TensorType) -> tuple[int, ...]:
         if len(x.dims) < self.dims:
-            raise Mismatch(f"at least {expect.counted(self.dims, 'dimension')}", x)
+            raise Mismatch(say("at least {0}", expect.dimensions(self.dims)), x)
         last = x.dims[len(x.dims) - self.dims :]
-        return tuple(expect.number(dim, "last dimensions", x) for dim in last)
+        return tuple(expect.number(dim, say("last dimensions"), x) for dim in last)
 
 
 @layer("Normalization", stem="norm", aliases=("ln", "layer norm", "transformer"))
@@ -122,10 +126,10 @@ class GroupNorm(Module):
     def types(self, x: TensorType) -> tuple[TensorType]:
         expect.decimals(x)
         if len(x.dims) < 2:
-            raise Mismatch("channels after the batch (batch × channels × ...)", x)
-        sizes = [expect.number(dim, "channels and sizes", x) for dim in x.dims[1:]]
+            raise Mismatch(say("channels after the batch (batch × channels × ...)"), x)
+        sizes = [expect.number(dim, _SIZES, x) for dim in x.dims[1:]]
         if sizes[0] % self.num_groups:
-            raise Mismatch(f"channels that {self.num_groups} groups divide", x)
+            raise Mismatch(say("channels that {0} groups divide", self.num_groups), x)
         return (x,)
 
     def inferred(self, x: TensorType) -> dict[str, Any]:
@@ -135,7 +139,7 @@ class GroupNorm(Module):
         return self.new(self.num_groups, *self.inferred(x).values())
 
     def weights(self, x: TensorType) -> int:
-        return 2 * expect.number(x.dims[1], "channels", x) * self.affine
+        return 2 * expect.number(x.dims[1], _CHANNELS, x) * self.affine
 
 
 @dataclass(frozen=True)
@@ -150,7 +154,7 @@ class InstanceNorm(OfChannels):
     def types(self, x: TensorType) -> tuple[TensorType]:
         _, sizes = expect.spatial(x, self.rank)
         if prod(sizes) == 1:
-            raise Mismatch("more than one value in each channel", x)
+            raise Mismatch(say("more than one value in each channel"), x)
         return (x,)
 
 
@@ -164,6 +168,6 @@ class InstanceNorm2d(InstanceNorm, rank=2):
     """Normalizes each channel of each picture by itself."""
 
 
-@layer("Normalization", stem="norm", aliases=("in", "instance norm", "style"))
+@layer("Normalization", stem="norm", aliases=("in", say("instance norm"), "style"))
 class InstanceNorm3d(InstanceNorm, rank=3):
     """Normalizes each channel of each volume by itself."""

@@ -10,6 +10,7 @@ from nodegraph.layers import expect
 from nodegraph.layers.base import Mismatch, layer
 from nodegraph.layers.spatial import Size, Spatial
 from nodegraph.layers.types import TensorType
+from nodegraph.say import say
 from nodegraph.setting import flag, size, whole
 
 
@@ -28,7 +29,7 @@ class Windows(Spatial):
         _, sizes = expect.spatial(x, self.rank)
         kernels, pads = self.each(self.kernel_size), self.each(self.padding)
         if any(2 * pad > kernel for pad, kernel in zip(pads, kernels, strict=True)):
-            needed = f"a padding of at most half the window ({expect.across(kernels)})"
+            needed = say("a padding of at most half the window ({0})", expect.across(kernels))
             raise Mismatch(needed, expect.across(pads))
         expect.at_least(sizes, self._least, self._reason, x)
         out = [self._count(n, *row) for n, row in zip(sizes, self._rows, strict=True)]
@@ -54,7 +55,7 @@ class Windows(Spatial):
 
     @cached_property
     def _reason(self) -> str:
-        return f"a window of {expect.across([span for span, _, _ in self._rows])}"
+        return say("a window of {0}", expect.across([span for span, _, _ in self._rows]))
 
     def _count(self, n: int, span: int, pad: int, stride: int) -> int:
         """How many windows fit in one direction."""
@@ -138,7 +139,7 @@ class AvgPool3d(AvgPool, rank=3):
         made = super().types(x)
         kernels = self.each(self.kernel_size)
         _, sizes = expect.spatial(x, self.rank)  # here torch does not count the padding
-        expect.at_least(sizes, kernels, f"a window of {expect.across(kernels)}", x)
+        expect.at_least(sizes, kernels, say("a window of {0}", expect.across(kernels)), x)
         return made
 
 

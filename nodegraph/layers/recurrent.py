@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 from nodegraph.layers import expect
 from nodegraph.layers.base import Mismatch, Module, layer
 from nodegraph.layers.types import Batch, TensorType
+from nodegraph.say import say
 from nodegraph.setting import choice, flag, real, whole
 
 
@@ -88,7 +89,7 @@ class LSTM(Recurrent):
     def types(self, x: TensorType) -> tuple[TensorType, ...]:
         if self.proj_size >= self.hidden_size:
             raise Mismatch(
-                f"a proj_size below the hidden_size of {self.hidden_size}", self.proj_size
+                say("a proj_size below the hidden_size of {0}", self.hidden_size), self.proj_size
             )
         output, h_n = super().types(x)
         return output, h_n, h_n.with_dim(-1, self.hidden_size)

@@ -8,6 +8,7 @@ from nodegraph.layers import expect
 from nodegraph.layers.base import Mismatch, Module, layer
 from nodegraph.layers.spatial import Spatial
 from nodegraph.layers.types import TensorType
+from nodegraph.say import say
 from nodegraph.setting import real
 
 
@@ -65,5 +66,5 @@ class FeatureAlphaDropout(Dropout):
 
     def types(self, x: TensorType) -> tuple[TensorType]:
         if len(x.dims) < 2:
-            raise Mismatch("channels after the batch (batch × channels × ...)", x)
+            raise Mismatch(say("channels after the batch (batch × channels × ...)"), x)
         return super().types(x)

@@ -12,6 +12,7 @@ from typing import ClassVar
 from nodegraph.layers import expect
 from nodegraph.layers.base import Layer, Mismatch, Module, layer
 from nodegraph.layers.types import Batch, Dim, TensorType, product
+from nodegraph.say import say
 from nodegraph.setting import shape, whole
 
 
@@ -22,9 +23,9 @@ def filled(sizes: tuple[int, ...], total: Dim, x: TensorType) -> tuple[Dim, ...]
     number = total.times if isinstance(total, Batch) else total
     text = "×".join("?" if size == -1 else str(size) for size in sizes)
     if free > 1:
-        raise Mismatch("one -1 at most", text)
+        raise Mismatch(say("one -1 at most"), text)
     if known < 1 or (number % known if free else total != known):
-        raise Mismatch(f"a size that {text} can hold, not {total}", x)
+        raise Mismatch(say("a size that {0} can hold, not {1}", text, total), x)
     rest = number // known
     missing = Batch(rest) if isinstance(total, Batch) else rest
     return tuple(missing if size == -1 else size for size in sizes)
@@ -40,11 +41,15 @@ class Flatten(Module):
     def types(self, x: TensorType) -> tuple[TensorType]:
         first, last = expect.axis(self.start_dim, x), expect.axis(self.end_dim, x)
         if first > last:
-            needed = f"a start_dim ({self.start_dim}) that comes before end_dim ({self.end_dim})"
+            needed = say(
+                "a start_dim ({0}) that comes before end_dim ({1})", self.start_dim, self.end_dim
+            )
             raise Mismatch(needed, x)
         joined = product(x.dims[first : last + 1])
         if joined is None:
-            raise Mismatch("at most one dimension that depends on the batch among those joined", x)
+            raise Mismatch(
+                say("at most one dimension that depends on the batch among those joined"), x
+            )
         return (TensorType((*x.dims[:first], joined, *x.dims[last + 1 :]), x.dtype),)
 
 
@@ -75,7 +80,7 @@ class Reshape(Layer):
     def types(self, x: TensorType) -> tuple[TensorType]:
         rest = product(x.dims[1:])
         if not x.dims or not isinstance(x.dims[0], Batch) or not isinstance(rest, int):
-            raise Mismatch("the batch in the first dimension, and only there", x)
+            raise Mismatch(say("the batch in the first dimension, and only there"), x)
         return (TensorType((x.dims[0], *filled(self.shape, rest, x)), x.dtype),)
 
     def call(self, module: str, x: str) -> str:
@@ -94,7 +99,9 @@ class Permute(Layer):
         rank = len(x.dims)
         order = [dim % rank for dim in self.dims if -rank <= dim < rank] if rank else []
         if sorted(order) != list(range(rank)) or len(self.dims) != rank:
-            raise Mismatch(f"{len(self.dims)} dimensions to put in the order {self.dims}", x)
+            raise Mismatch(
+                say("{0} dimensions to put in the order {1}", len(self.dims), self.dims), x
+            )
         return (TensorType(tuple(x.dims[dim] for dim in order), x.dtype),)
 
     def call(self, module: str, x: str) -> str:
@@ -110,7 +117,7 @@ class Squeeze(Layer):
     def types(self, x: TensorType) -> tuple[TensorType]:
         along = expect.axis(self.dim, x)
         if x.dims[along] != 1:
-            raise Mismatch(f"a size of 1 in dim {self.dim}", x)
+            raise Mismatch(say("a size of 1 in dim {0}", self.dim), x)
         return (TensorType((*x.dims[:along], *x.dims[along + 1 :]), x.dtype),)
 
     def call(self, module: str, x: str) -> str:
@@ -127,7 +134,7 @@ class Unsqueeze(Layer):
         places = len(x.dims) + 1
         if not -places <= self.dim < places:
             least = self.dim if self.dim >= 0 else -self.dim - 1
-            raise Mismatch(f"at least {expect.counted(least, 'dimension')} before it", x)
+            raise Mismatch(say("at least {0} before it", expect.dimensions(least)), x)
         at = self.dim % places
         return (TensorType((*x.dims[:at], 1, *x.dims[at:]), x.dtype),)
 
@@ -153,10 +160,10 @@ class Slice(Layer):
 
     def types(self, x: TensorType) -> tuple[TensorType]:
         along = expect.axis(self.dim, x)
-        length = expect.number(x.dims[along], "a dimension", x)
+        length = expect.number(x.dims[along], expect.DIMENSION, x)
         kept = len(range(length)[self.start : self.stop : self.step])
         if not kept:
-            raise Mismatch(f"something left of dim {self.dim} between start and stop", x)
+            raise Mismatch(say("something left of dim {0} between start and stop", self.dim), x)
         return (x.with_dim(along, kept),)
 
     def call(self, module: str, x: str) -> str:
@@ -174,9 +181,9 @@ class Select(Layer):
 
     def types(self, x: TensorType) -> tuple[TensorType]:
         along = expect.axis(self.dim, x)
-        length = expect.number(x.dims[along], "a dimension", x)
+        length = expect.number(x.dims[along], expect.DIMENSION, x)
         if not -length <= self.index < length:
-            raise Mismatch(f"a place {self.index} in dim {self.dim}", x)
+            raise Mismatch(say("a place {0} in dim {1}", self.index, self.dim), x)
         return (TensorType((*x.dims[:along], *x.dims[along + 1 :]), x.dtype),)
 
     def call(self, module: str, x: str) -> str:
@@ -201,7 +208,7 @@ class Chunk(Layer):
 
     def _sizes(self, dim: Dim, x: TensorType) -> list[Dim]:
         """As torch.chunk cuts: all of one size but the last, which may be smaller."""
-        needed = f"a size in dim {self.dim} that can be cut into {self.chunks}"
+        needed = say("a size in dim {0} that can be cut into {1}", self.dim, self.chunks)
         if isinstance(dim, Batch):
             if dim.times % self.chunks:
                 raise Mismatch(needed, x)

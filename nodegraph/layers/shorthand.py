@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from nodegraph.layers.base import Layer
+from nodegraph.say import say
 from nodegraph.setting import Setting, SettingError, settings_of
 
 _NUMBER = r"-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?"
@@ -94,7 +95,7 @@ def _next(layer: type[Layer], value: Any, told: Mapping[str, Any]) -> tuple[Sett
             return setting, value
     if waiting:
         return waiting[0], value
-    raise LookupError(f"{layer.__name__} has no setting left for {_spelled(value)}")
+    raise LookupError(say("{0} has no setting left for {1}", layer.__name__, _spelled(value)))
 
 
 def _listed(setting: Setting, value: Any) -> Any:
@@ -120,8 +121,8 @@ def _called(layer: type[Layer], word: str) -> Setting:
             if fits(setting):
                 return setting
     names = ", ".join(setting.name for setting in known)
-    has = f"it has {names}" if names else "it has none"
-    raise LookupError(f"{layer.__name__} has no setting {word}: {has}")
+    has = say("it has {0}", names) if names else say("it has none")
+    raise LookupError(say("{0} has no setting {1}: {2}", layer.__name__, word, has))
 
 
 def _word(layer: type[Layer], word: str) -> tuple[Setting, Any]:

@@ -14,6 +14,7 @@ from nodegraph.codegen.module import Source
 from nodegraph.engine.load import culprit, filename
 from nodegraph.graph import Graph, NodeId
 from nodegraph.recipe import Recipe
+from nodegraph.say import say
 from nodegraph.training.events import Failed
 from nodegraph.training.loop import Diverged
 
@@ -37,24 +38,29 @@ def explain(error: Exception, run: Ran) -> Failed:
     if isinstance(error, Diverged):
         assert run.module is not None  # it has trained
         node = first_not_finite(run.module, error.x, run.source)
-        what = "not a number" if isnan(error.loss) else "infinite"
-        where = f": the output of {graph.nodes[node].title} is no longer finite" if node else ""
+        what = say("not a number") if isnan(error.loss) else say("infinite")
+        what = say("The loss is {0} since step {1:,}", what, error.step)
+        if node:
+            title = graph.nodes[node].title
+            what = say("{0}: the output of {1} is no longer finite", what, title)
         rate = f"{getattr(recipe.optimizer, 'lr', 0):g}"
         return Failed(
-            f"The loss is {what} since step {error.step:,}{where}. "
-            f"Choose a learning rate below {rate}.",
+            say("{0}. Choose a learning rate below {1}.", what, rate),
             node,
         )
     if out_of_memory(error):
         return Failed(
-            f"There is not enough memory for batches of {recipe.batch_size:,}. "
-            "Choose a smaller batch size or network.",
+            say(
+                "There is not enough memory for batches of {0:,}. Choose a smaller "
+                "batch size or network.",
+                recipe.batch_size,
+            ),
             culprit(error, run.source),
         )
     node = culprit(error, run.source)
     said = str(error).strip().partition("\n")[0] or type(error).__name__
-    title = graph.nodes[node].title if node else "The training"
-    return Failed(f"{title} failed: {said}", node)
+    title = graph.nodes[node].title if node else say("The training")
+    return Failed(say("{0} failed: {1}", title, said), node)
 
 
 def out_of_memory(error: Exception) -> bool:

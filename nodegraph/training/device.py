@@ -8,6 +8,7 @@ import torch
 from torch import nn
 
 from nodegraph.data import Data
+from nodegraph.say import say
 
 
 class DeviceError(Exception):
@@ -25,8 +26,11 @@ def pick(name: str) -> str:
         return next(device for device in ("cuda", "mps", "cpu") if have[device])
     if not have[name]:
         raise DeviceError(
-            f"There is no {name} device here, or this torch was built without it. "
-            "Choose auto or cpu."
+            say(
+                "There is no {0} device here, or this torch was built without it. "
+                "Choose auto or cpu.",
+                name,
+            )
         )
     return name
 

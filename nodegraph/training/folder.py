@@ -20,6 +20,7 @@ import torch
 
 from nodegraph.codegen.module import Source
 from nodegraph.document import Drawing, save
+from nodegraph.say import say
 from nodegraph.training.events import Event, as_json
 from nodegraph.training.state import State, save_tensors
 
@@ -84,7 +85,7 @@ class Folder:
             state.restore(self.state)
         except (OSError, EOFError, RuntimeError, KeyError, ValueError, UnpicklingError) as error:
             raise RunError(
-                f"{self.state} is damaged, so the run can't go on. Start a new one."
+                say("{0} is damaged, so the run can't go on. Start a new one.", self.state)
             ) from error
         self.forget_after(state.epoch)
 

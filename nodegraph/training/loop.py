@@ -15,6 +15,7 @@ from torch import Tensor, nn
 
 from nodegraph.data import Data
 from nodegraph.recipe import Recipe
+from nodegraph.say import say
 from nodegraph.training.clock import Clock, every
 from nodegraph.training.events import EpochEnded, Event, Progress
 from nodegraph.training.state import State
@@ -28,7 +29,7 @@ class Diverged(Exception):
 
     def __init__(self, step: int, loss: float, x: Tensor) -> None:
         self.step, self.loss, self.x = step, loss, x
-        super().__init__(f"the loss is {loss} at step {step}")
+        super().__init__(say("the loss is {0} at step {1}", loss, step))
 
 
 def train(

@@ -27,6 +27,7 @@ from nodegraph.engine.load import load
 from nodegraph.engine.trial import trial
 from nodegraph.graph import Graph, NodeId
 from nodegraph.recipe import Recipe
+from nodegraph.say import say
 from nodegraph.setting import SettingError
 from nodegraph.training import loop
 from nodegraph.training.blame import explain
@@ -85,8 +86,12 @@ def start(
     )
     if folder and folder.model != run.source.text:
         raise RunError(
-            f"The network has changed since the run in {folder.path}. "
-            f"Resume it with {folder.drawing}, which holds the network as it was."
+            say(
+                "The network has changed since the run in {0}. Resume it with {1}, "
+                "which holds the network as it was.",
+                folder.path,
+                folder.drawing,
+            )
         )
     return run
 
@@ -145,7 +150,9 @@ class Run:
                     event = Failed(str(error), None)
                 except OSError as error:
                     where = error.filename or (self.folder.path if self.folder else self._runs)
-                    event = Failed(f"{where} can't be written: {error.strerror or error}", None)
+                    event = Failed(
+                        say("{0} can't be written: {1}", where, error.strerror or error), None
+                    )
                 except Exception as error:  # the user's network may raise anything
                     event = explain(error, self)
                 if isinstance(event, Failed) and self.folder:
@@ -220,8 +227,10 @@ def _written(drawing: Drawing, report: Report) -> Source:
     graph = drawing.graph
     for problem in sorted(report.problems, key=lambda problem: problem.severity == "blocked"):
         if problem.severity != "hint":
-            title = f"{graph.nodes[problem.node].title}: " if problem.node else ""
-            raise NetworkError(f"{title}{problem.message}", problem.node)
+            said = problem.message
+            if problem.node:
+                said = say("{0}: {1}", graph.nodes[problem.node].title, said)
+            raise NetworkError(said, problem.node)
     try:
         return write(graph, report, drawing.name)
     except Incomplete as error:
@@ -231,14 +240,16 @@ def _written(drawing: Drawing, report: Report) -> Source:
 def _changed(recipe: Recipe, changes: dict[str, Any]) -> Recipe:
     for name, value in changes.items():
         if name not in Recipe.__dataclass_fields__:
-            raise SettingError(name, "a part of the recipe", value)
+            raise SettingError(name, say("a part of the recipe"), value)
     return replace(recipe, **changes)
 
 
 def _recorded(folder: Folder) -> Recipe:
     """The recipe of a run that is to go on."""
     if not folder.state.is_file():
-        raise RunError(f"{folder.path} is not a run that can go on: it has no {folder.state.name}.")
+        raise RunError(
+            say("{0} is not a run that can go on: it has no {1}.", folder.path, folder.state.name)
+        )
     return load_drawing(folder.drawing).recipe
 
 
@@ -248,11 +259,18 @@ def _must_go_on(before: Recipe, changes: dict[str, Any]) -> None:
     for name in changes:
         if name not in ("epochs", "device") and getattr(after, name) != getattr(before, name):
             raise RunError(
-                f"A run goes on as it began: its {name} is {getattr(before, name)!r}. "
-                "Start a new run to change it."
+                say(
+                    "A run goes on as it began: its {0} is {1}. Start a new run to change it.",
+                    name,
+                    repr(getattr(before, name)),
+                )
             )
     if after.epochs != before.epochs and before.schedule_by_step:
         raise RunError(
-            f"{before.schedule.name} is laid out over the run's {before.epochs} epochs, "
-            "so it can't go on for another number. Start a new run."
+            say(
+                "{0} is laid out over the run's {1} epochs, so it can't go on for "
+                "another number. Start a new run.",
+                before.schedule.name,
+                before.epochs,
+            )
         )

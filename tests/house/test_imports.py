@@ -19,6 +19,7 @@ NEEDED = {  # what each may load of those; everything not named here: none of th
 }
 LIGHT = (
     "nodegraph",
+    "nodegraph.say",
     "nodegraph.setting",
     "nodegraph.resources",
     "nodegraph.layers",
