@@ -7,12 +7,12 @@ history reads alike whichever of them was used.
 from __future__ import annotations
 
 import keyword
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from nodegraph.document import Drawing, edits
+from nodegraph.document import Drawing, edits, rewiring
 from nodegraph.document.undo import Step
 from nodegraph.graph import NodeId, Port, Wire
 from nodegraph.layers import spelled
@@ -55,6 +55,37 @@ def connect(drawing: Drawing, wire: Wire) -> Step:
         lost = drawing.graph.nodes[fed.node].title
         label = _words("{0} in place of {1}").format(label, lost)
     return Step(label, edits.connect(drawing, *wire))
+
+
+def connect_all(drawing: Drawing, wires: Sequence[Wire]) -> Step:
+    """Several wires into one node; raises WireError when one can't be."""
+    sources = {wire.source.node for wire in wires}
+    target = drawing.graph.nodes[wires[0].target.node].title
+    label = _words("Connected {0} to {1}").format(named(drawing, sources), target)
+    return Step(label, rewiring.connect_all(drawing, wires))
+
+
+def move_sources(drawing: Drawing, wires: Sequence[Wire], source: Port) -> Step:
+    """Wires that come from another output now; raises WireError when one can't."""
+    nodes = drawing.graph.nodes
+    before, after = (nodes[port.node].title for port in (wires[0].source, source))
+    if len(wires) == 1:
+        label = _words("Connected {0} to {1}").format(after, nodes[wires[0].target.node].title)
+        label = _words("{0} in place of {1}").format(label, before)
+    else:
+        label = _words("Moved {0} wires from {1} to {2}").format(len(wires), before, after)
+    return Step(label, rewiring.move_sources(drawing, wires, source))
+
+
+def move_targets(drawing: Drawing, wires: Sequence[Wire], target: Port) -> Step:
+    """Wires that go into another input now; raises WireError when one can't."""
+    nodes = drawing.graph.nodes
+    after = rewiring.move_targets(drawing, wires, target)
+    if len(wires) == 1:
+        without = edits.disconnect(drawing, wires[0])
+        return Step(connect(without, Wire(wires[0].source, target)).label, after)
+    ends = (nodes[port.node].title for port in (wires[0].target, target))
+    return Step(_words("Moved {0} wires from {1} to {2}").format(len(wires), *ends), after)
 
 
 def disconnect(drawing: Drawing, wire: Wire) -> Step:

@@ -6,16 +6,18 @@ and else the first error of the network.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPointF, QRectF
 
 from nodegraph.analysis import Fix, Problem
 from nodegraph.analysis.fits import told_of
 from nodegraph.document import Drawing, edits
-from nodegraph.graph import NodeId, Wire
+from nodegraph.graph import NodeId
 from nodegraph.ui.canvas.card import ProblemCard
+from nodegraph.ui.canvas.fix_ghost import fix_ghost
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
@@ -27,6 +29,7 @@ class Offer(NamedTuple):
     drawing: Drawing
     problem: Problem
     label: str  # of the step, when the wire is wanted all the same
+    boxes: Sequence[QRectF] = ()  # of the ghosts of the first fix; a click on one accepts it
 
 
 class Advice(QObject):
@@ -65,21 +68,48 @@ class Advice(QObject):
         else:
             self.show()
 
-    def refuse(self, wire: Wire, drawing: Drawing, label: str) -> None:
-        """Tells what a refused wire would break, with what cures it, wire included."""
-        workspace = self._canvas.workspace
-        problem = told_of(drawing.graph, drawing.recipe, workspace.probe, wire.target.node)
-        if problem is not None:
-            anyway = Fix(self.tr("Connect anyway"), lambda graph, recipe: (graph, recipe))
-            fixes = (*problem.fixes[:1], anyway)
-            self._offer = Offer(drawing, replace(problem, fixes=fixes), label)
-            self.show()
+    def refuse(self, node: NodeId, drawing: Drawing, label: str) -> None:
+        """Tells what a refused wire would break at a node, with what cures it, wire included.
 
-    def withdraw(self) -> None:
-        """Takes back what was offered for a refused wire."""
-        if self._offer is not None:
-            self._offer = None
-            self.show()
+        The first cure stands on the canvas as a ghost: Enter or a click on it accepts it.
+        """
+        workspace = self._canvas.workspace
+        problem = told_of(drawing.graph, drawing.recipe, workspace.probe, node)
+        if problem is None:
+            return
+        anyway = Fix(self.tr("Connect anyway"), lambda graph, recipe: (graph, recipe))
+        offered = replace(problem, fixes=(*problem.fixes[:1], anyway))
+        boxes: Sequence[QRectF] = ()
+        if problem.fixes:
+            cured = edits.fixed(drawing, *problem.fixes[0].apply(drawing.graph, drawing.recipe))
+            words = self.tr("{0}: Enter or click").format(problem.fixes[0].label)
+            marks, boxes = fix_ghost(self._canvas, cured, words)
+            self._scene.overlay.stand(*marks)
+        self._offer = Offer(drawing, offered, label, boxes)
+        self.show()
+
+    @property
+    def offers(self) -> bool:
+        """Whether the cure of a refused wire waits for an answer."""
+        return self._offer is not None and len(self._offer.problem.fixes) > 1
+
+    def accept(self, at: QPointF | None = None) -> bool:
+        """Does what is offered; with a point of the scene only where its ghost is there."""
+        if self._offer is None or not self.offers:
+            return False
+        if at is not None and not any(box.contains(at) for box in self._offer.boxes):
+            return False
+        self._apply(self._offer.problem.fixes[0])
+        return True
+
+    def withdraw(self) -> bool:
+        """Takes back what was offered for a refused wire; False when nothing was."""
+        if self._offer is None:
+            return False
+        self._offer = None
+        self._scene.overlay.stand()
+        self.show()
+        return True
 
     def _problem(self) -> Problem | None:
         canvas, told = self._canvas, self._scene.told
@@ -97,6 +127,7 @@ class Advice(QObject):
 
     def _apply(self, fix: Fix) -> None:
         offer, self._offer = self._offer, None
+        self._scene.overlay.stand()
         workspace = self._canvas.workspace
         drawing = offer.drawing if offer else workspace.drawing
         graph, recipe = fix.apply(drawing.graph, drawing.recipe)

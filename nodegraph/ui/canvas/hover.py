@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 REST = 60  # ms
 PORT_HIT = 12  # px of the screen
 WIRE_HIT = 6  # px of the screen
+END_HIT = 24  # px of the screen from a wire's end, where a drag takes that end
 
 
 class Hover(QObject):
@@ -69,6 +70,17 @@ class Hover(QObject):
         """The wire under a point of the screen."""
         point = self._canvas.mapToScene(at)
         return self._scene.wires.at(point, WIRE_HIT / self._canvas.zoom)
+
+    def end_at(self, at: QPoint, slot: Slot) -> bool | None:
+        """Which end of a wire a point of the screen is near: True its source's, False its target's.
+
+        The middle of a short wire is its middle all the same.
+        """
+        path = self._scene.wires.shapes[slot].path
+        reach = min(END_HIT / self._canvas.zoom, path.length() / 3)
+        point = self._canvas.mapToScene(at)
+        away = [QLineF(path.pointAtPercent(part), point).length() for part in (0.0, 1.0)]
+        return away[0] <= away[1] if min(away) <= reach else None
 
     def follow(self, at: QPoint) -> None:
         """The pointer is there now."""

@@ -93,8 +93,10 @@ class GhostNode:
 class Said:
     """A sentence beside the pointer, as large at every zoom."""
 
-    def __init__(self, text: str, at: QPointF, scale: float, look: Look) -> None:
-        self.text, self.scale = look.written(text, "small"), scale
+    def __init__(
+        self, text: str, at: QPointF, scale: float, look: Look, wrong: bool = True
+    ) -> None:
+        self.text, self.scale, self.wrong = look.written(text, "small"), scale, wrong
         self.at = at + QPointF(14, 16) / scale
         width, height = look.measure(text, "small") + 18, look.metrics("small").height() + 10
         self.area = QRectF(0, 0, width, height)
@@ -103,11 +105,11 @@ class Said:
         )
 
     def paint(self, painter: QPainter, look: Look) -> None:
-        """A small sign with a red edge."""
+        """A small sign, with a red edge where something can't be."""
         painter.save()
         painter.translate(self.at)
         painter.scale(1 / self.scale, 1 / self.scale)
-        painter.setPen(look.far_problem)
+        painter.setPen(look.far_problem if self.wrong else look.far_selected)
         painter.setBrush(look.node)
         painter.drawRoundedRect(self.area, 6, 6)
         painter.setPen(look.text)
@@ -143,6 +145,7 @@ class Overlay(QGraphicsItem):
         super().__init__()
         self.look = look
         self._marks: Sequence[Mark] = ()
+        self._standing: Sequence[Mark] = ()
         self._box = QRectF()
         self.setZValue(50)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
@@ -153,16 +156,31 @@ class Overlay(QGraphicsItem):
         """What it shows now."""
         return self._marks
 
+    @property
+    def standing(self) -> Sequence[Mark]:
+        """What stays while gestures and the pointer show something else."""
+        return self._standing
+
     def show_marks(self, *marks: Mark) -> None:
         """Shows exactly these; none: nothing."""
-        if not marks and not self._marks:
-            return
+        if marks or self._marks:
+            self._marks = marks
+            self._show()
+
+    def stand(self, *marks: Mark) -> None:
+        """Keeps these under what is shown for the moment; none: nothing."""
+        if marks or self._standing:
+            self._standing = marks
+            self._show()
+
+    def _show(self) -> None:
         self.prepareGeometryChange()
-        self._marks = marks
         self._box = QRectF()
-        for mark in marks:
+        for mark in (*self._standing, *self._marks):
             self._box = self._box.united(mark.box)
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents, not marks)
+        nothing = not (self._standing or self._marks)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents, nothing)
+        self.update()
 
     def boundingRect(self) -> QRectF:
         return self._box
@@ -176,5 +194,7 @@ class Overlay(QGraphicsItem):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
+        for mark in self._standing:
+            mark.paint(painter, self.look)
         for mark in self._marks:
             mark.paint(painter, self.look)

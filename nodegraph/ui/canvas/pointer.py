@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
-from nodegraph.graph import Wire
+from nodegraph.document import Drawing
+from nodegraph.graph import Port, Wire
 from nodegraph.ui.canvas.gestures import (
     ChipGesture,
     CutGesture,
@@ -23,13 +24,16 @@ from nodegraph.ui.canvas.gestures import (
     TitleGesture,
     WireGesture,
 )
+from nodegraph.ui.canvas.gestures.loose import Loose, TakenWires, at_port
 from nodegraph.ui.canvas.node_item import NodeItem
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
+    from nodegraph.ui.canvas.wires import Slot
 
 LEFT = Qt.MouseButton.LeftButton
 ALT = Qt.KeyboardModifier.AltModifier
+SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 EDGE = 24  # px of the screen at each side where a drag moves the camera
 FASTEST = 15  # px a frame
 FRAME = 16  # ms
@@ -43,6 +47,8 @@ class Pointer(QObject):
         self._canvas = canvas
         self._scene = canvas.graph_scene
         self.gesture: Gesture | None = None
+        self._waits: Gesture | None = None  # held by no button, while the camera is moved
+        self._started: Drawing | None = None  # what such a one started from
         self.pans = False  # Space is held: the left button pans
         self.over: QPoint | None = None  # where it is; None while it is elsewhere
         self._at = QPoint()
@@ -50,6 +56,8 @@ class Pointer(QObject):
         self._edge_timer = QTimer(self)  # runs only while a drag is near an edge
         self._edge_timer.setInterval(FRAME)
         self._edge_timer.timeout.connect(self._pan_at_edge)
+        canvas.moved.connect(self._camera_moved)
+        canvas.workspace.changed.connect(self._drawing_changed)
 
     def press(self, event: QMouseEvent, awake: bool = True) -> None:
         """Begins a gesture; while one is under way, the right button cancels it.
@@ -60,8 +68,13 @@ class Pointer(QObject):
         if self.gesture is not None:
             if event.button() == Qt.MouseButton.RightButton:
                 self.cancel()
+            elif not self.gesture.held and self._pans_with(event.button()):
+                self._waits = self.gesture
+                self.gesture = PanGesture(self._canvas, self._at, event.button())
             elif not self.gesture.held and event.button() == LEFT:
                 self.finish()
+            return
+        if event.button() == LEFT and self._canvas.advice.accept(self._canvas.mapToScene(self._at)):
             return
         self._canvas.advice.withdraw()
         self._canvas.hover.leave()
@@ -113,6 +126,7 @@ class Pointer(QObject):
     def begin(self, gesture: Gesture) -> None:
         """A command begins a gesture that no button holds."""
         gesture.held, self._at = False, gesture.pressed
+        self._started = self._canvas.workspace.document.settled
         self._canvas.advice.withdraw()
         self._canvas.hover.leave()
         self.gesture = gesture
@@ -125,7 +139,8 @@ class Pointer(QObject):
             self.finish()
         elif self.gesture.key(event):
             self._modifiers = event.modifiers()
-            self._drag()
+            if self.gesture is not None:
+                self._drag()
         else:
             return False
         return True
@@ -137,20 +152,34 @@ class Pointer(QObject):
             return
         self._edge_timer.stop()
         gesture.move(self._at, self._modifiers)
-        self.gesture = None
+        self.gesture, self._waits = self._waits, None
         gesture.release(self._at, self._modifiers)
-        self._canvas.hover.follow(self._at)
+        if self.gesture is None:
+            self._canvas.hover.follow(self._at)
         self._canvas.advice.show()
 
     def cancel(self) -> bool:
         """Cancels the gesture under way; False when there is none."""
-        gesture, self.gesture = self.gesture, None
+        gesture, self.gesture, self._waits = self.gesture, self._waits, None
         self._edge_timer.stop()
         if gesture is None:
             return False
         gesture.cancel()
         self._canvas.advice.show()
         return True
+
+    def _camera_moved(self) -> None:
+        """What the pointer leads without a button stays under it."""
+        gesture = self.gesture
+        if gesture is not None and not gesture.held and self.over is not None:
+            gesture.move(self.over, self._modifiers)
+
+    def _drawing_changed(self) -> None:
+        """Someone else did a step: what was led without a button started from another drawing."""
+        unheld = [g for g in (self.gesture, self._waits) if g is not None and not g.held]
+        if unheld and self._canvas.workspace.document.settled is not self._started:
+            while self.cancel():
+                pass
 
     def _note(self, event: QMouseEvent) -> None:
         self._at, self._modifiers = event.position().toPoint(), event.modifiers()
@@ -159,7 +188,7 @@ class Pointer(QObject):
     def _begun(self, button: Qt.MouseButton, awake: bool) -> Gesture | None:
         canvas, at = self._canvas, self._at
         right = Qt.MouseButton.RightButton
-        if button == Qt.MouseButton.MiddleButton or (self.pans and button == LEFT):
+        if self._pans_with(button):
             return PanGesture(canvas, at, button)
         item = self._scene.node_at(canvas.mapToScene(at))
         if button == right:
@@ -169,8 +198,10 @@ class Pointer(QObject):
         if self._modifiers & ALT and (wires := self._wires_at()):
             return CutGesture(canvas, at, wires)
         if found := canvas.hover.port_at(at):
-            return WireGesture(canvas, at, *found)
+            return WireGesture(canvas, at, self._loose_at(*found))
         if item is not None:
+            if self._modifiers & ALT:
+                return MoveGesture(canvas, at, item.id, self._modifiers)
             if chip := canvas.hover.chip_at(at):
                 return ChipGesture(canvas, at, item, chip[1].setting, self._modifiers)
             if awake and canvas.workspace.selection == {item.id} and self._on_title(item):
@@ -181,7 +212,31 @@ class Pointer(QObject):
         if slot is None:
             return MarqueeGesture(canvas, at)
         canvas.workspace.select(())
+        if loose := self._end_at(slot):
+            return WireGesture(canvas, at, loose, clicks=False)
         return None
+
+    def _pans_with(self, button: Qt.MouseButton) -> bool:
+        return button == Qt.MouseButton.MiddleButton or (self.pans and button == LEFT)
+
+    def _loose_at(self, port: Port, is_output: bool) -> Loose:
+        workspace = self._canvas.workspace
+        return at_port(
+            workspace.document.settled,
+            port,
+            is_output,
+            workspace.selection,
+            branch=bool(self._modifiers & SHIFT),
+            every=bool(self._modifiers & CONTROL),
+        )
+
+    def _end_at(self, slot: Slot) -> Loose | None:
+        """The end of a wire that the pointer is near, to be plugged elsewhere."""
+        by_source = self._canvas.hover.end_at(self._at, slot)
+        if by_source is None:
+            return None
+        wire = self._scene.wires.shapes[slot].wire
+        return TakenWires(self._canvas.workspace.document.settled, [wire], by_source)
 
     def _wires_at(self) -> list[Wire]:
         """The wires of the port under the pointer, or the wire there beside all nodes."""

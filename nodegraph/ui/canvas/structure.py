@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 
 from nodegraph.document import edits
+from nodegraph.document.rewiring import wires_at
 from nodegraph.document.splice import dissolve, join
 from nodegraph.graph import Port, Wire, WireError
 from nodegraph.ui import steps
@@ -62,16 +63,7 @@ class Structure(QObject):
 
     def wires_of(self, port: Port, is_output: bool) -> list[Wire]:
         """The wires at a port."""
-        graph = self._workspace.drawing.graph
-        if not is_output:
-            feeds = graph.nodes[port.node].feeds
-            return [Wire(source, port) for name, source in feeds if name == port.name]
-        return [
-            Wire(port, Port(node, name))
-            for node in graph.consumers[port.node]
-            for name, source in graph.nodes[node].feeds
-            if source == port
-        ]
+        return wires_at(self._workspace.drawing.graph, port, is_output)
 
     def cut(self, wires: Collection[Wire]) -> None:
         """Takes these wires away, in one step."""

@@ -29,6 +29,7 @@ from nodegraph.graph import NodeId, Port
 from nodegraph.ui import steps
 from nodegraph.ui.canvas.adding.adding import Adding
 from nodegraph.ui.canvas.advice import Advice
+from nodegraph.ui.canvas.arranging import Arranging
 from nodegraph.ui.canvas.camera import Camera
 from nodegraph.ui.canvas.carry import Carrying
 from nodegraph.ui.canvas.field_editor import FieldEditor
@@ -48,14 +49,14 @@ from nodegraph.ui.workspace import Workspace
 
 MIME = "application/x-nodegraph-layer"
 CLOSE = 96  # px around shown nodes
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 MOVES = (
     Qt.Key.Key_Tab,
     Qt.Key.Key_Right,
     Qt.Key.Key_Left,
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
-    Qt.Key.Key_Return,
-    Qt.Key.Key_Enter,
+    *ENTER,
 )
 
 
@@ -77,6 +78,7 @@ class Canvas(Camera):
         self.advice = Advice(self)
         self.adding = Adding(self)
         self.structure = Structure(self)
+        self.arranging = Arranging(self)
         self.walk = Walk(self)
         self.nudge = Nudge(self)
         self.menus = Menus(self)
@@ -231,6 +233,14 @@ class Canvas(Camera):
         """The gesture under way."""
         return self._pointer.gesture
 
+    def finish(self) -> None:
+        """Ends the gesture under way where the pointer is."""
+        self._pointer.finish()
+
+    def begin(self, gesture: Gesture) -> None:
+        """Begins a gesture that no button holds: a click or Enter ends it."""
+        self._pointer.begin(gesture)
+
     @property
     def pointer_at(self) -> QPoint | None:
         """Where the pointer is over the viewport; None while it is elsewhere."""
@@ -274,12 +284,16 @@ class Canvas(Camera):
 
     # The keys
 
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return self.gesture is None and super().focusNextPrevChild(next)  # Tab is the gesture's
+
     def event(self, event: QEvent) -> bool:
         # While a gesture is under way no command may change the drawing it started from.
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             self.fields.before_command(event)
             inside = not self.hasFocus() and event.key() in MOVES  # they mean the field there
-            if self.gesture is not None or inside or event.key() == Qt.Key.Key_Escape:
+            accepts = self.advice.offers and event.key() in ENTER
+            if self.gesture is not None or inside or accepts or event.key() == Qt.Key.Key_Escape:
                 event.accept()
                 return True
         return bool(super().event(event))
@@ -288,7 +302,7 @@ class Canvas(Camera):
         if self.fields.field is not None:
             event.ignore()  # what its field did not want means nothing here
             return
-        if self._pointer.key(event):
+        if self._pointer.key(event) or (event.key() in ENTER and self.advice.accept()):
             return
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._pointer.pans = True
@@ -306,8 +320,7 @@ class Canvas(Camera):
             super().keyReleaseEvent(event)
 
     def _escape(self) -> None:
-        self.advice.withdraw()
-        if not self._pointer.cancel():
+        if not self.advice.withdraw() and not self._pointer.cancel():
             self.graph_scene.wires.choose(None)
             self.workspace.select(())
 

@@ -1,7 +1,8 @@
-"""Draws a wire from any port, picks a connected one up, and says why one can't be.
+"""Draws wires from any port, takes connected ones up, and says why one can't be.
 
-The document is not touched before the release: the ghost shows the wire, and cancelling only
-takes the ghost away.
+The document is not touched before the release: ghosts show the wires, and cancelling only takes
+the ghosts away. A click on a port does the same as holding the button: the wire follows the
+pointer until the next click.
 """
 
 from __future__ import annotations
@@ -10,21 +11,22 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLineF, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QKeyEvent
 
-from nodegraph.analysis.fits import refusal
-from nodegraph.document import Drawing, edits
-from nodegraph.graph import Port, Wire, WireError
-from nodegraph.ui import steps
+from nodegraph.analysis.fits import misfit
+from nodegraph.document import Drawing
+from nodegraph.graph import NodeId, Port, Wire, WireError
 from nodegraph.ui.canvas.gestures.base import Gesture
+from nodegraph.ui.canvas.gestures.loose import Loose, NewWire
 from nodegraph.ui.canvas.node_item import NodeItem
 from nodegraph.ui.canvas.overlay import FadingWire, GhostWire, Mark, Said
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
-    from nodegraph.ui.canvas.wires import Slot
 
 SNAP = 24  # px of the screen within which a loose end jumps to a port that fits
 HIT = 12  # px of the screen that count as on a port
+TURNS: dict[int, int] = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
 
 
 class Landing(NamedTuple):
@@ -36,27 +38,15 @@ class Landing(NamedTuple):
 
 
 class WireGesture(Gesture):
-    """From an output to an input or the other way; from a connected input it takes the wire."""
+    """Leads the loose ends of wires to a port."""
 
-    def __init__(self, canvas: Canvas, at: QPoint, port: Port, is_output: bool) -> None:
+    def __init__(self, canvas: Canvas, at: QPoint, loose: Loose, clicks: bool = True) -> None:
         super().__init__(canvas, at)
-        self._before = self.workspace.document.settled
-        self._picked = None if is_output else self._last_wire_into(port)
-        self._base: Drawing = self._before  # without the wire that was picked up
-        self._picked_slot: Slot | None = None
-        self.fixed = port  # the end that stays
-        if self._picked is not None:
-            self._picked_slot = canvas.graph_scene.slot_of(self._picked)
-            self._base = edits.disconnect(self._before, self._picked)
-            self.fixed = self._picked.source
-        self.from_output = is_output or self._picked is not None
+        self.loose = loose
         self.landing: Landing | None = None
+        self._clicks = clicks  # whether a click is enough to take them
+        self._turned: Port | None = None  # chosen by Tab among those of the node under the pointer
         self._verdicts: dict[Port, str] = {}
-
-    def _last_wire_into(self, port: Port) -> Wire | None:
-        feeds = self._before.graph.nodes[port.node].feeds
-        sources = [source for name, source in feeds if name == port.name]
-        return Wire(sources[-1], port) if sources else None
 
     @property
     def refusal(self) -> str:
@@ -64,87 +54,118 @@ class WireGesture(Gesture):
         return self.landing.refusal if self.landing else ""
 
     def drag(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
-        if self._picked_slot is not None:
-            self.scene.wires.leave_out(self._picked_slot)
+        if len(self.loose.taken) == 1:
+            self.scene.wires.leave_out(self.scene.slot_of(self.loose.taken[0]))
         self._show_fits()
         point = self.canvas.mapToScene(at)
         self.landing = self._land(point)
-        self._show_ghost(point)
+        self._show_ghosts(point)
+
+    def key(self, event: QKeyEvent) -> bool:
+        turn = TURNS.get(event.key())
+        if turn is None or self.landing is None or self.landing.refusal:
+            return turn is not None
+        ports = self._fitting_ports(self.scene.nodes[self.landing.port.node])
+        at = ports.index(self.landing.port) if self.landing.port in ports else -turn
+        self._turned = ports[(at + turn) % len(ports)]
+        return True
 
     def release(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+        if not self.dragging:
+            if self._clicks:
+                self._go_on(at, modifiers)
+            return
         landing = self.landing
         self._clear()
-        if not self.dragging:
-            return
         if landing is not None and landing.refusal:
-            self._refuse(self._wire_to(landing.port), landing.refusal)
+            self._refuse(landing.port, landing.refusal)
         elif landing is not None:
-            self._connect(self._wire_to(landing.port))
-        elif self._picked is not None:
-            self.workspace.do(*steps.disconnect(self._before, self._picked))
-        elif self.from_output:
-            self.canvas.adding.behind(self.fixed, at)
-        else:
-            self.canvas.adding.before(self.fixed, at)
+            label, drawing = self.loose.step_to(landing.port)
+            if drawing is not self.loose.before:
+                self.workspace.do(label, drawing)
+        elif self.held or not self._is_back(at):
+            self._leave(at)
+
+    def _go_on(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+        self.dragging, self.pans_at_edges = True, False
+        self.canvas.begin(self)
+        self.drag(at, modifiers)
+
+    def _is_back(self, at: QPoint) -> bool:
+        """Whether a second click fell on the same port: the wire is let go."""
+        return QLineF(self.canvas.mapToScene(at), self.started).length() * self.canvas.zoom <= HIT
+
+    def _leave(self, at: QPoint) -> None:
+        """Where nothing is, a new wire asks for a node, and one that was taken goes."""
+        step = self.loose.step_away()
+        if step is not None:
+            self.workspace.do(*step)
+        elif isinstance(self.loose, NewWire):
+            (fixed,) = self.loose.fixed
+            search = self.canvas.adding.behind if self.loose.to_input else self.canvas.adding.before
+            search(fixed, at)
 
     def cancel(self) -> None:
         self._clear()
 
-    def _refuse(self, wire: Wire, reason: str) -> None:
-        self.workspace.said.emit(f"Not connected: {reason}")
+    def _refuse(self, port: Port, reason: str) -> None:
+        self.workspace.said.emit(self.canvas.tr("Not connected: {0}").format(reason))
         with suppress(WireError):  # a loop can't be drawn at all
-            label, drawing = steps.connect(self._base, wire)
-            self.canvas.advice.refuse(wire, drawing, label)
-
-    def _connect(self, wire: Wire) -> None:
-        if wire == self._picked:
-            return  # dropped where it was picked up
-        if self._lost(wire.target) == wire.source:
-            return  # that wire is there already
-        self.workspace.do(*steps.connect(self._base, wire))
-
-    def _lost(self, target: Port) -> Port | None:
-        """What feeds a single input now, and would no longer."""
-        fed = self._base.graph.nodes[target.node].inputs.get(target.name)
-        return fed if isinstance(fed, Port) else None
-
-    def _wire_to(self, port: Port) -> Wire:
-        return Wire(self.fixed, port) if self.from_output else Wire(port, self.fixed)
+            label, drawing = self.loose.step_to(port)
+            node, _ = self._misfit(drawing, port)
+            if node is not None:
+                self.canvas.advice.refuse(node, drawing, label)
 
     # What fits
 
     def verdict(self, port: Port) -> str:
-        """Why a wire to this port can't be; asked once for each port."""
+        """Why a release at this port can't be; asked once for each port."""
         if port not in self._verdicts:
-            wire = self._wire_to(port)
-            types = self.workspace.report.types
-            self._verdicts[port] = refusal(self._base.graph, types, *wire)
+            try:
+                drawing = self.loose.step_to(port).drawing
+            except WireError as error:
+                self._verdicts[port] = str(error)
+            else:
+                same = drawing is self.loose.before  # that wire is there already
+                self._verdicts[port] = "" if same else self._misfit(drawing, port)[1]
         return self._verdicts[port]
 
-    def _show_fits(self) -> None:
-        area = self.canvas.visible_area()
-        for item in self.scene.nodes_in(area):
-            if item.fits is None:
-                item.show_fits(self._fitting(item))
+    def _misfit(self, drawing: Drawing, port: Port) -> tuple[NodeId | None, str]:
+        """The first node that does not take what a release at this port would feed it, and why."""
+        types = self.workspace.report.types
+        for wire in self.loose.wires_to(port):
+            if reason := misfit(drawing.graph.nodes[wire.target.node], types):
+                return wire.target.node, reason
+        return None, ""
 
-    def _fitting(self, item: NodeItem) -> frozenset[str]:
-        fitting = {p.name for p in item.ports(not self.from_output) if not self.verdict(p)}
-        if item.id == self.fixed.node:
-            fitting.add(self.fixed.name)
-        return frozenset(fitting)
+    def _show_fits(self) -> None:
+        for item in self.scene.nodes_in(self.canvas.visible_area()):
+            if item.fits is None:
+                fitting = {port.name for port in self._fitting_ports(item)}
+                fitting |= {port.name for port in self.loose.fixed if port.node == item.id}
+                item.show_fits(frozenset(fitting))
+
+    def _fitting_ports(self, item: NodeItem) -> list[Port]:
+        """Its ports that would do, the free ones first."""
+        ports = [port for port in item.ports(not self.loose.to_input) if not self.verdict(port)]
+        free = item.node.free if self.loose.to_input else ()
+        return sorted(ports, key=lambda port: port.name not in free)
+
+    # Where the loose end is
 
     def _land(self, point: QPointF) -> Landing | None:
         scale = self.canvas.zoom
         reach = SNAP / scale
-        area = QRectF(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach)
         near = sorted(
             (
                 (QLineF(at, point).length(), port, at)
-                for item in self.scene.layer.near(area)
+                for item in self._around(point, reach)
                 for port, at in self._open_ports(item)
             ),
             key=lambda found: found[0],
         )
+        if (turned := self._turned_at(point, reach)) is not None:
+            return turned
         for away, port, at in near:
             if away <= reach and not self.verdict(port):
                 return Landing(port, at)
@@ -153,46 +174,59 @@ class WireGesture(Gesture):
             return Landing(port, at, self.verdict(port))
         return self._land_on_body(point)
 
+    def _around(self, point: QPointF, reach: float) -> list[NodeItem]:
+        area = QRectF(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach)
+        return self.scene.layer.near(area)
+
+    def _turned_at(self, point: QPointF, reach: float) -> Landing | None:
+        """The port chosen by Tab, while the pointer stays at its node."""
+        if self._turned is None:
+            return None
+        item = self.scene.nodes[self._turned.node]
+        if not item.body.adjusted(-reach, -reach, reach, reach).contains(point):
+            self._turned = None
+            return None
+        return Landing(self._turned, item.port_at(self._turned.name, not self.loose.to_input))
+
     def _land_on_body(self, point: QPointF) -> Landing | None:
         item = self.scene.node_at(point)
-        if item is None or item.id == self.fixed.node:
+        if item is None or any(port.node == item.id for port in self.loose.fixed):
             return None
-        ports = list(self._open_ports(item))
-        if not ports:
-            return None
-        free = item.node.free if self.from_output else ()
-        ports.sort(key=lambda found: found[0].name not in free)  # the free ones first
-        for port, at in ports:
-            if not self.verdict(port):
-                return Landing(port, at)
-        port, at = ports[0]
-        return Landing(port, at, self.verdict(port))
+        fitting = self._fitting_ports(item)
+        for port in fitting or item.ports(not self.loose.to_input):
+            at = item.port_at(port.name, not self.loose.to_input)
+            return Landing(port, at, self.verdict(port))
+        return None
 
     def _open_ports(self, item: NodeItem) -> list[tuple[Port, QPointF]]:
-        outputs = not self.from_output
+        outputs = not self.loose.to_input
         return [(port, item.port_at(port.name, outputs)) for port in item.ports(outputs)]
 
     # What is shown
 
-    def _show_ghost(self, point: QPointF) -> None:
-        landing, marks = self.landing, list[Mark]()
+    def _show_ghosts(self, point: QPointF) -> None:
+        landing, loose = self.landing, self.loose
+        marks: list[Mark] = []
+        if len(loose.taken) > 1:
+            marks += self._fading(loose.taken)
         if landing is not None and not landing.refusal:
-            path, point = self.scene.path(self._wire_to(landing.port)), landing.at
-            marks += self._fading(landing.port)
+            marks += self._fading(loose.lost_at(landing.port))
+            for wire in loose.wires_to(landing.port):
+                group = self.scene.nodes[wire.source.node].colour
+                marks.append(GhostWire(self.scene.path(wire), landing.at, group, refused=False))
         else:
-            path = self.scene.loose_path(self.fixed, self.from_output, point)
-        source = self.fixed if self.from_output or landing is None else landing.port
-        group = self.scene.nodes[source.node].colour
-        marks.append(GhostWire(path, point, group, refused=bool(self.refusal)))
+            for fixed in loose.fixed:
+                path = self.scene.loose_path(fixed, loose.to_input, point)
+                source = fixed if loose.to_input or landing is None else landing.port
+                group = self.scene.nodes[source.node].colour
+                marks.append(GhostWire(path, point, group, refused=bool(self.refusal)))
         if self.refusal:
             marks.append(Said(self.refusal, point, self.canvas.zoom, self.canvas.look))
         self.scene.overlay.show_marks(*marks)
 
-    def _fading(self, port: Port) -> list[Mark]:
-        target = port if self.from_output else self.fixed
-        lost = self._lost(target)
-        slot = self.scene.slot_of(Wire(lost, target)) if lost else None
-        return [FadingWire(self.scene.wires.shapes[slot].path)] if slot else []
+    def _fading(self, wires: tuple[Wire, ...] | list[Wire]) -> list[Mark]:
+        slots = [slot for wire in wires if (slot := self.scene.slot_of(wire)) is not None]
+        return [FadingWire(self.scene.wires.shapes[slot].path) for slot in slots]
 
     def _clear(self) -> None:
         self.scene.overlay.show_marks()
