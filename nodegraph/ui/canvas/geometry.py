@@ -17,6 +17,7 @@ from PySide6.QtGui import QPainterPath
 
 from nodegraph.layers import Layer, spelled
 from nodegraph.setting import Setting, settings_of
+from nodegraph.ui.canvas.wire_forms import CURVED, Form
 
 GRID = 8  # px that nodes snap to
 WIDTH = 150.0  # px of a node with little text
@@ -60,6 +61,10 @@ class NodeShape:
     def body(self) -> QRectF:
         """The rounded rectangle."""
         return QRectF(0, 0, self.width, self.height)
+
+    def port(self, name: str, output: bool) -> QPointF:
+        """The middle of a port."""
+        return (self.outputs if output else self.inputs)[name]
 
     @property
     def bounds(self) -> QRectF:
@@ -131,57 +136,32 @@ def snapped(value: float) -> float:
 
 
 def wire_path(
-    start: QPointF, end: QPointF, source: QRectF, target: QRectF, slot: int, bodies: Near
+    start: QPointF,
+    end: QPointF,
+    source: QRectF,
+    target: QRectF,
+    slot: int,
+    bodies: Near,
+    form: Form = CURVED,
 ) -> QPainterPath:
     """Where a wire runs: straight to the right if it can, else along a lane around the nodes.
 
     `slot` keeps wires into one node apart; `bodies` answers the nodes that touch a rectangle.
     """
     if end.x() < start.x() + 8:
-        return around(start, end, _lane_back(source, target, slot, bodies))
-    path = bowed(start, end)
+        return form.around(start, end, _lane_back(source, target, slot, bodies))
+    path = form.direct(start, end)
     if depends_on_others(start, end):
         # Between the two nodes: at the ends lie their own edges.
         found = bodies(QRectF(start, end).normalized().adjusted(4, -1, -4, 1))
         if _meets(path, found):
-            return over(start, end, _lane_over(start, end, slot, found, bodies))
+            return form.over(start, end, _lane_over(start, end, slot, found, bodies))
     return path
 
 
 def depends_on_others(start: QPointF, end: QPointF) -> bool:
     """Whether a wire's path can change when a node moves that it does not belong to."""
     return not 8 <= end.x() - start.x() <= LONG
-
-
-def bowed(start: QPointF, end: QPointF) -> QPainterPath:
-    """A wire that runs to the right: leaves and arrives level."""
-    reach = max(14.0, min(abs(end.x() - start.x()) * 0.5, 110.0))
-    path = QPainterPath(start)
-    path.cubicTo(start.x() + reach, start.y(), end.x() - reach, end.y(), end.x(), end.y())
-    return path
-
-
-def over(start: QPointF, end: QPointF, lane: float) -> QPainterPath:
-    """A wire that runs to the right along a lane, past the nodes in between."""
-    path = QPainterPath(start)
-    path.cubicTo(start.x() + 24, start.y(), start.x() + 14, lane, start.x() + 44, lane)
-    path.lineTo(end.x() - 44, lane)
-    path.cubicTo(end.x() - 14, lane, end.x() - 24, end.y(), end.x(), end.y())
-    return path
-
-
-def around(start: QPointF, end: QPointF, lane: float) -> QPainterPath:
-    """A wire that runs back to the left: out, along a level lane, and in again."""
-    out, back = _turn(start, lane), _turn(end, lane)
-    path = QPainterPath(start)
-    path.cubicTo(start.x() + out, start.y(), start.x() + out, lane, start.x() - 12, lane)
-    path.lineTo(min(end.x() + 12, start.x() - 12), lane)
-    path.cubicTo(end.x() - back, lane, end.x() - back, end.y(), end.x(), end.y())
-    return path
-
-
-def _turn(port: QPointF, lane: float) -> float:
-    return max(26.0, min(abs(lane - port.y()) * 0.6, 60.0))
 
 
 def _meets(path: QPainterPath, bodies: list[QRectF]) -> bool:
@@ -254,6 +234,13 @@ def _to_segment(x: float, y: float, x1: float, y1: float, x2: float, y2: float) 
     along = 0.0 if length == 0 else ((x - x1) * dx + (y - y1) * dy) / length
     along = max(0.0, min(1.0, along))
     return hypot(x - x1 - along * dx, y - y1 - along * dy)
+
+
+def nowhere(at: QPointF) -> QPainterPath:
+    """The way of a wire that is not seen."""
+    path = QPainterPath(at)
+    path.lineTo(at.x() + 0.01, at.y())
+    return path
 
 
 def chord(path: QPainterPath) -> QLineF:

@@ -18,6 +18,7 @@ from nodegraph.ui.canvas import geometry
 from nodegraph.ui.canvas.layers import NodeLayer
 from nodegraph.ui.canvas.look import Look
 from nodegraph.ui.canvas.node_item import NodeItem
+from nodegraph.ui.canvas.wire_forms import bowed
 from nodegraph.ui.canvas.wires import Slot, WireLayer, WireShape
 
 STEP = 512.0  # px in which the scene's rectangle grows, so that it seldom changes
@@ -92,7 +93,7 @@ class WiredScene(QGraphicsScene):
     def carry(self, ids: Collection[NodeId]) -> None:
         """Leaves these nodes, and the wires among them, to a picture; none: shows all again."""
         for node_id in self.layer.carried:
-            if node_id in self.nodes:
+            if node_id in self.nodes and self.nodes[node_id].pill is None:
                 self.nodes[node_id].show()
         for node_id in ids:
             self.nodes[node_id].hide()
@@ -114,7 +115,7 @@ class WiredScene(QGraphicsScene):
                 end += way
             else:
                 start += way
-            paths[slot] = geometry.bowed(start, end)
+            paths[slot] = bowed(start, end)
         self.wires.follow(paths)
 
     def _follow(self) -> None:
@@ -125,7 +126,7 @@ class WiredScene(QGraphicsScene):
             self._route_stale(set())
             return
         shapes = self.wires.shapes
-        self.wires.follow({slot: geometry.bowed(*self._ends(shapes[slot].wire)) for slot in slots})
+        self.wires.follow({slot: bowed(*self._ends(shapes[slot].wire)) for slot in slots})
         self._grow(self._away, slots)
 
     def _ends(self, wire: Wire) -> tuple[QPointF, QPointF]:
@@ -136,6 +137,8 @@ class WiredScene(QGraphicsScene):
         """Where a wire between two ports runs; `number` keeps those into one node apart."""
         source, target = self.nodes[wire.source.node], self.nodes[wire.target.node]
         ends = self._ends(wire)
+        if source.pill is not None and source.pill == target.pill:
+            return geometry.nowhere(source.pill.center())  # under the pill that hides both
         return geometry.wire_path(*ends, source.body, target.body, number, self._bodies)
 
     def loose_path(self, fixed: Port, is_output: bool, loose: QPointF) -> QPainterPath:
@@ -167,16 +170,17 @@ class WiredScene(QGraphicsScene):
 
     # Where everything lies
 
-    def content(self) -> QRectF:
-        """The smallest rectangle around all nodes with what is painted at them."""
-        return self.layer.content()
-
     def _grow(self, nodes: Iterable[NodeId], slots: Iterable[Slot]) -> None:
         needed = QRectF(self._extent)
         for node_id in nodes:
             needed = needed.united(self.nodes[node_id].bounds)
         for slot in slots:
             needed = needed.united(self.wires.shapes[slot].box)
+        self._span(needed)
+
+    def _span(self, area: QRectF) -> None:
+        """Makes the scene as large as this needs too."""
+        needed = self._extent.united(area)
         if needed == self._extent:
             return
         self._extent = _rounded(needed)

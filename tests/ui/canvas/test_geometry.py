@@ -5,6 +5,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from nodegraph.layers import LAYERS
 from nodegraph.ui.canvas import geometry
+from nodegraph.ui.canvas.wire_forms import CURVED, FORMS, bowed
 from tests.networks import layer
 
 
@@ -48,12 +49,12 @@ def test_a_single_port_lies_at_half_the_height():
     assert shape.outputs["output"] == QPointF(shape.width, shape.height / 2)
 
 
-def path(start, end, bodies=(), slot=0):
+def path(start, end, bodies=(), slot=0, form=CURVED):
     source = QRectF(start.x() - 150, start.y() - 23, 150, 46)
     target = QRectF(end.x(), end.y() - 23, 150, 46)
     every = [source, target, *bodies]
     near = lambda area: [body for body in every if body.intersects(area)]  # noqa: E731
-    return geometry.wire_path(start, end, source, target, slot, near)
+    return geometry.wire_path(start, end, source, target, slot, near, form)
 
 
 def points(drawn):
@@ -67,11 +68,12 @@ def test_a_wire_to_the_right_leaves_and_arrives_level():
     assert drawn.elementAt(2).y == 80
 
 
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 @pytest.mark.parametrize("end", [QPointF(0, 250), QPointF(0, -250), QPointF(-60, 30)])
-def test_a_wire_to_the_left_touches_neither_node(end):
+def test_a_wire_to_the_left_touches_neither_node(end, form):
     start = QPointF(700, 0)
     source, target = QRectF(550, -23, 150, 46), QRectF(end.x(), end.y() - 23, 150, 46)
-    for point in points(path(start, end))[2:-2]:
+    for point in points(path(start, end, form=form))[2:-2]:
         assert not source.adjusted(1, 1, -1, -1).contains(point)
         assert not target.adjusted(1, 1, -1, -1).contains(point)
 
@@ -82,13 +84,31 @@ def test_wires_into_one_node_keep_apart():
     assert len(set(lanes)) == 3
 
 
-def test_a_long_wire_runs_around_a_node_in_its_way():
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+def test_a_long_wire_runs_around_a_node_in_its_way(form):
     body = QRectF(300, -30, 150, 60)
-    for point in points(path(QPointF(150, 0), QPointF(600, 0), [body])):
+    for point in points(path(QPointF(150, 0), QPointF(600, 0), [body], form=form)):
         assert not body.contains(point)
 
 
 def test_distance_to_a_wire():
-    drawn = geometry.bowed(QPointF(0, 0), QPointF(200, 0))
+    drawn = bowed(QPointF(0, 0), QPointF(200, 0))
     assert geometry.distance(QPointF(100, 5), drawn) == pytest.approx(5, abs=0.1)
     assert geometry.distance(QPointF(-30, 0), drawn) == pytest.approx(30, abs=0.1)
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+@pytest.mark.parametrize("dots", [[(200, 90)], [(400, -60), (100, 80)], [(-80, 30), (-80, 200)]])
+def test_a_wire_passes_its_dots_and_both_ends(form, dots):
+    line = [QPointF(0, 0), *(QPointF(*dot) for dot in dots), QPointF(300, 40)]
+    drawn = form.past(line)
+    assert geometry.chord(drawn).p1() == line[0]
+    assert geometry.chord(drawn).p2() == line[-1]
+    for point in line:
+        assert geometry.distance(point, drawn) < 8.5  # a square corner on a dot is rounded
+
+
+def test_a_square_wire_has_level_and_upright_parts_alone():
+    drawn = FORMS["square"].direct(QPointF(0, 0), QPointF(200, 80))
+    for part in (0.02, 0.1, 0.5, 0.9, 0.98):
+        assert drawn.angleAtPercent(part) % 90 == pytest.approx(0, abs=0.1)
