@@ -14,7 +14,9 @@ from nodegraph.analysis.report import Probe, Problem, Report
 from nodegraph.analysis.sharing import not_shared
 from nodegraph.analysis.walk import Walk
 from nodegraph.graph import Graph
+from nodegraph.graph.active import passed
 from nodegraph.recipe import Recipe
+from nodegraph.say import say
 
 
 def check(graph: Graph, recipe: Recipe | None = None, probe: Probe | None = None) -> Report:
@@ -22,9 +24,11 @@ def check(graph: Graph, recipe: Recipe | None = None, probe: Probe | None = None
 
     With a recipe: also whether the network fits the data, the loss and the target. With a probe:
     also the types of layers without a rule; without one, those and what is behind them have no
-    type, each such layer is reported as waiting, and the report is not ok.
+    type, each such layer is reported as waiting, and the report is not ok. What is bypassed or
+    disabled is not looked at; a bypassed node has the type of what it passes on.
     """
     walk = Walk.over(graph, probe)
+    drawn, graph = graph, walk.graph
     unused = unused_nodes(graph)
     problems = [*incomplete(walk, recipe), *_blocked(walk)]
     problems += [misfit(walk, graph.nodes[node_id], recipe) for node_id in walk.refused]
@@ -33,6 +37,9 @@ def check(graph: Graph, recipe: Recipe | None = None, probe: Probe | None = None
     problems += [*training, *hints(walk, recipe, training), *dead_ends(walk, unused)]
     rank = {node_id: number for number, node_id in enumerate(graph.order)}
     problems.sort(key=lambda problem: -1 if problem.node is None else rank[problem.node])
+    if drawn is not graph:
+        live = ((port, walk.types.get(source)) for port, source in passed(drawn).items() if source)
+        walk.types.update((port, kind) for port, kind in live if kind is not None)
     return Report(graph.order, walk.types, tuple(problems), walk.cost, unused)
 
 
@@ -42,9 +49,11 @@ def _blocked(walk: Walk) -> list[Problem]:
         if cause is None:
             node = walk.graph.nodes[node_id]
             if all(port in walk.types for _, port in node.feeds):  # not one that waits behind it
-                message = "Its shape is known once torch has loaded"
+                message = say("Its shape is known once torch has loaded")
                 problems.append(Problem(node_id, message, "blocked"))
         elif cause != node_id:
             title = walk.graph.nodes[cause].title
-            problems.append(Problem(node_id, f"Blocked by {title}", "blocked", blocked_by=cause))
+            problems.append(
+                Problem(node_id, say("Blocked by {0}", title), "blocked", blocked_by=cause)
+            )
     return problems

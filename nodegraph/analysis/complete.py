@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from nodegraph.analysis import fixes
+from nodegraph.analysis import fixes, modes
 from nodegraph.analysis.report import Fix, Problem
 from nodegraph.analysis.walk import Walk, fits
 from nodegraph.graph import Graph, Node, NodeId, Port
 from nodegraph.layers import Unknown
 from nodegraph.recipe import Recipe
+from nodegraph.say import say
 
 TRIED = 8  # outputs nobody uses, tried for an input that waits
 
@@ -27,20 +28,20 @@ def _ends(walk: Walk, recipe: Recipe | None) -> Iterator[Problem]:
         shape = recipe.dataset.shape if recipe else (1, 28, 28)
         yield Problem(
             None,
-            "There is no Input for a sample to enter",
-            needed="an Input",
-            came="none",
-            fixes=(fixes.add_input(shape, waiting),),
+            say("There is no Input for a sample to enter"),
+            needed=say("an Input"),
+            came=say("none"),
+            fixes=modes.instead_of_new(walk, "Input") or (fixes.add_input(shape, waiting),),
         )
     if "Output" not in kinds:
         ends = _ends_of(graph)
         last = _first_output(graph.nodes[ends[-1]]) if ends else None
         yield Problem(
             None,
-            "There is no Output for the answer to leave",
-            needed="an Output",
-            came="none",
-            fixes=(fixes.add_output(last),),
+            say("There is no Output for the answer to leave"),
+            needed=say("an Output"),
+            came=say("none"),
+            fixes=modes.instead_of_new(walk, "Output") or (fixes.add_output(last),),
         )
 
 
@@ -49,8 +50,8 @@ def _unknown(graph: Graph) -> Iterator[Problem]:
         if isinstance(node.layer, Unknown):
             yield Problem(
                 node.id,
-                f"This version has no layer {node.layer.kind}",
-                needed="a layer of the vocabulary",
+                say("This version has no layer {0}", node.layer.kind),
+                needed=say("a layer of the vocabulary"),
                 came=node.layer.kind,
                 fixes=(fixes.remove(node),),
             )
@@ -64,17 +65,22 @@ def _unconnected(walk: Walk) -> Iterator[Problem]:
         node = graph.nodes[port.node]
         offered: tuple[Fix, ...] = ()
         if source := offers.get(port):
-            label = f"Connect {graph.nodes[source.node].title}"
+            label = say("Connect {0}", graph.nodes[source.node].title)
             offered = (fixes.connect(label, source, port),)
         if node.layer.kind != "Output" or outputs > 1:
-            offered = (*offered, fixes.without(f"Remove {node.title}", (node.id,)))
+            offered = (*offered, fixes.without(say("Remove {0}", node.title), (node.id,)))
         several = len(node.layer.inputs) > 1
+        message: str = say("Nothing is connected to its input")
+        if several:
+            message = say("Nothing is connected to its input {0}", port.name)
+        if off := modes.absent(walk, port):
+            message, offered = off[0], (*off[1], *offered)
         yield Problem(
             node.id,
-            "Nothing is connected to its input" + (f" {port.name}" if several else ""),
+            message,
             port=port.name,
-            needed=f"a wire into {port.name}",
-            came="none",
+            needed=say("a wire into {0}", port.name),
+            came=say("none"),
             fixes=offered,
         )
 
@@ -99,7 +105,7 @@ def _source_for(walk: Walk, target: Port, ends: list[NodeId]) -> Port | None:
     layer = graph.nodes[target.node].layer
     for node_id in ends:
         source = Port(node_id, graph.nodes[node_id].layer.outputs[0])
-        if graph.leads_to(target.node, node_id):
+        if walk.drawn.leads_to(target.node, node_id):
             continue
         if len(layer.inputs) > 1 or fits(layer, (walk.types[source],)) is not None:
             return source
@@ -140,13 +146,15 @@ def dead_ends(walk: Walk, unused: Container[NodeId]) -> list[Problem]:
         branch = _only_for(graph, end)
         source = Port(end, graph.nodes[end].layer.outputs[0])
         offered = [
-            fixes.connect(f"Connect to {graph.nodes[target.node].title}", source, target)
+            fixes.connect(say("Connect to {0}", graph.nodes[target.node].title), source, target)
             for target in waiting[:1]
         ]
         if inputs != [i for i in inputs if i in branch]:  # without an Input there is no network
-            label = "Remove it" if len(branch) == 1 else f"Remove its {len(branch)} nodes"
+            label = (
+                say("Remove it") if len(branch) == 1 else say("Remove its {0} nodes", len(branch))
+            )
             offered.append(fixes.without(label, tuple(branch)))
-        problems.append(Problem(end, "No Output depends on it", "hint", fixes=tuple(offered)))
+        problems.append(Problem(end, say("No Output depends on it"), "hint", fixes=tuple(offered)))
     return problems
 
 

@@ -130,7 +130,7 @@ class Memory:
 def memory(graph: Graph, report: Report, recipe: Recipe) -> Memory:
     """The memory of the part of a network whose types are known and that an output depends on."""
     nodes = [
-        graph.nodes[node_id]
+        graph.active.nodes[node_id]
         for node_id in report.order
         if node_id in report.cost and node_id not in report.unused
     ]

@@ -14,6 +14,7 @@ from nodegraph.analysis.walk import fits
 from nodegraph.graph import Graph, Node, NodeId, Port, WireError
 from nodegraph.layers import Mismatch, TensorType
 from nodegraph.recipe import Recipe
+from nodegraph.say import say
 
 
 def refusal(graph: Graph, types: Mapping[Port, TensorType], source: Port, target: Port) -> str:
@@ -30,22 +31,29 @@ def refusal(graph: Graph, types: Mapping[Port, TensorType], source: Port, target
 
 
 def misfit(node: Node, types: Mapping[Port, TensorType]) -> str:
-    """Why a node can't take what feeds it; empty when it can, or when that is not known yet."""
+    """Why a node can't take what feeds it; empty when it can, or when that is not known yet.
+
+    A node that does not run takes anything.
+    """
     came = [types.get(port) for _, port in node.feeds]
     known = [kind for kind in came if kind is not None]
-    if node.free or len(known) < len(came) or (node.layer.variadic and len(known) == 1):
+    if node.mode != "on" or node.free or len(known) < len(came):
+        return ""
+    if node.layer.variadic and len(known) == 1:
         return ""
     try:
         node.layer.types(*known)
     except Mismatch as error:
-        return f"{node.title} expects {error.needed}, got {error.came}"
+        return say("{0} expects {1}, got {2}", node.title, error.needed, error.came)
     return ""
 
 
 def made(node: Node, types: Mapping[Port, TensorType]) -> dict[Port, TensorType]:
     """What a node would make of what feeds it, as far as its rule tells."""
     came = [types[port] for _, port in node.feeds if port in types]
-    if node.free or len(came) < len(node.feeds):
+    if node.mode == "bypassed" and node.layer.outputs:
+        return {Port(node.id, node.layer.outputs[0]): kind for kind in came[:1]}
+    if node.mode == "disabled" or node.free or len(came) < len(node.feeds):
         return {}
     found = fits(node.layer, tuple(came)) or ()
     return {

@@ -12,8 +12,10 @@ from typing import Any
 
 from nodegraph.analysis.report import Fix
 from nodegraph.graph import Graph, Node, NodeId, Port, fresh
+from nodegraph.graph.active import live_places
 from nodegraph.layers import LAYERS, Layer, spelled
 from nodegraph.recipe import Recipe
+from nodegraph.say import in_a_row, inside, say, together
 from nodegraph.setting import settings_of
 
 Edit = Callable[[Graph], Graph]
@@ -43,7 +45,7 @@ def both(*fixes: Fix) -> Fix:
         return graph, recipe
 
     first, *rest = (fix.label for fix in fixes)
-    return Fix(", ".join([first, *(label[0].lower() + label[1:] for label in rest)]), apply)
+    return Fix(in_a_row([first, *map(inside, rest)]), apply)
 
 
 def set_to(node: Node, **settings: Any) -> Fix:
@@ -51,29 +53,30 @@ def set_to(node: Node, **settings: Any) -> Fix:
     shorts = {s.name: s.short or s.name for s in settings_of(type(node.layer))}
     words = ", ".join(f"{shorts[name]} = {spelled(value)}" for name, value in settings.items())
     return on_graph(
-        f"Set {node.title} to {words}",
+        say("Set {0} to {1}", node.title, words),
         lambda graph: graph.replace(node.id, replace(graph.nodes[node.id].layer, **settings)),
     )
 
 
 def use(node: Node, layer: Layer) -> Fix:
     """ "Use BatchNorm1d": another layer in a node's place."""
-    return on_graph(f"Use {layer.kind}", lambda graph: graph.replace(node.id, layer))
+    return on_graph(say("Use {0}", layer.kind), lambda graph: graph.replace(node.id, layer))
 
 
 def insert(node: Node, place: int, *layers: Layer) -> Fix:
     """ "Insert Conv2d 1×1": layers, one after the other, on one of the wires into a node.
 
-    `place` counts the node's wires, as its `feeds` lists them.
+    `place` counts the node's wires, as its `feeds` lists them, that carry something.
     """
 
     def edit(graph: Graph) -> Graph:
-        source = graph.nodes[node.id].feeds[place][1]
+        at = live_places(graph, node.id)[place]
+        source = graph.nodes[node.id].feeds[at][1]
         for layer in layers:
             graph, source = added(graph, layer, source)
-        return fed(graph, node.id, place, source)
+        return fed(graph, node.id, at, source)
 
-    return on_graph("Insert " + " and ".join(map(worded, layers)), edit)
+    return on_graph(say("Insert {0}", together(map(worded, layers))), edit)
 
 
 def worded(layer: Layer) -> str:
@@ -120,7 +123,7 @@ def remove(node: Node) -> Fix:
             graph = moved(graph, node.id, sources[0])
         return graph.remove([node.id])
 
-    return on_graph(f"Remove {node.title}", edit)
+    return on_graph(say("Remove {0}", node.title), edit)
 
 
 def moved(graph: Graph, node_id: NodeId, source: Port) -> Graph:
@@ -136,7 +139,8 @@ def use_instead(node: Node, other: Node) -> Fix:
     """ "Use image instead": one node takes over what another feeds."""
     port = Port(other.id, other.layer.outputs[0])
     return on_graph(
-        f"Use {other.title} instead", lambda graph: moved(graph, node.id, port).remove([node.id])
+        say("Use {0} instead", other.title),
+        lambda graph: moved(graph, node.id, port).remove([node.id]),
     )
 
 
@@ -157,10 +161,10 @@ def add_input(shape: tuple[int, ...], target: Port | None) -> Fix:
         graph, source = added(graph, made("Input", shape=shape))
         return graph.connect(source, target) if target else graph
 
-    return on_graph("Add Input", edit)
+    return on_graph(say("Add Input"), edit)
 
 
 def add_output(source: Port | None) -> Fix:
     """ "Add Output": behind an output that nothing uses, if there is one."""
     sources = (source,) if source else ()
-    return on_graph("Add Output", lambda graph: added(graph, made("Output"), *sources)[0])
+    return on_graph(say("Add Output"), lambda graph: added(graph, made("Output"), *sources)[0])

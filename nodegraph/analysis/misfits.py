@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 from math import isqrt
 
-from nodegraph.analysis import fixes
+from nodegraph.analysis import fixes, modes
 from nodegraph.analysis.joins import JOINS, unequal
 from nodegraph.analysis.report import Fix, Problem
 from nodegraph.analysis.walk import Inputs, Walk, changed, fits
 from nodegraph.graph import Node
 from nodegraph.layers import LAYERS, Layer, Mismatch, TensorType, spelled
 from nodegraph.recipe import Recipe
+from nodegraph.say import say, together
 
 # Settings that must divide something the wire tells; the nearest smaller one that does is offered.
 DIVISORS = ("groups", "num_groups", "num_heads", "nhead")
@@ -33,25 +34,29 @@ def misfit(walk: Walk, node: Node, recipe: Recipe | None) -> Problem:
         port=mismatch.port,
         needed="" if _in_torchs_words(mismatch) else mismatch.needed,
         came=mismatch.came,
-        fixes=tuple(islice(_cures(walk, node, x, recipe), 3)),
+        fixes=tuple(islice(chain(modes.cures(walk, node), _cures(walk, node, x, recipe)), 3)),
     )
 
 
 def _sentence(walk: Walk, node: Node, x: Inputs, mismatch: Mismatch) -> str:
     if _in_torchs_words(mismatch):
-        return f"It {mismatch}"
+        return say("It {0}", str(mismatch))
     names = [name for name, _ in node.feeds]
     place = names.index(mismatch.port) if mismatch.port in names else 0
     if _too_small(node.layer, x):
         sizes = "×".join(map(str, x[0].dims[2:]))
         kernel = spelled(node.layer.kernel_size)  # type: ignore[attr-defined]
-        return f"Its kernel of {kernel} is larger than the {sizes} from {_source(walk, node)}"
+        return say(
+            "Its kernel of {0} is larger than the {1} from {2}", kernel, sizes, _source(walk, node)
+        )
     if len(x) > 1 and not mismatch.port:
-        return f"Its inputs do not fit together: {' and '.join(map(str, x))}"
+        return say("Its inputs do not fit together: {0}", together(x))
     if mismatch.came not in map(str, x):
-        return f"It needs {mismatch.needed}, got {mismatch.came}"
-    into = f" into {names[place]}" if len(x) > 1 else ""
-    return f"It can't take {x[place]} from {_source(walk, node, place)}{into}"
+        return say("It needs {0}, got {1}", mismatch.needed, mismatch.came)
+    source = _source(walk, node, place)
+    if len(x) > 1:
+        return say("It can't take {0} from {1} into {2}", x[place], source, names[place])
+    return say("It can't take {0} from {1}", x[place], source)
 
 
 def _in_torchs_words(mismatch: Mismatch) -> bool:
@@ -135,7 +140,7 @@ def _on_wire(walk: Walk, node: Node, x: Inputs, place: int, layer: Layer) -> Ite
     made = fits(layer, (x[place],))
     if made and fits(node.layer, (*x[:place], *made, *x[place + 1 :])):
         fix = fixes.insert(node, place, layer)
-        yield replace(fix, label=f"{fix.label} after {_source(walk, node, place)}")
+        yield replace(fix, label=say("{0} after {1}", fix.label, _source(walk, node, place)))
 
 
 def _too_small(layer: Layer, x: Inputs) -> bool:

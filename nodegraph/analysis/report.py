@@ -62,8 +62,8 @@ class Cost(NamedTuple):
 class Report:
     """Everything `check` found of one graph."""
 
-    order: tuple[NodeId, ...]
-    types: Mapping[Port, TensorType]  # of every output that could be told
+    order: tuple[NodeId, ...]  # of the nodes that run: what is bypassed or disabled is not in it
+    types: Mapping[Port, TensorType]  # of every output that could be told, passed on ones too
     problems: tuple[Problem, ...]
     cost: Mapping[NodeId, Cost]  # of every node whose inputs fit
     unused: frozenset[NodeId] = frozenset()  # no Output depends on them: not written, not trained

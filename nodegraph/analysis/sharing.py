@@ -8,7 +8,9 @@ from dataclasses import replace
 from nodegraph.analysis.fixes import on_graph
 from nodegraph.analysis.report import Fix, Problem
 from nodegraph.analysis.walk import Walk
-from nodegraph.graph import Graph, Node, NodeId
+from nodegraph.graph import Node, NodeId
+from nodegraph.graph.active import owner as owner_of
+from nodegraph.say import say, together
 
 
 def not_shared(walk: Walk, unused: Container[NodeId]) -> list[Problem]:
@@ -29,22 +31,22 @@ def not_shared(walk: Walk, unused: Container[NodeId]) -> list[Problem]:
 
 
 def _mismatch(walk: Walk, node: Node, unused: Container[NodeId]) -> Problem | None:
-    owner = _owner(walk.graph, node)
+    owner = owner_of(walk.graph, node)
     if owner is None or owner is node:
         came = str(node.shares)
         return Problem(
             node.id,
-            f"There is no node {came} to share weights with"
+            say("There is no node {0} to share weights with", came)
             if owner is None
-            else "It shares weights with itself",
-            needed="another node",
+            else say("It shares weights with itself"),
+            needed=say("another node"),
             came=came,
             fixes=(_alone(node),),
         )
     if owner.layer != node.layer:
         return Problem(
             node.id,
-            f"It shares the weights of {owner.title}, whose settings differ",
+            say("It shares the weights of {0}, whose settings differ", owner.title),
             needed=_words(owner),
             came=_words(node),
             fixes=(_as(node, owner), _alone(node)),
@@ -55,49 +57,36 @@ def _mismatch(walk: Walk, node: Node, unused: Container[NodeId]) -> Problem | No
     if owner.id in unused and node.id not in unused:
         return Problem(
             node.id,
-            f"It shares the weights of {owner.title}, which no Output depends on",
-            needed="a node that is used",
+            say("It shares the weights of {0}, which no Output depends on", owner.title),
+            needed=say("a node that is used"),
             came=owner.title,
             fixes=(_alone(node),),
         )
     if node.layer.build(*here) != owner.layer.build(*there):
         return Problem(
             node.id,
-            f"It shares the weights of {owner.title}, which gets another shape",
-            needed=" and ".join(map(str, there)),
-            came=" and ".join(map(str, here)),
+            say("It shares the weights of {0}, which gets another shape", owner.title),
+            needed=together(there),
+            came=together(here),
             fixes=(_alone(node),),
         )
     return None
 
 
-def _owner(graph: Graph, node: Node) -> Node | None:
-    """The node at the end of a chain of sharing; the node itself where the chain is a ring."""
-    seen = {node.id}
-    owner: Node | None = node
-    while owner is not None and owner.shares is not None:
-        owner = graph.nodes.get(owner.shares)
-        if owner is not None and owner.id in seen:
-            return node
-        if owner is not None:
-            seen.add(owner.id)
-    return owner
-
-
 def _words(node: Node) -> str:
     changed = ", ".join(f"{name} {value}" for name, value in node.layer.changed().items())
-    return f"{node.layer.kind} with {changed}" if changed else node.layer.kind
+    return say("{0} with {1}", node.layer.kind, changed) if changed else node.layer.kind
 
 
 def _alone(node: Node) -> Fix:
     return on_graph(
-        f"Give {node.title} its own weights",
+        say("Give {0} its own weights", node.title),
         lambda graph: graph.put(replace(graph.nodes[node.id], shares=None)),
     )
 
 
 def _as(node: Node, owner: Node) -> Fix:
     return on_graph(
-        f"Set {node.title} as {owner.title}",
+        say("Set {0} as {1}", node.title, owner.title),
         lambda graph: graph.replace(node.id, graph.nodes[owner.id].layer),
     )

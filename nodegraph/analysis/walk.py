@@ -38,9 +38,12 @@ def fits(layer: Layer, x: Inputs) -> Inputs | None:
 
 @dataclass
 class Walk:
-    """What was found of a graph. A node is in exactly one of typed, `refused`, `stuck`."""
+    """What was found of a graph. A node is in exactly one of typed, `refused`, `stuck`.
 
-    graph: Graph
+    `graph` is what runs of the graph `drawn`: without the nodes that are bypassed or disabled.
+    """
+
+    drawn: Graph
     probe: Probe | None = None
     types: dict[Port, TensorType] = field(default_factory=dict)
     typed: dict[NodeId, Inputs] = field(default_factory=dict)  # what came into each such node
@@ -50,13 +53,17 @@ class Walk:
     # None where only torch could tell and there is no probe.
     stuck: dict[NodeId, NodeId | None] = field(default_factory=dict)
     _sharing: set[NodeId] | None = None
+    graph: Graph = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.graph = self.drawn.active
 
     @staticmethod
-    def over(graph: Graph, probe: Probe | None = None) -> Walk:
-        """The walk over all nodes of a graph."""
-        walk = Walk(graph, probe)
-        for node_id in graph.order:
-            walk._visit(graph.nodes[node_id])
+    def over(drawn: Graph, probe: Probe | None = None) -> Walk:
+        """The walk over all nodes of a graph that run."""
+        walk = Walk(drawn, probe)
+        for node_id in walk.graph.order:
+            walk._visit(walk.graph.nodes[node_id])
         return walk
 
     def _visit(self, node: Node) -> None:
@@ -131,7 +138,7 @@ class Walk:
     def alone(self, node: Node) -> bool:
         """Whether no other node uses this one's weights, or it another's."""
         if self._sharing is None:
-            nodes = self.graph.nodes.values()
+            nodes = self.drawn.nodes.values()
             pairs = [(other.id, other.shares) for other in nodes if other.shares is not None]
             self._sharing = {node_id for pair in pairs for node_id in pair}
         return node.id not in self._sharing

@@ -26,11 +26,12 @@ def check(path: Path, as_json: bool) -> int:
 
 
 def told(drawing: Drawing, report: Report) -> dict[str, Any]:
-    """The report as `--json` prints it."""
+    """The report as `--json` prints it; nodes that do not run tell their mode and weigh nothing."""
+    graph = drawing.graph
     return {
         "ok": report.ok,
         "weights": report.weights,
-        "nodes": [_node(drawing.graph.nodes[node_id], report) for node_id in report.order],
+        "nodes": [_node(graph.nodes[node_id], report) for node_id in graph.order],
         "problems": [_problem(problem) for problem in report.problems],
     }
 
@@ -38,12 +39,13 @@ def told(drawing: Drawing, report: Report) -> dict[str, Any]:
 def _node(node: Node, report: Report) -> dict[str, Any]:
     cost = report.cost.get(node.id)
     shapes = [report.types.get(Port(node.id, name)) for name in node.layer.outputs[:1]]
-    return {
+    told = {
         "id": node.id,
         "layer": node.layer.kind,
         "output": [_dim(dim) for dim in shapes[0].dims] if shapes and shapes[0] else None,
         "weights": cost.weights if cost else None,
     }
+    return told if node.mode == "on" else {**told, "weights": 0, "mode": node.mode}
 
 
 def _dim(dim: Dim) -> int | str:
@@ -63,9 +65,9 @@ def _problem(problem: Problem) -> dict[str, Any]:
 
 def lines(drawing: Drawing, report: Report) -> list[str]:
     """The report as people read it."""
-    nodes = [drawing.graph.nodes[node_id] for node_id in report.order]
+    nodes = [drawing.graph.nodes[node_id] for node_id in drawing.graph.order]
     rows = [("node", "layer", "output", "weights")]
-    rows += [(n.title, n.layer.kind, _shape(n, report), _weights(n, report)) for n in nodes]
+    rows += [(n.title, _layer(n), _shape(n, report), _weights(n, report)) for n in nodes]
     found = [line for problem in report.problems for line in _problem_lines(drawing, problem)]
     can = "It can train." if report.ok else "It can't train yet."
     return [
@@ -79,8 +81,12 @@ def lines(drawing: Drawing, report: Report) -> list[str]:
     ]
 
 
+def _layer(node: Node) -> str:
+    return node.layer.kind if node.mode == "on" else f"{node.layer.kind}, {node.mode}"
+
+
 def _shape(node: Node, report: Report) -> str:
-    if not node.layer.outputs:
+    if not node.layer.outputs or node.mode == "disabled":
         return ""
     found = report.types.get(Port(node.id, node.layer.outputs[0]))
     return str(found) if found else "?"

@@ -17,6 +17,7 @@ from nodegraph.codegen.names import CODE_NAMES, MODULE_NAMES, Namespace, class_n
 from nodegraph.codegen.starts import start_lines
 from nodegraph.graph import Graph, Node, NodeId, Port
 from nodegraph.layers import TensorType
+from nodegraph.say import say
 
 
 @dataclass(frozen=True)
@@ -44,8 +45,10 @@ def write(graph: Graph, report: Report, name: str) -> Source:
     """The graph as the text of one class named `name`.
 
     Raises Incomplete where a node's inputs are missing or do not fit: nothing is half-written.
+    What is bypassed or disabled is not in it.
     """
     _must_be_complete(graph, report)
+    graph = graph.active
     used = _used(graph)
     nodes = [graph.nodes[node_id] for node_id in report.order if node_id in used]
     own = class_name(name)
@@ -66,7 +69,8 @@ def write(graph: Graph, report: Report, name: str) -> Source:
 
 def _must_be_complete(graph: Graph, report: Report) -> None:
     if not graph.nodes:
-        raise Incomplete("The canvas is empty: add a layer first")
+        raise Incomplete(say("The canvas is empty: add a layer first"))
+    graph = graph.active
     for node_id in report.order:
         if node_id in report.cost:
             continue
@@ -74,12 +78,12 @@ def _must_be_complete(graph: Graph, report: Report) -> None:
         blocked = next((p for p in report.problems if p.node == node_id), None)
         cause = causes.get(node_id) or (blocked and causes.get(blocked.blocked_by)) or blocked
         node = graph.nodes[cause.node if cause and cause.node else node_id]
-        why = cause.message if cause else "its shape is not known"
+        why = cause.message if cause else say("its shape is not known")
         # Most messages begin with the node's title already.
-        said = why if why.startswith(node.title) else f"{node.title}: {why}"
+        said = why if why.startswith(node.title) else say("{0}: {1}", node.title, why)
         raise Incomplete(said, node.id)
     if not any(node.layer.kind == "Output" for node in graph.nodes.values()):
-        raise Incomplete("The network has no Output: add one and wire the result to it")
+        raise Incomplete(say("The network has no Output: add one and wire the result to it"))
 
 
 def _used(graph: Graph) -> set[NodeId]:

@@ -112,7 +112,7 @@ def script(source: Source, graph: Graph, report: Report, recipe: Recipe) -> str:
     It takes --data-root, --epochs, --seed, --device, --json and --save.
     """
     imports, network, name = _network(source)
-    pictures = any(node.layer.kind == "Conv2d" for node in graph.nodes.values())
+    pictures = any(graph.nodes[built].layer.kind == "Conv2d" for built in source.attributes)
     parts = [
         "\n".join(_head(name, imports, report, recipe)),
         network,

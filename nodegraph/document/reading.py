@@ -15,15 +15,16 @@ from nodegraph.document import marks
 from nodegraph.document.drawing import Drawing, Point
 from nodegraph.document.reader import FileError, Reader, is_finite, is_port, short
 from nodegraph.document.writing import VERSION
-from nodegraph.graph import Graph, Node, NodeId, Port, Start, WireError
+from nodegraph.graph import MODES, Graph, Node, NodeId, Port, Start, WireError
 from nodegraph.graph.start import Init, must_fit
 from nodegraph.layers import Layer, Unknown, find
 from nodegraph.recipe import LOSSES, OPTIMIZERS, SCHEDULES, Recipe, part
+from nodegraph.say import either, say
 from nodegraph.setting import SettingError
 
 FORWARD: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}  # version v → content of v+1
 _FIELDS = {"nodegraph", "name", "nodes", "init", "places", "recipe", *marks.NAMES}
-_NODE_FIELDS = {"id", "name", "layer", "settings", "inputs", "shares", "init"}
+_NODE_FIELDS = {"id", "name", "layer", "settings", "inputs", "shares", "init", "mode"}
 
 
 def parse(text: str, path: str | Path = "") -> Any:
@@ -31,11 +32,13 @@ def parse(text: str, path: str | Path = "") -> Any:
     try:
         return json.loads(text, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
-        raise FileError(f"is not JSON: {error.msg}", path, error.lineno) from error
+        raise FileError(say("is not JSON: {0}", error.msg), path, error.lineno) from error
     except RecursionError as error:
-        raise FileError("is not a drawing: its brackets are nested too deeply", path) from error
+        raise FileError(
+            say("is not a drawing: its brackets are nested too deeply"), path
+        ) from error
     except ValueError as error:  # NaN, or a number with thousands of digits
-        raise FileError(f"holds a number that can't be read: {error}", path) from error
+        raise FileError(say("holds a number that can't be read: {0}", error), path) from error
 
 
 def outputs_named(entries: Any) -> dict[NodeId, set[str]]:
@@ -60,15 +63,15 @@ class _Reading(Reader):
         content = self._current(content)
         for name in content:
             if name not in _FIELDS:
-                self.refuse("is not a field of a drawing", name)
+                self.refuse(say("is not a field of a drawing"), name)
         name = content.get("name", "Network")
         if not isinstance(name, str) or not name.isprintable() or not name.strip():
-            self.refuse("needs one line of text", "name")
+            self.refuse(say("needs one line of text"), "name")
         nodes = content.get("nodes")
         if not isinstance(nodes, list):
-            self.refuse(
-                "needs a list of nodes" + (", it is missing" if nodes is None else ""), "nodes"
-            )
+            missing = nodes is None
+            needed = say("needs a list of nodes")
+            self.refuse(say("{0}, it is missing", needed) if missing else needed, "nodes")
         graph = self._graph(nodes, content.get("init", {}))
         places = self._places(content.get("places", {}), graph)
         recipe = self._recipe(content.get("recipe", {}))
@@ -76,13 +79,17 @@ class _Reading(Reader):
 
     def _current(self, content: Any) -> dict[str, Any]:
         if not isinstance(content, dict) or "nodegraph" not in content:
-            self.refuse('is not a drawing: it needs an object with a field "nodegraph"', "")
+            self.refuse(say('is not a drawing: it needs an object with a field "nodegraph"'), "")
         version = content["nodegraph"]
         if type(version) is not int or version < 1:
-            self.refuse(f"needs the version's number, got {version!r}", "nodegraph")
+            self.refuse(say("needs the version's number, got {0}", repr(version)), "nodegraph")
         if version > VERSION:
             self.refuse(
-                f"is of version {version} and this program reads up to {VERSION}; update nodegraph",
+                say(
+                    "is of version {0} and this program reads up to {1}; update nodegraph",
+                    version,
+                    VERSION,
+                ),
                 "nodegraph",
             )
         while version < VERSION:
@@ -95,11 +102,11 @@ class _Reading(Reader):
         for number, entry in enumerate(entries, 1):
             node = self._node(entry, number, outputs)
             if node.id in nodes:
-                self.refuse("two nodes have this id", "id", node.id)
+                self.refuse(say("two nodes have this id"), "id", node.id)
             nodes[node.id] = node
         for node in nodes.values():
             if node.shares is not None and node.shares not in nodes:
-                self.refuse(f"there is no node {node.shares!r}", "shares", node.id)
+                self.refuse(say("there is no node {0}", repr(node.shares)), "shares", node.id)
             for name, port in node.feeds:
                 self._must_be_output(nodes, port, f"inputs, {name}", node.id)
         kinds = self.object(starts, "init")
@@ -111,21 +118,23 @@ class _Reading(Reader):
 
     def _node(self, entry: Any, number: int, outputs: Mapping[str, set[str]]) -> Node:
         if not isinstance(entry, dict) or not isinstance(entry.get("id"), str) or not entry["id"]:
-            self.refuse(f'needs an object with an "id", got {short(entry)}', f"nodes, {number}")
+            self.refuse(
+                say('needs an object with an "id", got {0}', short(entry)), f"nodes, {number}"
+            )
         node_id = entry["id"]
         if not node_id.isprintable() or len(node_id) > 200:
-            self.refuse("an id is one line of at most 200 letters", f"nodes, {number}")
+            self.refuse(say("an id is one line of at most 200 letters"), f"nodes, {number}")
         for name in entry:
             if name not in _NODE_FIELDS:
-                self.refuse("is not a field of a node", name, node_id)
+                self.refuse(say("is not a field of a node"), name, node_id)
         kind, called = entry.get("layer"), entry.get("name", "")
         if not isinstance(kind, str) or not kind:
-            self.refuse('needs the layer\'s name, as "Linear"', "layer", node_id)
+            self.refuse(say('needs the layer\'s name, as "Linear"'), "layer", node_id)
         if not isinstance(called, str) or not called.isprintable() or len(called) > 200:
-            self.refuse("needs one line of text", "name", node_id)
+            self.refuse(say("needs one line of text"), "name", node_id)
         shares = entry.get("shares")
         if shares is not None and not isinstance(shares, str):
-            self.refuse("needs the id of a node", "shares", node_id)
+            self.refuse(say("needs the id of a node"), "shares", node_id)
         inputs = self._inputs(entry.get("inputs", {}), node_id)
         settings = self.object(entry.get("settings", {}), "settings", node_id)
         layer = self._layer(kind, settings, inputs, outputs.get(node_id, set()), node_id)
@@ -133,7 +142,10 @@ class _Reading(Reader):
         if layer.variadic:
             inputs = {n: (fed,) if isinstance(fed, Port) else fed for n, fed in inputs.items()}
         self._inputs_must_fit(layer, inputs, node_id)
-        return Node(node_id, layer, inputs, called, shares, start)
+        mode = entry.get("mode", "on")
+        if mode not in MODES:
+            self.refuse(say("needs {0}, got {1}", either(MODES), short(mode)), "mode", node_id)
+        return Node(node_id, layer, inputs, called, shares, start, mode)
 
     def _layer(
         self, kind: str, settings: Mapping[str, Any], inputs: Mapping[str, Any],
@@ -148,10 +160,12 @@ class _Reading(Reader):
         try:
             return found(**settings)
         except SettingError as error:
-            self.refuse(f"needs {error.needed}, got {short(error.came)}", error.name, node_id)
+            self.refuse(
+                say("needs {0}, got {1}", error.needed, short(error.came)), error.name, node_id
+            )
         except TypeError:
             wrong = next(name for name in settings if name not in found.__dataclass_fields__)
-            self.refuse(f"{kind} has no such setting", wrong, node_id)
+            self.refuse(say("{0} has no such setting", kind), wrong, node_id)
 
     def _inputs(self, given: Any, node_id: NodeId) -> dict[str, Port | tuple[Port, ...]]:
         inputs: dict[str, Port | tuple[Port, ...]] = {}
@@ -161,50 +175,56 @@ class _Reading(Reader):
             elif isinstance(fed, list) and fed and all(map(is_port, fed)):
                 inputs[name] = tuple(Port(*port) for port in fed)
             else:
-                needed = 'needs [node, output], as ["conv1", "output"]'
-                self.refuse(f"{needed}, got {short(fed)}", f"inputs, {name}", node_id)
+                needed = say('needs [node, output], as ["conv1", "output"]')
+                self.refuse(say("{0}, got {1}", needed, short(fed)), f"inputs, {name}", node_id)
         return inputs
 
     def _inputs_must_fit(self, layer: Layer, inputs: Mapping[str, Any], node_id: NodeId) -> None:
         for name, fed in inputs.items():
             if name not in layer.inputs:
-                has = ", ".join(layer.inputs) or "no inputs"
-                self.refuse(f"{layer.kind} has {has}", f"inputs, {name}", node_id)
+                has = ", ".join(layer.inputs) or say("no inputs")
+                self.refuse(say("{0} has {1}", layer.kind, has), f"inputs, {name}", node_id)
             if not layer.variadic and not isinstance(fed, Port):
-                self.refuse(f"{layer.kind} takes one wire here", f"inputs, {name}", node_id)
+                self.refuse(say("{0} takes one wire here", layer.kind), f"inputs, {name}", node_id)
 
     def _must_be_output(
         self, nodes: Mapping[NodeId, Node], port: Port, field: str, node_id: NodeId
     ) -> None:
         if port.node not in nodes:
             self.refuse(
-                f"the wire comes from {port.node!r}, and there is no such node", field, node_id
+                say("the wire comes from {0}, and there is no such node", repr(port.node)),
+                field,
+                node_id,
             )
         if port.name not in nodes[port.node].layer.outputs:
-            has = ", ".join(nodes[port.node].layer.outputs) or "no outputs"
-            self.refuse(f"{port.node} has {has}, not {port.name!r}", field, node_id)
+            has = ", ".join(nodes[port.node].layer.outputs) or say("no outputs")
+            self.refuse(
+                say("{0} has {1}, not {2}", port.node, has, repr(port.name)), field, node_id
+            )
 
     def _start(self, given: Any, kind: str, node_id: NodeId) -> Start:
         chosen: dict[str, Init] = {}
         for parameter, settings in self.object(given, "init", node_id).items():
             if parameter not in ("weight", "bias"):
-                self.refuse('is neither "weight" nor "bias"', parameter, node_id)
+                self.refuse(say('is neither "weight" nor "bias"'), parameter, node_id)
             told = dict(self.object(settings, parameter, node_id))
             try:
                 chosen[parameter] = Init(_word(told.pop("name", None)), told)
                 must_fit(kind, Start(**chosen))
             except SettingError as error:
-                self.refuse(f"needs {error.needed}, got {short(error.came)}", "init", node_id)
+                self.refuse(
+                    say("needs {0}, got {1}", error.needed, short(error.came)), "init", node_id
+                )
         return Start(**chosen)
 
     def _places(self, given: Any, graph: Graph) -> dict[NodeId, Point]:
         places = {}
         for node_id, place in self.object(given, "places").items():
             if node_id not in graph.nodes:
-                self.refuse(f"there is no node {node_id!r}", "places")
+                self.refuse(say("there is no node {0}", repr(node_id)), "places")
             fits = isinstance(place, list) and len(place) == 2 and all(map(is_finite, place))
             if not fits:
-                self.refuse(f"{node_id} needs [x, y], got {short(place)}", "places")
+                self.refuse(say("{0} needs [x, y], got {1}", node_id, short(place)), "places")
             places[node_id] = Point(*place)
         for number, node_id in enumerate(graph.nodes):  # a file written by hand may leave them out
             places.setdefault(node_id, Point(180 * (number % 8), 120 * (number // 8)))
@@ -224,15 +244,15 @@ class _Reading(Reader):
             return Recipe(**told)
         except SettingError as error:
             where = f"{field}, {error.name}"
-            self.refuse(f"needs {error.needed}, got {short(error.came)}", where)
+            self.refuse(say("needs {0}, got {1}", error.needed, short(error.came)), where)
         except TypeError:
             known = Recipe.__dataclass_fields__
             wrong = next(name for name in told if name not in known)
-            self.refuse(f"is not one of {', '.join(known)}", f"recipe, {wrong}")
+            self.refuse(say("is not one of {0}", ", ".join(known)), f"recipe, {wrong}")
 
 
 def _refuse_constant(word: str) -> float:
-    raise ValueError(f"{word} is not a number that a setting can have")
+    raise ValueError(say("{0} is not a number that a setting can have", word))
 
 
 def _word(value: Any) -> str:

@@ -79,6 +79,8 @@ def node_told(node: Node) -> dict[str, Any]:
         told["shares"] = node.shares
     if node.start:
         told["init"] = _start(node.start)
+    if node.mode != "on":
+        told["mode"] = node.mode
     return told
 
 

@@ -12,12 +12,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from nodegraph.graph.start import Start
 from nodegraph.layers import Layer
+from nodegraph.say import say
 
 NodeId = str
+Mode = Literal["on", "bypassed", "disabled"]
+MODES: tuple[Mode, ...] = get_args(Mode)
 EMPTY: Mapping[str, Start] = MappingProxyType({})
 _DERIVED = ("order", "consumers", "wires")
 
@@ -46,7 +49,8 @@ class Node:
 
     `inputs` maps an input's name to the output that feeds it; a joined input maps to a tuple of
     them, in order. `name` is the identifier in the code and falls back to the id. `shares` names
-    the node whose module, and so whose weights, this node uses too.
+    the node whose module, and so whose weights, this node uses too. A bypassed node passes its
+    first input on as it came; a disabled one is as if it were not there.
     """
 
     id: NodeId
@@ -55,6 +59,7 @@ class Node:
     name: str = ""
     shares: NodeId | None = None
     start: Start | None = None  # None: the rule for its layer type, else torch's own
+    mode: Mode = "on"
 
     @property
     def title(self) -> str:
@@ -93,7 +98,7 @@ class Graph:
         for node in graph.nodes.values():
             graph._must_be_fed_by_outputs(node)
         if loop := graph.loop:
-            raise WireError("the wires make a loop: " + " → ".join((*loop, loop[0])))
+            raise WireError(say("the wires make a loop: {0}", " → ".join((*loop, loop[0]))))
         return graph
 
     @cached_property
@@ -113,6 +118,17 @@ class Graph:
             for _, source in node.feeds:
                 fed[source.node][node.id] = None
         return {node_id: tuple(targets) for node_id, targets in fed.items()}
+
+    @property
+    def active(self) -> Graph:
+        """What of it runs: without nodes that are bypassed or disabled, each passed by."""
+        return self if self._reduced is None else self._reduced
+
+    @cached_property
+    def _reduced(self) -> Graph | None:
+        from nodegraph.graph.active import reduced
+
+        return reduced(self)
 
     @cached_property
     def order(self) -> tuple[NodeId, ...]:
@@ -136,7 +152,7 @@ class Graph:
             graph._must_be_fed_by_outputs(node)
             for _, source in node.feeds:
                 if graph.leads_to(node.id, source.node):
-                    raise WireError(f"this would make a loop through {node.title}")
+                    raise WireError(say("this would make a loop through {0}", node.title))
         elif before is not None:
             graph._keep_order(self)
         return graph
@@ -163,11 +179,13 @@ class Graph:
         self._must_be_output(source)
         node = self.nodes.get(target.node)
         if node is None:
-            raise WireError(f"there is no node {target.node}")
+            raise WireError(say("there is no node {0}", target.node))
         if target.name not in node.layer.inputs:
-            raise WireError(f"{node.title} has no input {target.name}")
+            raise WireError(say("{0} has no input {1}", node.title, target.name))
         if self.leads_to(target.node, source.node):
-            raise WireError(f"this would make a loop through {self.nodes[source.node].title}")
+            raise WireError(
+                say("this would make a loop through {0}", self.nodes[source.node].title)
+            )
         fed: Port | tuple[Port, ...] = source
         if node.layer.variadic:
             before = node.inputs.get(target.name, ())
@@ -232,7 +250,7 @@ class Graph:
 
         An old graph is kept for undo; all its wires, kept too, would be ten times as much.
         """
-        for name in _DERIVED:
+        for name in (*_DERIVED, "_reduced"):
             self.__dict__.pop(name, None)
 
     def _keep_order(self, before: Graph) -> None:
@@ -244,14 +262,14 @@ class Graph:
     def _must_be_output(self, port: Port) -> None:
         node = self.nodes.get(port.node)
         if node is None:
-            raise WireError(f"there is no node {port.node}")
+            raise WireError(say("there is no node {0}", port.node))
         if port.name not in node.layer.outputs:
-            raise WireError(f"{node.title} has no output {port.name}")
+            raise WireError(say("{0} has no output {1}", node.title, port.name))
 
     def _must_be_fed_by_outputs(self, node: Node) -> None:
         for name in node.inputs:
             if name not in node.layer.inputs:
-                raise WireError(f"{node.title} has no input {name}")
+                raise WireError(say("{0} has no input {1}", node.title, name))
         for _, source in node.feeds:
             self._must_be_output(source)
 

@@ -57,3 +57,28 @@ def test_a_hint_alone_lets_it_train(nodegraph, tmp_path):
     said = nodegraph("check", saved(tmp_path / "hint.nodegraph", graph))
     assert said.code == 0
     assert "hint: " in said.out
+
+
+def test_nodes_that_do_not_run_are_told_with_their_mode_and_weigh_nothing(nodegraph, tmp_path):
+    graph = networks.resnet()
+    for node, mode in (("bn1", "bypassed"), ("skip", "disabled")):
+        graph = graph.put(replace(graph.nodes[node], mode=mode))
+    path = saved(tmp_path / "x.nodegraph", graph)
+    told = json.loads(nodegraph("check", path, "--json").out)
+    nodes = {node["id"]: node for node in told["nodes"]}
+    assert list(nodes) == list(graph.order)
+    assert (nodes["bn1"]["mode"], nodes["bn1"]["weights"]) == ("bypassed", 0)
+    assert nodes["bn1"]["output"] == nodes["conv1"]["output"]
+    assert nodes["skip"] == {
+        "id": "skip",
+        "layer": "Conv2d",
+        "output": None,
+        "weights": 0,
+        "mode": "disabled",
+    }
+    assert "mode" not in nodes["conv1"]
+    said = nodegraph("check", path).out
+    assert "BatchNorm2d, bypassed" in said
+    assert "Conv2d, disabled" in said
+    assert {problem["node"] for problem in told["problems"]} == {"add", "relu3", "pool", "flat",
+                                                                  "fc", "out"}  # fmt: skip

@@ -62,6 +62,34 @@ def normed() -> Graph:
     )
 
 
+def partly_off() -> Graph:
+    """A network with modules, random numbers and a branch that do not run."""
+    graph = normed().remove(["flat", "drop", "fc", "out"])
+    graph = networks.wired(graph, "side", layer("Conv2d", out_channels=8, padding=1), "relu")
+    graph = networks.wired(graph, "tanh", layer("Tanh"), "relu")
+    graph = networks.wired(graph, "add", layer("Add"), "side", "relu", "tanh")
+    graph = chain(
+        ("flat", layer("Flatten")),
+        ("drop", layer("Dropout")),
+        ("fc", layer("Linear", out_features=10)),
+        ("out", layer("Output")),
+        graph=graph,
+        after="add",
+    )
+    for node, mode in (("bn", "bypassed"), ("drop", "bypassed"), ("side", "disabled")):
+        graph = graph.put(replace(graph.nodes[node], mode=mode))
+    return graph
+
+
+def held_by_another() -> Graph:
+    """Shared weights whose owner is bypassed, and a disabled picture branch that nobody needs."""
+    graph = perceptron((1, 8, 8), 10, 10, 10)
+    graph = graph.put(replace(graph.nodes["fc2"], mode="bypassed"))
+    graph = graph.put(replace(graph.nodes["fc3"], shares="fc2"))
+    graph = networks.wired(graph, "conv", layer("Conv2d", out_channels=8), "image")
+    return graph.put(replace(graph.nodes["conv"], mode="disabled"))
+
+
 def scores() -> Graph:
     """Log probabilities of two classes, as NLLLoss takes them."""
     nodes = perceptron((2,), 16, 2, flat=False)
@@ -85,6 +113,8 @@ def drawings() -> dict[str, Drawing]:
                              loss=recipe.L1Loss()),
         "BatchNorm and Dropout": drawn(normed(), data="digits", batch_size=50, seed=5,
                                        loss=recipe.CrossEntropyLoss(label_smoothing=0.1)),
+        "bypassed and disabled": drawn(partly_off(), data="digits", batch_size=50),
+        "bypassed owner": drawn(held_by_another(), data="digits", batch_size=50),
         "one-hot": drawn(perceptron((1, 8, 8), 32, 10), data="digits", target="one_hot",
                          loss=recipe.MSELoss(), optimizer=recipe.Adam(beta1=0.8)),
         "values": drawn(perceptron((10,), 16, 1, flat=False), data="diabetes", target="values",

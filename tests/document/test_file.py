@@ -241,3 +241,33 @@ def test_places_survive_to_a_hundredth_and_missing_ones_are_laid_out() -> None:
 def test_an_empty_drawing_comes_back() -> None:
     text = text_of(Drawing(graph=Graph()))
     assert text_of(loads(text)) == text
+
+
+def test_a_mode_is_in_the_file_and_left_out_where_a_node_is_on() -> None:
+    graph = networks.r0()
+    for node, mode in (("relu1", "bypassed"), ("relu2", "disabled")):
+        graph = graph.put(replace(graph.nodes[node], mode=mode))
+    text = text_of(Drawing(graph=graph))
+    assert text.count('"mode"') == 2
+    back = loads(text)
+    modes = {node.id: node.mode for node in back.graph.nodes.values() if node.mode != "on"}
+    assert modes == {"relu1": "bypassed", "relu2": "disabled"}
+    assert text_of(loads(text_of(back))) == text_of(back)
+
+
+def test_an_unknown_layer_keeps_its_mode() -> None:
+    text = SMALL.replace('"layer": "ReLU",', '"layer": "Novel",').replace(
+        '["fc1", "output"]}}', '["fc1", "output"]}, "mode": "bypassed"}'
+    )
+    back = loads(text)
+    assert isinstance(back.graph.nodes["relu1"].layer, Unknown)
+    assert back.graph.nodes["relu1"].mode == "bypassed"
+    assert text_of(back) == text
+
+
+@pytest.mark.parametrize("mode", ['"off"', "1", "null", "[]"])
+def test_another_mode_is_refused_in_a_sentence(mode: str) -> None:
+    text = SMALL.replace('"layer": "ReLU",', f'"layer": "ReLU", "mode": {mode},')
+    with pytest.raises(FileError, match="needs on or bypassed or disabled, got") as refused:
+        loads(text)
+    assert "relu1" in str(refused.value)

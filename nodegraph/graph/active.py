@@ -1,0 +1,103 @@
+"""What of a graph runs: the graph without the nodes that are bypassed or disabled.
+
+Check, code, cost and training all read this graph, so a mode means the same to each of them. A
+bypassed node hands on what comes into its first input; a disabled one gives nothing, and a joined
+input just has one wire less. Weights belong to all who share them: where their owner does not
+run, the first of the others that does holds them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from nodegraph.graph.graph import Graph, Node, NodeId, Port
+
+
+def reduced(graph: Graph) -> Graph | None:
+    """The nodes that are on, wired past the others; None where all are on."""
+    if all(node.mode == "on" for node in graph.nodes.values()):
+        return None
+    passing = passed(graph)
+    holders: dict[NodeId, NodeId] = {}
+    nodes = {
+        node.id: _sharing(graph, _rewired(node, passing), holders)
+        for node in graph.nodes.values()
+        if node.mode == "on"
+    }
+    made = replace(graph, nodes=nodes)
+    # What runs has an order among itself already; it is not sorted a second time.
+    made.__dict__["order"] = tuple(node_id for node_id in graph.order if node_id in nodes)
+    return made
+
+
+def passed(graph: Graph) -> dict[Port, Port | None]:
+    """What stands for each output of a node that is not on; None where nothing comes out of it."""
+    passing: dict[Port, Port | None] = {}
+    for node_id in graph.order:
+        node = graph.nodes[node_id]
+        if node.mode == "on":
+            continue
+        passing.update((Port(node_id, name), None) for name in node.layer.outputs)
+        if node.mode == "bypassed" and node.layer.outputs:
+            passing[Port(node_id, node.layer.outputs[0])] = _first(node, passing)
+    return passing
+
+
+def _first(node: Node, passing: dict[Port, Port | None]) -> Port | None:
+    """What comes into a node's first input; of several wires there, the first that is live."""
+    sources = (port for name, port in node.feeds if name == node.layer.inputs[0])
+    live = (passing.get(port, port) for port in sources)
+    return next((port for port in live if port is not None), None)
+
+
+def live_places(graph: Graph, node_id: NodeId) -> list[int]:
+    """Which of a node's wires, as its `feeds` lists them, carry something."""
+    passing = passed(graph)
+    feeds = enumerate(graph.nodes[node_id].feeds)
+    return [place for place, (_, port) in feeds if passing.get(port, port) is not None]
+
+
+def _rewired(node: Node, passing: dict[Port, Port | None]) -> Node:
+    if not any(port in passing for _, port in node.feeds):
+        return node
+    inputs: dict[str, Port | tuple[Port, ...]] = {}
+    for name, fed in node.inputs.items():
+        if isinstance(fed, Port):
+            if (live := passing.get(fed, fed)) is not None:
+                inputs[name] = live
+        elif several := tuple(p for port in fed if (p := passing.get(port, port)) is not None):
+            inputs[name] = several
+    return replace(node, inputs=inputs)
+
+
+def _sharing(graph: Graph, node: Node, holders: dict[NodeId, NodeId]) -> Node:
+    """The node with weights of its own, or those of a node that is on."""
+    if node.shares is None or node.shares not in graph.nodes:
+        return node
+    if graph.nodes[node.shares].mode == "on":
+        return node
+    held = owner(graph, node)
+    if held is None:
+        return node
+    if held is node or held.mode == "on":
+        return replace(node, shares=held.id)
+    holder = holders.setdefault(held.id, node.id)
+    if holder == node.id:
+        return replace(node, shares=None, start=held.start)
+    return replace(node, shares=holder)
+
+
+def owner(graph: Graph, node: Node) -> Node | None:
+    """The node at the end of a chain of sharing; the node itself where the chain is a ring.
+
+    None where the chain ends at a node that is not there.
+    """
+    seen = {node.id}
+    held: Node | None = node
+    while held is not None and held.shares is not None:
+        held = graph.nodes.get(held.shares)
+        if held is not None and held.id in seen:
+            return node
+        if held is not None:
+            seen.add(held.id)
+    return held
