@@ -95,6 +95,7 @@ class Drawing:
     notes: Mapping[str, Note] = field(default_factory=dict)
     pins: frozenset[NodeId] = frozenset()  # stay where they are: tidy and drags pass them over
     folded: frozenset[NodeId] = frozenset()  # drawn as their title alone
+    trimmed: frozenset[NodeId] = frozenset()  # drawn without ports that have no wire
     dots: Mapping[str, Dot] = field(default_factory=dict)
     routes: Mapping[Wire, tuple[str, ...]] = field(default_factory=dict)  # dots along a wire
     portals: frozenset[Wire] = frozenset()  # drawn as a named tag at both ends

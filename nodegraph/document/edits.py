@@ -52,6 +52,7 @@ def delete(drawing: Drawing, ids: Iterable[NodeId]) -> Drawing:
         frames=frames if drawing.frames else drawing.frames,
         pins=drawing.pins - gone if drawing.pins & gone else drawing.pins,
         folded=drawing.folded - gone if drawing.folded & gone else drawing.folded,
+        trimmed=drawing.trimmed - gone if drawing.trimmed & gone else drawing.trimmed,
     )
     return sweep(after)
 

@@ -1,7 +1,7 @@
 """What lies on the canvas beside the nodes, as the file tells it: both ways.
 
-Frames, notes, pins, folded nodes, the dots along wires, portals and bookmarks of views. What is
-told of a node or a wire that is gone is left out.
+Frames, notes, pins, folded and trimmed nodes, the dots along wires, portals and bookmarks of
+views. What is told of a node or a wire that is gone is left out.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from nodegraph.document.reader import Reader, is_finite, is_port, short
 from nodegraph.graph import Graph, Port, Wire
 from nodegraph.say import say
 
-NAMES = ("frames", "notes", "pins", "folded", "dots", "routes", "portals", "bookmarks")
+NAMES = ("frames", "notes", "pins", "folded", "trimmed", "dots", "routes", "portals", "bookmarks")
 _LONGEST = 100_000  # letters of a note
 _FRAME = {"title", "box", "colour", "nodes", "folded"}
 
@@ -31,6 +31,7 @@ def told(drawing: Drawing) -> dict[str, Any]:
         ],
         "pins": [node_id for node_id in nodes if node_id in drawing.pins],
         "folded": [node_id for node_id in nodes if node_id in drawing.folded],
+        "trimmed": [node_id for node_id in nodes if node_id in drawing.trimmed],
         "dots": [
             {"id": dot_id, "source": list(dot.source), "at": _rounded(dot.at)}
             for dot_id, dot in dots.items()
@@ -102,6 +103,7 @@ class _Marks:
             "notes": self._by_id("notes", {"text", "box"}, _Marks._note),
             "pins": self._nodes(self._content.get("pins", []), "pins"),
             "folded": self._nodes(self._content.get("folded", []), "folded"),
+            "trimmed": self._nodes(self._content.get("trimmed", []), "trimmed"),
             "dots": self._by_id("dots", {"source", "at"}, _Marks._dot),
             "routes": routes,
             "portals": frozenset(self._wire(w, "portals") for w in self._list("portals")),

@@ -1,5 +1,7 @@
 """Room for nodes that were put into a wire: what follows slides right, just enough.
 
+Or what comes before it slides left: the same, seen in a mirror.
+
 Distances behind the new nodes stay as they were, and whatever a sliding node would run into
 slides along, so that nothing comes to lie on anything else.
 """
@@ -9,12 +11,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from math import ceil
+from typing import Literal
 
 from nodegraph.document.drawing import Drawing, Point
 from nodegraph.document.edits import move
 from nodegraph.document.tidy import Size
-from nodegraph.graph import Graph, NodeId, Wire
+from nodegraph.graph import NodeId, Wire
 
 GAP = 40  # px between two nodes that a wire joins
 UNDER = 18  # px below a node, for its shape
@@ -22,18 +26,49 @@ GRID = 8  # px
 ROW = 128.0  # px; nodes are looked for by rows this high
 
 Sizes = Mapping[NodeId, Size]
+After = Mapping[NodeId, Collection[NodeId]]  # what comes next along the wires
 Rows = Mapping[int, list[tuple[float, NodeId]]]  # the nodes of each row, from left to right
 
 
-def make_room(drawing: Drawing, chain: Collection[NodeId], wire: Wire, sizes: Sizes) -> Drawing:
+def make_room(
+    drawing: Drawing,
+    chain: Collection[NodeId],
+    wire: Wire,
+    sizes: Sizes,
+    side: Literal["left", "right"] = "right",
+) -> Drawing:
     """With the chain right of the wire's source, and the target and what follows it right of that.
 
-    A wire that runs back to the left keeps its ends where they are.
+    To the left it is the source that gives way, with what it depends on. A wire that runs back
+    to the left keeps its ends where they are.
     """
-    places = drawing.places
     source, target = wire.source.node, wire.target.node
-    if places[target].x <= places[source].x:
+    if drawing.places[target].x <= drawing.places[source].x:
         return drawing
+    if side == "right":
+        moved = _moved(drawing, chain, source, target, drawing.graph.consumers, sizes)
+        return move(drawing, moved) if moved else drawing
+    mirrored = replace(drawing, places=_mirrored(drawing.places, sizes))
+    nodes = drawing.graph.nodes.values()
+    feeds = {node.id: [port.node for _, port in node.feeds] for node in nodes}
+    moved = _mirrored(_moved(mirrored, chain, target, source, feeds, sizes), sizes)
+    return move(drawing, moved) if moved else drawing
+
+
+def _mirrored(places: Mapping[NodeId, Point], sizes: Sizes) -> dict[NodeId, Point]:
+    return {node: Point(-place.x - sizes[node].width, place.y) for node, place in places.items()}
+
+
+def _moved(
+    drawing: Drawing,
+    chain: Collection[NodeId],
+    source: NodeId,
+    target: NodeId,
+    after: After,
+    sizes: Sizes,
+) -> dict[NodeId, Point]:
+    """Where the chain and all that gives way to it come to lie, as far as they move."""
+    places = drawing.places
     left = min(places[node].x for node in chain)
     enough = places[source].x + sizes[source].width + GAP
     shift = _on_grid(enough - left)
@@ -41,9 +76,9 @@ def make_room(drawing: Drawing, chain: Collection[NodeId], wire: Wire, sizes: Si
     right = max(moved[node].x + sizes[node].width for node in chain)
     slide = _on_grid(right + GAP - places[target].x)
     if slide:
-        slid = _sliding(drawing, chain, target, slide, sizes)
+        slid = _sliding(drawing, chain, target, slide, after, sizes)
         moved |= {node: Point(places[node].x + slide, places[node].y) for node in slid}
-    return move(drawing, moved) if shift or slide else drawing
+    return moved if shift or slide else {}
 
 
 def _on_grid(least: float) -> int:
@@ -51,13 +86,18 @@ def _on_grid(least: float) -> int:
 
 
 def _sliding(
-    drawing: Drawing, chain: Collection[NodeId], target: NodeId, slide: int, sizes: Sizes
+    drawing: Drawing,
+    chain: Collection[NodeId],
+    target: NodeId,
+    slide: int,
+    after: After,
+    sizes: Sizes,
 ) -> set[NodeId]:
     """The target, what depends on it right of it, and whatever those would run into."""
-    start = drawing.places[target].x
-    follow = _after(drawing.graph, target)
-    slid = {node for node in follow if drawing.places[node].x >= start} - set(chain)
-    rows = _rows(drawing, sizes, chain)
+    start, still = drawing.places[target].x, drawing.pins.union(chain)
+    follow = _reached(after, target)
+    slid = {node for node in follow if drawing.places[node].x >= start} - still
+    rows = _rows(drawing, sizes, still)
     waiting = list(slid)
     while waiting:
         node = waiting.pop()
@@ -68,20 +108,20 @@ def _sliding(
     return slid
 
 
-def _after(graph: Graph, start: NodeId) -> set[NodeId]:
+def _reached(after: After, start: NodeId) -> set[NodeId]:
     found, waiting = {start}, [start]
     while waiting:
-        for node in graph.consumers[waiting.pop()]:
+        for node in after[waiting.pop()]:
             if node not in found:
                 found.add(node)
                 waiting.append(node)
     return found
 
 
-def _rows(drawing: Drawing, sizes: Sizes, chain: Collection[NodeId]) -> Rows:
+def _rows(drawing: Drawing, sizes: Sizes, still: Collection[NodeId]) -> Rows:
     rows: dict[int, list[tuple[float, NodeId]]] = defaultdict(list)
     for node, place in drawing.places.items():
-        if node not in chain:
+        if node not in still:
             for row in _rows_of(place, sizes[node]):
                 rows[row].append((place.x, node))
     for nodes in rows.values():

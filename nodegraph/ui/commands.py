@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from nodegraph.ui.command import WAYS, Command
+from nodegraph.ui.select_commands import SELECT
+from nodegraph.ui.view_commands import VIEW
 
 
-class Command(NamedTuple):
-    """What a person can ask for: its name for settings and tests, its words, and what it calls."""
-
-    name: str  # "edit.undo"
-    text: str
-    menu: str  # "Edit", or "File/Export" for a menu in it
-    slot: str  # from the window: "files.open"; with a word for it: "canvas.walk.go:left"
-    key: str = ""  # several are parted by "; "
-    group: int = 0  # a line stands between groups
-    canvas: bool = False  # the key works in the canvas alone, not while typing elsewhere
-    checkable: bool = False
-
-
-WAYS = ("right", "left", "up", "down")
 COMMANDS = (
     Command("file.new", "&New", "File", "files.new", "Ctrl+N"),
     Command("file.open", "&Open…", "File", "files.open", "Ctrl+O"),
@@ -105,6 +93,7 @@ COMMANDS = (
             f"Ctrl+{way.capitalize()}",
             3,
             canvas=True,
+            family="Nudge the selection",
         )
         for way in WAYS
     ),
@@ -117,94 +106,30 @@ COMMANDS = (
             f"Ctrl+Shift+{way.capitalize()}",
             4,
             canvas=True,
+            family="Nudge it 64 px",
         )
         for way in WAYS
     ),
+    Command("edit.find", "&Find…", "Edit", "canvas.find.open", "Ctrl+F", 5),
+    Command("edit.find_next", "Find ne&xt", "Edit", "canvas.find.next", "F3", 5),
+    Command("edit.find_previous", "Find previous", "Edit", "canvas.find.previous", "Shift+F3", 5),
     Command(
         "edit.menu",
         "Context &menu",
         "Edit",
         "canvas.menus.open_at_focus",
         "Menu; Shift+F10",
-        3,
+        5,
         canvas=True,
     ),
-    Command("edit.select_all", "&All", "Select", "canvas.select_all", "Ctrl+A", -1, canvas=True),
-    *(
-        Command(
-            f"edit.go.{way}",
-            f"Go {way}",
-            "Select",
-            f"canvas.walk.go:{way}",
-            way.capitalize(),
-            canvas=True,
-        )
-        for way in WAYS
-    ),
-    *(
-        Command(
-            f"edit.extend.{way}",
-            f"Extend {way}",
-            "Select",
-            f"canvas.walk.extend:{way}",
-            f"Shift+{way.capitalize()}",
-            1,
-            canvas=True,
-        )
-        for way in WAYS
-    ),
-    Command("edit.grow.up", "Grow &upstream", "Select", "canvas.walk.grow:up", "[", 2, canvas=True),
-    Command(
-        "edit.grow.down", "Grow &downstream", "Select", "canvas.walk.grow:down", "]", 2, canvas=True
-    ),
-    Command("view.fit", "&Fit", "View", "canvas.home", "Home", canvas=True),
-    Command(
-        "view.frame_selection",
-        "Fit the &selection",
-        "View",
-        "canvas.frame_selection",
-        "F",
-        canvas=True,
-    ),
-    Command("view.zoom_in", "Zoom &in", "View", "canvas.zoom_in", "Ctrl+=; Ctrl++"),
-    Command("view.zoom_out", "Zoom &out", "View", "canvas.zoom_out", "Ctrl+-"),
-    Command("view.zoom_reset", "Zoom to &100 %", "View", "canvas.zoom_reset", "Ctrl+0"),
-    Command("view.back", "View &before", "View", "canvas.visited.back", "Alt+Left", 1, canvas=True),
-    Command(
-        "view.forward", "View &after", "View", "canvas.visited.forward", "Alt+Right", 1, canvas=True
-    ),
-    Command("view.minimap", "&Minimap", "View", "page.toggle_minimap", "Ctrl+Shift+M", 1),
-    Command("view.problem", "Next &problem", "View", "page.next_problem", "F8", 1),
-    Command(
-        "view.problem_before", "&Previous problem", "View", "page.previous_problem", "Shift+F8", 1
-    ),
-    Command("view.outline", "Out&line", "View", "page.show_outline", "Ctrl+Shift+O", 1),
-    Command("view.history", "&History", "View", "page.show_history", "Ctrl+Shift+H", 1),
-    Command("view.views", "&Training views", "View", "page.toggle_views", "F9", 1),
-    Command("view.lens.next", "&Next", "View/Cost lens", "canvas.lens.next", "K", canvas=True),
-    *(
-        Command(
-            f"view.lens.{name}",
-            text,
-            "View/Cost lens",
-            f"canvas.lens.show:{name}",
-            "",
-            1,
-            checkable=True,
-        )
-        for name, text in (
-            ("off", "&Off"),
-            ("weights", "&Weights"),
-            ("multiply_adds", "Multiply-&adds"),
-            ("memory", "&Memory"),
-            ("milliseconds", "M&illiseconds"),
-        )
-    ),
-    Command("view.theme.system", "As the &system", "View/Theme", "theme_system", checkable=True),
-    Command("view.theme.light", "&Light", "View/Theme", "theme_light", checkable=True),
-    Command("view.theme.dark", "&Dark", "View/Theme", "theme_dark", checkable=True),
+    Command("settings.keys", "&Keys…", "Edit", "guide.keys.open", "", 6),
+    *SELECT,
+    *VIEW,
     Command("run.train", "&Train", "Run", "run_bar.train", "F5"),
-    Command("run.pause", "&Pause", "Run", "run_bar.pause_or_continue", "F6"),
+    Command("run.pause", "&Pause", "Run", "run_bar.pause_or_continue", "Ctrl+F5"),
     Command("run.stop", "&Stop", "Run", "runner.stop", "Shift+F5"),
-    Command("help.about", "&About nodegraph", "Help", "about"),
+    Command("help.palette", "Command &palette…", "Help", "guide.palette.open", "Ctrl+P"),
+    Command("help.keys", "&Keys at a glance", "Help", "guide.overlay.open", "?"),
+    Command("help.node", "Help for the &node", "Help", "canvas.node_help.open", "F1"),
+    Command("help.about", "&About nodegraph", "Help", "about", "", 1),
 )

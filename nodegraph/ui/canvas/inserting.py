@@ -6,7 +6,7 @@ The wire's way is remembered when it is met: making room bends it, and must not 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
@@ -43,6 +43,7 @@ class Inserting:
         self.chain = chain_of(drawing.graph, ids)
         self.met: Met | None = None
         self.refusal = ""
+        self.side: Literal["left", "right"] = "right"  # where what gives way goes
         self._middle: QPointF | None = None  # of what is dragged, in the scene
 
     def tried(self, drawing: Drawing, middle: QPointF | None) -> Drawing | None:
@@ -61,7 +62,7 @@ class Inserting:
         except WireError as error:
             self.refusal = str(error)
             return None
-        return make_room(wired, self.chain, self.met.wire, sizes(self._canvas))
+        return make_room(wired, self.chain, self.met.wire, sizes(self._canvas), self.side)
 
     def _meet(self, middle: QPointF) -> Met | None:
         reach = REACH / self._canvas.zoom
@@ -75,19 +76,23 @@ class Inserting:
             return None
         return Met(slot, wire, QPainterPath(self._scene.wires.shapes[slot].path))
 
-    def show(self, after: Drawing | None) -> None:
-        """Shows the two wires that would be there, or why they can't be."""
+    def toggle(self) -> bool:
+        """What gives way goes to the other side; False where no wire is met."""
+        self.side = "left" if self.side == "right" else "right"
+        return self.met is not None
+
+    def marks(self, after: Drawing | None) -> Sequence[Mark]:
+        """The two wires that would be there, or why they can't be; leaves out the one held on."""
         if not self.chain:
-            return
+            return []
         held = self.met.slot if self.met is not None and after is not None else None
         self._scene.wires.leave_out(held)
-        self._scene.overlay.show_marks(*self._marks(after))
+        return self._marks(after)
 
     def clear(self) -> None:
-        """Takes everything shown away."""
+        """Lets the wire be seen again."""
         if self.chain:
             self._scene.wires.leave_out(None)
-            self._scene.overlay.show_marks()
 
     def _marks(self, after: Drawing | None) -> Sequence[Mark]:
         if self.met is None or self._middle is None:
@@ -112,6 +117,15 @@ def new_wires(after: Drawing, wire: Wire, chain: Sequence[NodeId]) -> tuple[Wire
 
 
 def sizes(canvas: Canvas) -> dict[NodeId, Size]:
-    """How wide and high each node is drawn, in px at 100 %."""
-    items = canvas.graph_scene.nodes.items()
-    return {n: Size(item.body.width(), item.body.height()) for n, item in items}
+    """How wide and high each node is drawn and where its ports lie, in px at 100 %."""
+    found = {}
+    for node_id, item in canvas.graph_scene.nodes.items():
+        shape = item.measures
+        inputs, outputs = shape.inputs.values(), shape.outputs.values()
+        found[node_id] = Size(
+            shape.width,
+            shape.height,
+            tuple(at.y() for at in inputs),
+            tuple(at.y() for at in outputs),
+        )
+    return found

@@ -101,6 +101,7 @@ class Look:
         self.bad = brush(theme.bad)
         self.warn = brush(theme.warn)
         self.marquee_pen = hairline(theme.accent)
+        self.guide = hairline(theme.accent)
         self.marquee_fill = brush(theme.accent, 0.12)
         self.refused = line_pen(theme.bad, WIRE)
         self.far_selected = hairline(theme.accent, 2.0)

@@ -19,10 +19,10 @@ def test_each_drag_is_one_step_of_undo(canvas, hand, steps):
     assert canvas.workspace.drawing.places["conv1"] == Point(280, 128)
 
 
-def test_a_moved_node_snaps_to_the_grid(canvas, hand):
+def test_a_node_far_from_others_snaps_to_the_grid(canvas, hand):
     start = middle(canvas, "conv1")
-    hand.drag(start, start + QPoint(13, -21))
-    assert canvas.workspace.drawing.places["conv1"] == Point(216, -24)
+    hand.drag(start, start + QPoint(13, -101))
+    assert canvas.workspace.drawing.places["conv1"] == Point(216, -104)
 
 
 def test_the_drawing_follows_before_the_release(canvas, hand):
