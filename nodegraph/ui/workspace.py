@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from nodegraph.analysis import Probe, Report, check
 from nodegraph.codegen.module import Incomplete, Source, write
 from nodegraph.document import Document, Drawing, save
+from nodegraph.document.beside import NOTHING, Beside
 from nodegraph.document.undo import touched
 from nodegraph.graph import NodeId
 
@@ -24,10 +25,12 @@ class Workspace(QObject):
     changed = Signal(object, object)  # drawing before, drawing after; previews too
     checked = Signal()  # report and source are new
     selected = Signal(object)  # frozenset of node ids
+    chose_beside = Signal(object)  # Beside: the selected frames and notes
     saved = Signal()  # path or dirtiness changed
     said = Signal(str)  # one sentence for the status bar
     travelled = Signal(object, object)  # drawing before, drawing after going through the history
     opened = Signal()  # another drawing stands here now, with a history of its own
+    written = Signal()  # the file holds the drawing of the last step now
 
     def __init__(self, drawing: Drawing, path: Path | None = None, parent: QObject | None = None):
         super().__init__(parent)
@@ -35,6 +38,7 @@ class Workspace(QObject):
         self.path = path
         self.probe: Probe | None = None  # the engine's trial, once torch has loaded
         self.selection: frozenset[NodeId] = frozenset()
+        self.beside = NOTHING  # the frames and notes selected along with the nodes
         self.report: Report
         self.source: Source | None = None  # None while the graph is incomplete
         self.refusal = ""  # why there is no source
@@ -88,13 +92,21 @@ class Workspace(QObject):
         save(self.document.settled, path)
         self.path = path
         self.document.saved(self.document.settled)
+        self.written.emit()
 
-    def select(self, ids: Iterable[NodeId]) -> None:
-        """Makes exactly these nodes the selection; unknown ids are left out."""
+    def select(self, ids: Iterable[NodeId], beside: Beside = NOTHING) -> None:
+        """Makes exactly these nodes, frames and notes the selection; unknown ids are left out.
+
+        Who selects nodes alone so lets go of frames and notes: there is one selection.
+        """
         wanted = frozenset(ids) & self.drawing.graph.nodes.keys()
-        if wanted != self.selection:
-            self.selection = wanted
+        known = beside.of(self.drawing)
+        nodes_differ, rest_differs = wanted != self.selection, known != self.beside
+        self.selection, self.beside = wanted, known
+        if nodes_differ:
             self.selected.emit(wanted)
+        if rest_differs:
+            self.chose_beside.emit(known)
 
     def set_probe(self, probe: Probe) -> None:
         """Types of layers without a rule are known from now on."""
@@ -109,7 +121,7 @@ class Workspace(QObject):
         self.changed.emit(before, after)
         if new or before.name != after.name:
             self.checked.emit()
-        self.select(self.selection)
+        self.select(self.selection, self.beside)
         self.saved.emit()
 
     def _derive(self, drawing: Drawing) -> None:

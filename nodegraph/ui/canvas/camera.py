@@ -107,6 +107,7 @@ class Camera(QGraphicsView):
     def _set_camera(self, scale: float, scene_point: QPointF, at: QPointF) -> None:
         self.graph_scene.show_tier(self._tier(scale))
         self.setTransform(QTransform.fromScale(scale, scale))
+        self.graph_scene.ground.show_zoom(scale, self.graph_scene.tier)
         now = self.viewportTransform().map(scene_point)
         self.scroll_by(round(now.x() - at.x()), round(now.y() - at.y()))
         self.moved.emit()

@@ -48,6 +48,7 @@ class Carrying(QObject):
             self._put_down()
         if load is not None:
             self._carry(load)
+            self._scene.show_ground(drawing)
         elif settled:
             self._scene.show_drawing(drawing)
         else:

@@ -18,6 +18,7 @@ from nodegraph.ui.canvas.cells import Cells
 from nodegraph.ui.canvas.geometry import CORNER
 from nodegraph.ui.canvas.look import Look
 from nodegraph.ui.canvas.node_item import NodeItem
+from nodegraph.ui.canvas.pin_sign import paint_pin
 
 Tier = Literal["far", "middle", "near"]
 MOST = 0.3  # of the drawing
@@ -94,6 +95,10 @@ class NodeLayer(Spanning):
         for item in items:
             if item.id in self.items:
                 changed = changed.united(cells.box(item.id))
+            if item.pill is not None:  # hidden in a folded frame
+                self.items.pop(item.id, None)
+                cells.remove(item.id)
+                continue
             self.items[item.id] = item
             cells.put(item.id, item.bounds)
             changed = changed.united(item.bounds)
@@ -206,3 +211,5 @@ class NodeLayer(Spanning):
         painter.drawRects([tick.translated(body.topLeft()) for tick in item.texts.ticks])
         if item.signed:
             item.paint_sign(painter, body.topRight())
+        if item.pinned:
+            paint_pin(painter, body.topLeft(), look)

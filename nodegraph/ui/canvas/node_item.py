@@ -18,6 +18,7 @@ from nodegraph.ui.canvas import geometry
 from nodegraph.ui.canvas.geometry import BADGE, CORNER, PORT, Chip, NodeShape
 from nodegraph.ui.canvas.look import FADED, Look
 from nodegraph.ui.canvas.marks import Mark
+from nodegraph.ui.canvas.pin_sign import paint_pin
 from nodegraph.ui.canvas.texts import Written, count_text, node_texts, note_text
 
 Sources = dict[str, str]  # input → the group of what feeds it
@@ -42,6 +43,8 @@ class NodeItem(QGraphicsItem):
         self.weights = 0  # its trainable numbers; told while it is selected
         self.fits: frozenset[str] | None = None  # while wiring: the ports that would do
         self.mark: Mark | None = None  # of the cost lens, while it is on
+        self.pinned = False
+        self.pill: QRectF | None = None  # of the folded frame that hides it
         self.measures: NodeShape
         self.body: QRectF  # the rounded rectangle, in the scene
         self.bounds: QRectF  # all that is painted, in the scene
@@ -59,6 +62,9 @@ class NodeItem(QGraphicsItem):
 
     def port_at(self, name: str, output: bool) -> QPointF:
         """The middle of a port, in the scene."""
+        if self.pill is not None:
+            x = self.pill.right() if output else self.pill.left()
+            return QPointF(x, self.pill.center().y())
         ports = self.measures.outputs if output else self.measures.inputs
         return self.pos() + ports[name]
 
@@ -93,7 +99,23 @@ class NodeItem(QGraphicsItem):
         self.setPos(place.x, place.y)
         self._note_bounds()
 
+    def show_pinned(self, pinned: bool) -> None:
+        """Carries the sign of a pin, or not."""
+        if pinned != self.pinned:
+            self.pinned = pinned
+            self.update()
+
+    def show_in(self, pill: QRectF | None) -> None:
+        """Hidden in a folded frame: its wires end at the frame's pill. None: seen as itself."""
+        if pill != self.pill:
+            self.pill = pill
+            self.setVisible(pill is None)
+            self._note_bounds()
+
     def _note_bounds(self) -> None:
+        if self.pill is not None:
+            self.body = self.bounds = self.pill
+            return
         self.body = self.measures.body.translated(self.pos())
         self.bounds = self.measures.bounds.translated(self.pos())
 
@@ -199,6 +221,8 @@ class NodeItem(QGraphicsItem):
             self.mark.paint(painter, look)
         if self.signed:
             self.paint_sign(painter, self._body.topRight())
+        if self.pinned:
+            paint_pin(painter, self._body.topLeft(), look)
 
     @property
     def at_fault(self) -> bool:

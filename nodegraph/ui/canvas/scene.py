@@ -10,12 +10,13 @@ from collections.abc import Iterable, Mapping
 from itertools import compress
 from operator import is_, is_not
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QRectF
 from PySide6.QtWidgets import QGraphicsItem
 
 from nodegraph.analysis import Problem, Report
 from nodegraph.document import Drawing, Point
 from nodegraph.graph import Graph, Node, NodeId
+from nodegraph.ui.canvas.ground import Ground
 from nodegraph.ui.canvas.layers import Tier
 from nodegraph.ui.canvas.look import Look
 from nodegraph.ui.canvas.node_item import NodeItem
@@ -32,11 +33,14 @@ class GraphScene(WiredScene):
         super().__init__(look, parent)
         self.tier: Tier = "near"
         self.overlay = Overlay(look)
+        self.ground = Ground(self, look)
         self.problems: dict[NodeId, Problem] = {}  # the worst of each node
         self.told: dict[NodeId, Problem] = {}  # of these, the causes: what a card can tell
         self.first_error: NodeId | None = None  # in the order of the report
         self.failure: Problem | None = None  # where a run ended
         self._report: Report | None = None
+        self._pins: frozenset[NodeId] = frozenset()
+        self._folded: frozenset[NodeId] = frozenset()  # hidden in folded frames
         self.addItem(self.overlay)
 
     # The drawing
@@ -49,6 +53,7 @@ class GraphScene(WiredScene):
         if shown is None or shown.graph is not drawing.graph:
             touched = self._show_nodes(drawing.graph, drawing.places)
         self._show_places(moved)
+        self.show_ground(drawing)
         self._route_stale(touched)
         self.drawn.emit()
 
@@ -60,6 +65,7 @@ class GraphScene(WiredScene):
         moved = self.moved_in(drawing)
         self.shown = drawing
         self._show_places(moved)
+        self.show_ground(drawing)
         if not self._late:
             self._late = True
             self.moved.emit()
@@ -108,9 +114,31 @@ class GraphScene(WiredScene):
                 items.append(item)
         self.layer.put(items)
 
+    def show_ground(self, drawing: Drawing) -> None:
+        """Shows the frames, notes and pins of a drawing, and hides what is folded away."""
+        if drawing.pins is not self._pins:
+            for node_id in drawing.pins ^ self._pins:
+                if node_id in self.nodes:
+                    self.nodes[node_id].show_pinned(node_id in drawing.pins)
+                    self.layer.refresh(self.nodes[node_id])
+            self._pins = drawing.pins
+        if not self.ground.show(drawing):
+            return
+        pills = self.ground.pills
+        for node_id in pills.keys() | self._folded:
+            item = self.nodes.get(node_id)
+            if item is not None and item.pill != pills.get(node_id):
+                self._away.setdefault(node_id, item.body)
+                item.show_in(pills.get(node_id))
+                self.layer.put([item])
+        self._folded = frozenset(pills)
+        self._span(self.ground.area())
+
     def _add(self, node: Node, place: Point) -> NodeItem:
         item = NodeItem(node, self.look)
         item.show_place(place)
+        item.show_pinned(node.id in self._pins)
+        item.show_in(self.ground.pills.get(node.id))
         self._away[node.id] = None
         item.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents, self.tier != "near")
         self.nodes[node.id] = item
@@ -188,6 +216,7 @@ class GraphScene(WiredScene):
             layer.look = look
         for item in self.nodes.values():
             item.look = look
+        self.ground.show_look(look)
         self.update()
 
     def show_tier(self, tier: Tier) -> None:
@@ -201,3 +230,9 @@ class GraphScene(WiredScene):
             for item in self.nodes.values():
                 item.setFlag(flag, tier != "near")
         self.update()
+
+    # Where everything lies
+
+    def content(self) -> QRectF:
+        """The smallest rectangle around all nodes, frames and notes as they are painted."""
+        return self.layer.content().united(self.ground.area())

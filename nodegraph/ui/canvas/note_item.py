@@ -1,0 +1,113 @@
+"""A note on the canvas: its Markdown, laid out once and painted as a small sheet of paper.
+
+What the text names is never fetched: no picture is loaded, from the disk or from elsewhere, and
+a link is words.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, QUrl
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QBrush,
+    QColor,
+    QPainter,
+    QPainterPath,
+    QPalette,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from nodegraph.document import Note
+from nodegraph.ui.canvas.geometry import CORNER
+from nodegraph.ui.canvas.layers import Tier
+from nodegraph.ui.canvas.look import Look, hairline, line_pen, mixed
+
+STANDS = -25  # over frames, under wires and nodes
+INSIDE = 10.0  # px between the edge and the text
+
+
+class Sheet(QTextDocument):
+    """A text that loads nothing."""
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        return None
+
+
+class NoteItem(QGraphicsItem):
+    """One note. It decides nothing: the ground tells it what is so."""
+
+    def __init__(self, key: str, note: Note, look: Look) -> None:
+        super().__init__()
+        self.key, self.note, self.look = key, note, look
+        self.tier: Tier = "near"
+        self.chosen = False
+        self.setZValue(STANDS)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self.lay_out()
+
+    def show_note(self, note: Note) -> None:
+        """Shows this note instead."""
+        before, self.note = self.note, note
+        if note.text != before.text or note.box.width != before.box.width:
+            self.lay_out()
+        elif note.box != before.box:
+            self._stand()
+
+    def show_chosen(self, chosen: bool) -> None:
+        """Outlines it as selected."""
+        if chosen != self.chosen:
+            self.chosen = chosen
+            self.update()
+
+    def lay_out(self) -> None:
+        """Lays the text out, in the look's colours."""
+        look, theme = self.look, self.look.theme
+        self.sheet = Sheet()
+        self.sheet.setDocumentMargin(0)
+        self.sheet.setDefaultFont(look.fonts["small"])
+        self.sheet.setUndoRedoEnabled(False)
+        self.sheet.setMarkdown(self.note.text, QTextDocument.MarkdownFeature.MarkdownNoHTML)
+        self.sheet.setTextWidth(self.note.box.width - 2 * INSIDE)
+        self._context = QAbstractTextDocumentLayout.PaintContext()
+        colours = QPalette()
+        colours.setColor(QPalette.ColorRole.Text, QColor(theme.text))
+        colours.setColor(QPalette.ColorRole.Link, QColor(theme.accent))
+        self._context.palette = colours
+        self._layout = self.sheet.documentLayout()
+        self._fill = QBrush(mixed(theme.warn, theme.panel, 0.14))
+        self._edge = hairline(mixed(theme.warn, theme.canvas, 0.55))
+        self._lit = line_pen(theme.accent, 2.0)
+        self._far_lit = hairline(theme.accent, 2.0)
+        self._stand()
+
+    def _stand(self) -> None:
+        self.prepareGeometryChange()
+        self.area = QRectF(*self.note.box)
+        self._inner = self.area.adjusted(INSIDE, INSIDE, -INSIDE, -INSIDE)
+        self._context.clip = QRectF(0, 0, self._inner.width(), self._inner.height())
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self.area.adjusted(-2, -2, 2, 2)
+
+    def shape(self) -> QPainterPath:
+        return QPainterPath()
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        lit = self._far_lit if self.tier == "far" else self._lit
+        painter.setPen(lit if self.chosen else self._edge)
+        painter.setBrush(self._fill)
+        painter.drawRoundedRect(self.area, CORNER - 3, CORNER - 3)
+        if self.tier == "far":
+            return
+        painter.save()
+        painter.setClipRect(self._inner, Qt.ClipOperation.IntersectClip)
+        painter.translate(self._inner.topLeft())
+        self._layout.draw(painter, self._context)
+        painter.restore()
