@@ -9,8 +9,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QStaticText
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from nodegraph.ui.canvas.geometry import CORNER, TEXT_LEFT, NodeShape
+from nodegraph.ui.canvas.geometry import CORNER, PORT, TEXT_LEFT, NodeShape
 from nodegraph.ui.canvas.look import Look
+from nodegraph.ui.language import translated
 
 
 class Mark(Protocol):
@@ -96,7 +97,7 @@ class Said:
     def __init__(
         self, text: str, at: QPointF, scale: float, look: Look, wrong: bool = True
     ) -> None:
-        self.text, self.scale, self.wrong = look.written(text, "small"), scale, wrong
+        self.text, self.scale, self.wrong = look.written(translated(text), "small"), scale, wrong
         self.at = at + QPointF(14, 16) / scale
         width, height = look.measure(text, "small") + 18, look.metrics("small").height() + 10
         self.area = QRectF(0, 0, width, height)
@@ -118,6 +119,23 @@ class Said:
         painter.restore()
 
 
+class Rings:
+    """Ports that a wire or a gesture is about, each a little larger than it is."""
+
+    def __init__(self, ports: Sequence[tuple[QPointF, str]]) -> None:
+        self.ports = ports  # where each is, and the group that gives its colour
+        self.box = QRectF()
+        for at, _ in ports:
+            self.box = self.box.united(QRectF(at.x() - 11, at.y() - 11, 22, 22))
+
+    def paint(self, painter: QPainter, look: Look) -> None:
+        """Filled, in a ring of the strong wire's width."""
+        for at, group in self.ports:
+            painter.setPen(look.wire_strong(group))
+            painter.setBrush(look.group_brush(group))
+            painter.drawEllipse(at, PORT + 2, PORT + 2)
+
+
 class WireLabel:
     """The type that flows along a wire, in its middle."""
 
@@ -126,6 +144,7 @@ class WireLabel:
         width, height = look.measure(text, "mono") + 14, look.metrics("mono").height() + 6
         middle = path.pointAtPercent(0.5)
         self.area = QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
+        self.at = self.area.topLeft() + QPointF(7, 3)
         self.box = self.area.adjusted(-2, -2, 2, 2)
 
     def paint(self, painter: QPainter, look: Look) -> None:
@@ -135,7 +154,7 @@ class WireLabel:
         painter.drawRoundedRect(self.area, 6, 6)
         painter.setPen(look.text)
         painter.setFont(look.fonts["mono"])
-        painter.drawStaticText(self.area.topLeft() + QPointF(7, 3), self.text)
+        painter.drawStaticText(self.at, self.text)
 
 
 class Overlay(QGraphicsItem):

@@ -12,14 +12,16 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainterPath
 from PySide6.QtWidgets import QGraphicsScene
 
-from nodegraph.document import Drawing
+from nodegraph.document import Drawing, dots
 from nodegraph.graph import Graph, Node, NodeId, Port, Wire
-from nodegraph.ui.canvas import geometry
+from nodegraph.ui.canvas import geometry, tags
+from nodegraph.ui.canvas.dot_marks import Spot
 from nodegraph.ui.canvas.layers import NodeLayer
-from nodegraph.ui.canvas.look import Look
+from nodegraph.ui.canvas.look import OFF, Look
 from nodegraph.ui.canvas.node_item import NodeItem
-from nodegraph.ui.canvas.wire_forms import bowed
-from nodegraph.ui.canvas.wires import Slot, WireLayer, WireShape
+from nodegraph.ui.canvas.wire_forms import CURVED, Form, bowed
+from nodegraph.ui.canvas.wire_shape import STRAIGHT, Route, WireShape
+from nodegraph.ui.canvas.wires import Slot, WireLayer
 
 STEP = 512.0  # px in which the scene's rectangle grows, so that it seldom changes
 FEW = 24  # wires that a drag moves and that are routed around nodes in each of its frames
@@ -45,6 +47,12 @@ class WiredScene(QGraphicsScene):
         self._away: dict[NodeId, QRectF | None] = {}
         self._led: set[Slot] = set()  # wires with one end at a node that is carried
         self._late = False  # wires are to follow with the next frame
+        self._routes: dict[Wire, Route] = {}  # of wires that pass dots
+        self._portals: frozenset[Wire] = frozenset()
+        self._bent: set[Wire] = set()  # wires whose dots changed since they were routed
+        self._form = CURVED
+        self.seen: QRectF | None = None  # the part in view; None: nobody looks through a view
+        self._put_off: set[Slot] = set()  # out of view, and not where they really run
         self.moved.connect(self._follow, Qt.ConnectionType.QueuedConnection)
         for item in (self.wires, self.layer):
             self.addItem(item)
@@ -67,28 +75,40 @@ class WiredScene(QGraphicsScene):
         graph, away = self.shown.graph, self._away
         for node_id in touched:
             self._note_slots(graph.nodes[node_id])
-        for node_id in touched | {slot[0] for slot in self._slots_at(touched)}:
+        for node_id in touched | {slot[0] for slot in self.slots_at(touched)}:
             self._show_sources(graph, node_id)
         moved = touched | (away.keys() & self.nodes.keys())
-        stale = self._slots_at(moved)
+        stale = self.slots_at(moved) | self._slots_of(self._bent)
         if len(touched) < len(self.nodes):  # else every wire is stale already
             bodies = [body for body in away.values() if body is not None]
             bodies += [self.nodes[node_id].body for node_id in away if node_id in self.nodes]
             stale |= self.wires.passing(body.adjusted(-40, -40, 40, 40) for body in bodies)
-        self._away = {}
+        self._away, self._bent = {}, set()
         for slot in stale:
             self._route(graph, slot)
         self._grow(moved, stale)
 
-    def _slots_at(self, ids: Iterable[NodeId]) -> set[Slot]:
+    def slots_at(self, ids: Iterable[NodeId]) -> set[Slot]:
+        """The wires into and out of these nodes."""
         return {slot for node_id in ids for slot in self._slots[node_id]}
 
+    def _slots_of(self, wires: Iterable[Wire]) -> set[Slot]:
+        assert self.shown is not None
+        nodes, found = self.shown.graph.nodes, set[Slot]()
+        for source, target in wires:
+            if target.node in nodes:
+                feeds = enumerate(nodes[target.node].feeds)
+                found |= {(target.node, n) for n, fed in feeds if fed == (target.name, source)}
+        return found
+
     def _route(self, graph: Graph, slot: Slot) -> None:
-        node_id, number = slot
-        name, source = graph.nodes[node_id].feeds[number]
-        wire = Wire(source, Port(node_id, name))
-        group = graph.nodes[source.node].layer.group
-        self.wires.put(slot, WireShape(wire, group, self.path(wire, number)))
+        wire = wire_of(graph, slot)
+        group = group_of(graph, wire)
+        ends = self._tags(wire) if wire in self._portals else None
+        path = self.path(wire, slot[1]) if ends is None else ends.path
+        shape = WireShape(wire, group, path, self._routes.get(wire, STRAIGHT), ends)
+        self._put_off.discard(slot)
+        self.wires.put(slot, shape)
 
     def carry(self, ids: Collection[NodeId]) -> None:
         """Leaves these nodes, and the wires among them, to a picture; none: shows all again."""
@@ -99,7 +119,7 @@ class WiredScene(QGraphicsScene):
             self.nodes[node_id].hide()
         self.layer.carry(ids)
         wires = self.wires.shapes
-        slots = self._slots_at(ids)
+        slots = self.slots_at(ids)
         inner = {slot for slot in slots if slot[0] in ids and wires[slot].wire.source.node in ids}
         self.wires.carry(inner)
         self._led = slots - inner
@@ -115,19 +135,30 @@ class WiredScene(QGraphicsScene):
                 end += way
             else:
                 start += way
-            paths[slot] = bowed(start, end)
+            paths[slot] = self._simple(slot, start, end)
         self.wires.follow(paths)
 
     def _follow(self) -> None:
         self._late = False
         self.drawn.emit()
-        slots = self._slots_at(self._away)
+        slots = self.slots_at(self._away) | self._slots_of(self._bent)
         if len(slots) <= FEW:
             self._route_stale(set())
             return
         shapes = self.wires.shapes
-        self.wires.follow({slot: bowed(*self._ends(shapes[slot].wire)) for slot in slots})
+        paths = {slot: self._simple(slot, *self._ends(shapes[slot].wire)) for slot in slots}
+        self.wires.follow(paths)
         self._grow(self._away, slots)
+
+    def _simple(self, slot: Slot, start: QPointF, end: QPointF) -> QPainterPath:
+        """Where a wire runs while there is no time to look for its way."""
+        shape = self.wires.shapes[slot]
+        if shape.ends is not None:
+            shape.ends = self._tags(shape.wire)
+            return shape.ends.path
+        shape.route = self._routes.get(shape.wire, STRAIGHT)
+        points = shape.route.points
+        return self._form.past((start, *points, end)) if points else bowed(start, end)
 
     def _ends(self, wire: Wire) -> tuple[QPointF, QPointF]:
         source, target = self.nodes[wire.source.node], self.nodes[wire.target.node]
@@ -139,7 +170,13 @@ class WiredScene(QGraphicsScene):
         ends = self._ends(wire)
         if source.pill is not None and source.pill == target.pill:
             return geometry.nowhere(source.pill.center())  # under the pill that hides both
-        return geometry.wire_path(*ends, source.body, target.body, number, self._bodies)
+        route = self._routes.get(wire)
+        if route is not None:
+            return self._form.past((ends[0], *route.points, ends[1]))
+        start, end = ends
+        return geometry.wire_path(
+            start, end, source.body, target.body, number, self._bodies, self._form
+        )
 
     def loose_path(self, fixed: Port, is_output: bool, loose: QPointF) -> QPainterPath:
         """Where a wire from a port to a place that is no port yet runs."""
@@ -147,11 +184,54 @@ class WiredScene(QGraphicsScene):
         at = item.port_at(fixed.name, is_output)
         spot = QRectF(loose.x() - 1, loose.y() - 23, 2, 46)
         if is_output:
-            return geometry.wire_path(at, loose, item.body, spot, 0, self._bodies)
-        return geometry.wire_path(loose, at, spot, item.body, 0, self._bodies)
+            return geometry.wire_path(at, loose, item.body, spot, 0, self._bodies, self._form)
+        return geometry.wire_path(loose, at, spot, item.body, 0, self._bodies, self._form)
 
     def _bodies(self, area: QRectF) -> list[QRectF]:
         return [item.body for item in self.nodes_in(area)]
+
+    # Dots, portals and form
+
+    def show_form(self, form: Form) -> None:
+        """Draws all wires so."""
+        self._form = form
+        if self.shown is not None:
+            for slot in self.wires.shapes:
+                self._route(self.shown.graph, slot)
+            self._grow((), self.wires.shapes)
+
+    def _show_routes(self, drawing: Drawing) -> bool:
+        """Shows the dots and portals of a drawing; tells whether wires are to follow."""
+        if not (self._routes or self._portals or drawing.routes or drawing.portals):
+            return False
+        routes = {wire: route_of(drawing, wire) for wire in drawing.routes}
+        routes = {wire: route for wire, route in routes.items() if route.dots}
+        found = self._routes.keys() | routes.keys()
+        bent = {wire for wire in found if self._routes.get(wire) != routes.get(wire)}
+        if drawing.portals != self._portals:
+            bent |= drawing.portals | self._portals  # those at one port make room
+        self._routes, self._portals = routes, drawing.portals
+        self._bent |= bent
+        self.wires.show_dots(
+            {
+                dot: Spot(at, drawing.graph.nodes[wire.source.node].layer.group)
+                for wire, route in routes.items()
+                for dot, at in zip(*route, strict=True)
+            }
+        )
+        return bool(bent)
+
+    def _tags(self, wire: Wire) -> tags.Ends:
+        """Both ends of a portal, below those of other portals at the same ports."""
+        start, end = self._ends(wire)
+        others = sorted(self._portals)
+        out = [other for other in others if other.source == wire.source]
+        into = [other for other in others if other.target == wire.target]
+        source, target = (self.nodes[port.node].node.title for port in wire)
+        return tags.Ends(
+            tags.at_source(start, out.index(wire), target, self.look),
+            tags.at_target(end, into.index(wire), source, self.look),
+        )
 
     def _show_sources(self, graph: Graph, node_id: NodeId) -> None:
         feeds = graph.nodes[node_id].feeds
@@ -202,3 +282,26 @@ def _rounded(box: QRectF) -> QRectF:
     left, top = box.left() // STEP * STEP, box.top() // STEP * STEP
     right, bottom = -(-box.right() // STEP) * STEP, -(-box.bottom() // STEP) * STEP
     return QRectF(left, top, right - left, bottom - top)
+
+
+def wire_of(graph: Graph, slot: Slot) -> Wire:
+    """The wire that belongs in a slot."""
+    node_id, number = slot
+    name, source = graph.nodes[node_id].feeds[number]
+    return Wire(source, Port(node_id, name))
+
+
+def group_of(graph: Graph, wire: Wire) -> str:
+    """The group that says a wire's colour: its source's, marked where it carries nothing."""
+    source, target = (graph.nodes[port.node] for port in wire)
+    off = OFF if "disabled" in (source.mode, target.mode) else ""
+    return off + source.layer.group
+
+
+def route_of(drawing: Drawing, wire: Wire) -> Route:
+    """The dots that a wire passes; none where the wire is gone."""
+    node = drawing.graph.nodes.get(wire.target.node)
+    if node is None or (wire.target.name, wire.source) not in node.feeds:
+        return STRAIGHT
+    passed = dots.along(drawing, wire)
+    return Route(passed, tuple(QPointF(*drawing.dots[dot].at) for dot in passed))

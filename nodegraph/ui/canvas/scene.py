@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from itertools import compress
 from operator import is_, is_not
 
-from PySide6.QtCore import QObject, QRectF
+from PySide6.QtCore import QCoreApplication, QObject, QRectF
 from PySide6.QtWidgets import QGraphicsItem
 
 from nodegraph.analysis import Problem, Report
@@ -20,6 +20,7 @@ from nodegraph.ui.canvas.ground import Ground
 from nodegraph.ui.canvas.layers import Tier
 from nodegraph.ui.canvas.look import Look
 from nodegraph.ui.canvas.node_item import NodeItem
+from nodegraph.ui.canvas.off import note
 from nodegraph.ui.canvas.overlay import Overlay
 from nodegraph.ui.canvas.routing import WiredScene
 
@@ -54,6 +55,7 @@ class GraphScene(WiredScene):
             touched = self._show_nodes(drawing.graph, drawing.places)
         self._show_places(moved)
         self.show_ground(drawing)
+        self._show_routes(drawing)
         self._route_stale(touched)
         self.drawn.emit()
 
@@ -66,6 +68,7 @@ class GraphScene(WiredScene):
         self.shown = drawing
         self._show_places(moved)
         self.show_ground(drawing)
+        self._show_routes(drawing)
         if not self._late:
             self._late = True
             self.moved.emit()
@@ -174,7 +177,7 @@ class GraphScene(WiredScene):
         for node_id, item in self.nodes.items():
             types = tuple(report.types.get(port) for port in item.ports(outputs=True))
             problem = self.problems.get(node_id)
-            if item.show_report(types, problem, self._note(types, problem)):
+            if item.show_report(types, problem, note(item.node) or self._note(types, problem)):
                 self.layer.refresh(item)
         self.told = {n: p for n, p in self.problems.items() if p.severity != "blocked"}
         self.first_error = next((n for n in self.told if self.nodes[n].at_fault), None)
@@ -182,7 +185,8 @@ class GraphScene(WiredScene):
     def _note(self, types: tuple[object | None, ...], problem: Problem | None) -> str:
         if problem is not None and problem.severity == "blocked":
             by = self.nodes.get(problem.blocked_by or "")
-            return f"blocked by {by.node.title}" if by else "blocked"
+            title = by.node.title if by else ""
+            return _words("blocked by {0}").format(title) if by else _words("blocked")
         return str(types[0]) if types and types[0] is not None else ""
 
     def show_failure(self, failure: Problem | None) -> None:
@@ -196,6 +200,16 @@ class GraphScene(WiredScene):
         for node_id, item in self.nodes.items():
             if item.chosen != (node_id in ids):
                 item.show_chosen(node_id in ids)
+                self.layer.refresh(item)
+
+    def show_found(self, ids: frozenset[NodeId] | None) -> None:
+        """Dims every node but these, and the wires; None: nothing is looked for."""
+        self.wires.fade(ids is not None)
+        for node_id, item in self.nodes.items():
+            dimmed = ids is not None and node_id not in ids
+            if item.dimmed != dimmed:
+                item.dimmed = dimmed
+                item.update()
                 self.layer.refresh(item)
 
     def show_running(self, ids: Iterable[NodeId]) -> None:
@@ -236,3 +250,7 @@ class GraphScene(WiredScene):
     def content(self) -> QRectF:
         """The smallest rectangle around all nodes, frames and notes as they are painted."""
         return self.layer.content().united(self.ground.area())
+
+
+def _words(text: str) -> str:
+    return QCoreApplication.translate("Node", text)

@@ -7,39 +7,23 @@ cost more than painting it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from nodegraph.graph import NodeId, Wire
+from nodegraph.graph import NodeId, Port
+from nodegraph.layers import TensorType
+from nodegraph.ui.canvas import tags
 from nodegraph.ui.canvas.cells import Cells
-from nodegraph.ui.canvas.geometry import chord, depends_on_others, distance
+from nodegraph.ui.canvas.dot_marks import DotMarks, Spot
+from nodegraph.ui.canvas.geometry import depends_on_others, distance
 from nodegraph.ui.canvas.layers import Spanning
 from nodegraph.ui.canvas.look import Look
+from nodegraph.ui.canvas.overlay import WireLabel
+from nodegraph.ui.canvas.wire_shape import WireShape
 
 Slot = tuple[NodeId, int]  # the target node, and which of its feeds
-
-
-@dataclass(slots=True)
-class WireShape:
-    """One wire as drawn: its path, and its straight line for the view from afar."""
-
-    wire: Wire
-    group: str  # of its source
-    path: QPainterPath
-    box: QRectF = field(init=False)
-    line: QLineF = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.run(self.path)
-
-    def run(self, path: QPainterPath) -> None:
-        """Takes this way from now on."""
-        self.path = path
-        self.box = path.controlPointRect().adjusted(-3, -3, 3, 3)
-        self.line = chord(path)
 
 
 class WireLayer(Spanning):
@@ -49,9 +33,14 @@ class WireLayer(Spanning):
         super().__init__(look, -20)
         self.shapes: dict[Slot, WireShape] = {}
         self.hovered: Slot | None = None
+        self.faded = False  # dimmed altogether
         self.chosen: Slot | None = None
         self.hidden: Slot | None = None  # picked up by a gesture, which draws it
         self.carried: Collection[Slot] = ()  # drawn by the picture that a drag moves
+        self.only: Collection[Slot] | None = None  # those shown at all; None: every one
+        self.dots = DotMarks()
+        self._portals: dict[Slot, None] = {}
+        self._types: Mapping[Port, TensorType] | None = None  # to be told on each wire
         self._loose: dict[Slot, None] = {}  # those that a drag moves, in no cell
         self._cells: Cells[Slot] = Cells()
         self._bending: Cells[Slot] = Cells()  # of these, what nodes in the way can bend
@@ -65,15 +54,21 @@ class WireLayer(Spanning):
             and slot not in self._loose
             and before.path == shape.path
             and before.group == shape.group
+            and before.ends == shape.ends
         ):
-            before.wire = shape.wire
+            before.wire, before.route = shape.wire, shape.route
             return
         changed = shape.box if before is None else shape.box.united(before.box)
         self._loose.pop(slot, None)
         self._lines = None
         self.shapes[slot] = shape
+        self._write(shape)
         self._cells.put(slot, shape.box)
-        if depends_on_others(shape.line.p1(), shape.line.p2()):
+        self._portals.pop(slot, None)
+        if shape.ends is not None:
+            self._portals[slot] = None
+        bends = not shape.route.points and shape.ends is None
+        if bends and depends_on_others(shape.line.p1(), shape.line.p2()):
             self._bending.put(slot, shape.box)
         else:
             self._bending.remove(slot)
@@ -86,6 +81,7 @@ class WireLayer(Spanning):
         if shape is not None:
             self._take_out(slot)
             self._loose.pop(slot, None)
+            self._portals.pop(slot, None)
             self.update(shape.box)
 
     def follow(self, paths: Mapping[Slot, QPainterPath]) -> None:
@@ -98,6 +94,7 @@ class WireLayer(Spanning):
                 self._loose[slot] = None
             changed = changed.united(shape.box)
             shape.run(path)
+            shape.label = None
             changed = changed.united(shape.box)
         self._lines = None
         self.update(changed)
@@ -111,9 +108,59 @@ class WireLayer(Spanning):
         self.carried = slots
         self.update()
 
+    def show_dots(self, spots: Mapping[str, Spot]) -> None:
+        """Paints exactly these dots."""
+        self.update(self.dots.show(spots))
+
+    def choose_dots(self, keys: frozenset[str]) -> None:
+        """Shows exactly these dots as selected."""
+        changed = self.dots.box(keys ^ self.dots.chosen)
+        self.dots.chosen = keys
+        self.update(changed)
+
+    def point_at(self, key: str | None) -> None:
+        """Lights the dot that is pointed at; None: none."""
+        if key != self.dots.pointed:
+            changed = self.dots.box([dot for dot in (self.dots.pointed, key) if dot is not None])
+            self.dots.pointed = key
+            self.update(changed)
+
+    def show_only(self, slots: Collection[Slot] | None) -> None:
+        """Shows no other wires than these; None: all."""
+        if slots == self.only:
+            return
+        self.only, self.dots.only = slots, None
+        if slots is not None:
+            self.dots.only = {
+                d for s in slots if s in self.shapes for d in self.shapes[s].route.dots
+            }
+        self.update()
+
+    def tell(self, types: Mapping[Port, TensorType] | None) -> None:
+        """Writes on every wire what flows along it; None: on none."""
+        if types is None and self._types is None:
+            return
+        self._types = types
+        for slot, shape in self.shapes.items():
+            self._write(shape)
+            if slot not in self._loose:
+                self._cells.put(slot, shape.box)
+        self.update()
+
+    def _write(self, shape: WireShape) -> None:
+        kind = self._types.get(shape.wire.source) if self._types is not None else None
+        told = kind is not None and shape.ends is None
+        shape.write(WireLabel(str(kind), shape.path, self.look) if told else None)
+
     def leave_out(self, slot: Slot | None) -> None:
         """Leaves this wire to the gesture that holds it; None: leaves none."""
         self.hidden = self._changed(self.hidden, slot)
+
+    def fade(self, faded: bool) -> None:
+        """Dims every wire, while only what was found is to be seen."""
+        if faded != self.faded:
+            self.faded = faded
+            self.update()
 
     def hover(self, slot: Slot | None) -> None:
         """Shows this wire strong and all others dimmed; None: all alike."""
@@ -147,7 +194,22 @@ class WireLayer(Spanning):
         found = self._cells.near(area)
         if self._loose:
             found += [slot for slot in self._loose if self.shapes[slot].box.intersects(area)]
-        return found
+        return found if self.only is None else [slot for slot in found if slot in self.only]
+
+    def near(self, area: QRectF) -> list[Slot]:
+        """The wires drawn from end to end that an area may touch."""
+        return [slot for slot in self._near(area) if slot not in self._portals]
+
+    def tag_at(self, point: QPointF) -> tuple[Slot, bool] | None:
+        """The portal whose tag lies at a point, and whether it is the one at its source."""
+        if not self._portals or self.tier == "far":
+            return None
+        for slot in self._near(QRectF(point.x(), point.y(), 0.01, 0.01)):
+            ends = self.shapes[slot].ends
+            for tag in ends or ():
+                if tag.box.contains(point):
+                    return slot, ends is not None and tag is ends.source
+        return None
 
     def paint(
         self,
@@ -156,14 +218,21 @@ class WireLayer(Spanning):
         widget: QWidget | None = None,
     ) -> None:
         exposed, carried = option.exposedRect, self.carried
-        found = list(self.shapes) if self.is_most(exposed) else self._near(exposed)
+        whole = self.only is None and self.is_most(exposed)
+        found = list(self.shapes) if whole else self._near(exposed)
         if carried:
             found = [slot for slot in found if slot not in carried]
         self._paint(painter, found)
+        if self.tier != "far":
+            self._paint_tags(painter, found)
+            self.dots.paint(painter, self.look, exposed)
 
     def paint_carried(self, painter: QPainter, area: QRectF) -> None:
         """Paints the carried wires of an area, for their picture."""
-        self._paint(painter, [slot for slot in self._near(area) if slot in self.carried])
+        slots = [slot for slot in self._near(area) if slot in self.carried]
+        self._paint(painter, slots)
+        if self.tier != "far":
+            self._paint_tags(painter, slots)
 
     def _paint(self, painter: QPainter, slots: list[Slot]) -> None:
         if self.tier == "far":
@@ -192,13 +261,14 @@ class WireLayer(Spanning):
         found: dict[str, list[QLineF]] = {}
         for slot in slots:
             shape = self.shapes[slot]
-            found.setdefault(shape.group, []).append(shape.line)
+            found.setdefault(shape.group, []).extend(shape.legs)
         return found
 
     def _paint_paths(self, painter: QPainter, slots: list[Slot]) -> None:
         look, shapes = self.look, self.shapes
         strong = {slot for slot in (self.hovered, self.chosen) if slot in shapes}
-        pen_of = look.wire if self.hovered is None else look.wire_dimmed
+        plain = self.hovered is None and not self.faded
+        pen_of = look.wire if plain else look.wire_dimmed
         draw, set_pen = painter.drawPath, painter.setPen
         painter.setBrush(Qt.BrushStyle.NoBrush)
         group = ""
@@ -213,3 +283,18 @@ class WireLayer(Spanning):
         for slot in strong:
             set_pen(look.wire_strong(shapes[slot].group))
             draw(shapes[slot].path)
+        if self._types is not None and self.tier == "near":
+            for slot in slots:
+                label = shapes[slot].label
+                if label is not None:
+                    label.paint(painter, look)
+
+    def _paint_tags(self, painter: QPainter, slots: list[Slot]) -> None:
+        if not self._portals:
+            return
+        named = self.tier == "near"
+        for slot in slots:
+            shape = self.shapes[slot]
+            if shape.ends is not None:
+                chosen = slot in (self.chosen, self.hovered)
+                tags.paint(painter, self.look, shape.ends, shape.group, chosen, named)
