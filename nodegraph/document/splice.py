@@ -148,15 +148,21 @@ def _before(graph: Graph, port: Port, gone: set[NodeId]) -> Port | None:
     return port
 
 
-def join(drawing: Drawing, types: Types, ids: Collection[NodeId]) -> Drawing:
-    """With the nodes wired from left to right: each to the next one that has a port for it."""
+def join(
+    drawing: Drawing, types: Types, ids: Collection[NodeId], *, replacing: bool = False
+) -> Drawing:
+    """With the nodes wired from left to right: each to the next one that has a port for it.
+
+    Ports that are fed already have none to give, unless the new wires replace what is there.
+    """
     graph, known = drawing.graph, dict(types)
     row = sorted(ids, key=lambda node_id: drawing.places[node_id])
-    reasons: list[str] = [say("no input is free")]
+    none = say("they are joined already") if replacing else say("no input is free")
+    reasons: list[str] = [none]
     for at, before in enumerate(row):
         for after in row[at + 1 :]:
             if drawing.places[after].x > drawing.places[before].x:
-                joined = _joined(graph, known, before, after, reasons)
+                joined = _joined(graph, known, before, after, reasons, replacing)
                 if joined is not None:
                     graph = joined
                     known.update(made(graph.nodes[after], known))
@@ -167,12 +173,17 @@ def join(drawing: Drawing, types: Types, ids: Collection[NodeId]) -> Drawing:
 
 
 def _joined(
-    graph: Graph, types: Types, before: NodeId, after: NodeId, reasons: list[str]
+    graph: Graph,
+    types: Types,
+    before: NodeId,
+    after: NodeId,
+    reasons: list[str],
+    replacing: bool,
 ) -> Graph | None:
     layer, target = graph.nodes[before].layer, graph.nodes[after]
     if any(source.node == before for _, source in target.feeds):
-        return None
-    for name in target.layer.inputs if target.layer.variadic else target.free:
+        return graph if replacing else None
+    for name in target.layer.inputs if replacing or target.layer.variadic else target.free:
         for output in layer.outputs:
             wire = Wire(Port(before, output), Port(after, name))
             reason = refusal(graph, types, *wire)
