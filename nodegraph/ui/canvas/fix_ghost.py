@@ -12,6 +12,7 @@ from nodegraph.document import Drawing
 from nodegraph.graph import NodeId, Port, Wire
 from nodegraph.ui.canvas import geometry
 from nodegraph.ui.canvas.overlay import GhostNode, GhostWire, Mark, Said
+from nodegraph.ui.canvas.wire_forms import bowed
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
@@ -59,7 +60,7 @@ def _path(canvas: Canvas, ghosts: Ghosts, wire: Wire) -> QPainterPath:
     if start is None:
         assert end is not None
         return scene.loose_path(source, True, end)
-    return geometry.bowed(start, end) if end else scene.loose_path(target, False, start)
+    return bowed(start, end) if end else scene.loose_path(target, False, start)
 
 
 def _ghost_end(ghosts: Ghosts, port: Port, is_output: bool) -> QPointF | None:

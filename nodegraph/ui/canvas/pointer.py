@@ -176,8 +176,8 @@ class Pointer(QObject):
 
     def _drawing_changed(self) -> None:
         """Someone else did a step: what was led without a button started from another drawing."""
-        unheld = [g for g in (self.gesture, self._waits) if g is not None and not g.held]
-        if unheld and self._canvas.workspace.document.settled is not self._started:
+        led = [g for g in (self.gesture, self._waits) if g and not (g.held or g.goes_on)]
+        if led and self._canvas.workspace.document.settled is not self._started:
             while self.cancel():
                 pass
 
@@ -192,7 +192,8 @@ class Pointer(QObject):
             return PanGesture(canvas, at, button)
         item = self._scene.node_at(canvas.mapToScene(at))
         if button == right:
-            return PanGesture(canvas, at, button) if item is None else MenuGesture(canvas, at)
+            pans = canvas.mouse.pans(button, item is None)
+            return PanGesture(canvas, at, button) if pans else MenuGesture(canvas, at)
         if button != LEFT:
             return None
         if self._modifiers & ALT and (wires := self._wires_at()):
@@ -217,7 +218,8 @@ class Pointer(QObject):
         return None
 
     def _pans_with(self, button: Qt.MouseButton) -> bool:
-        return button == Qt.MouseButton.MiddleButton or (self.pans and button == LEFT)
+        middle = button == Qt.MouseButton.MiddleButton and self._canvas.mouse.pans(button, True)
+        return middle or (self.pans and button == LEFT)
 
     def _loose_at(self, port: Port, is_output: bool) -> Loose:
         workspace = self._canvas.workspace

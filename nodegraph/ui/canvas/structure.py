@@ -12,6 +12,8 @@ from nodegraph.document.rewiring import wires_at
 from nodegraph.document.splice import dissolve, join
 from nodegraph.graph import Port, Wire, WireError
 from nodegraph.ui import steps
+from nodegraph.ui.canvas.link_mode import LinkMode
+from nodegraph.ui.language import translated
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
@@ -38,17 +40,31 @@ class Structure(QObject):
 
     def join(self) -> None:
         """Wires the selected nodes from left to right."""
-        chosen, report = self._workspace.selection, self._workspace.report
+        self._join(replacing=False)
+
+    def join_anew(self) -> None:
+        """The same, in place of wires that the inputs have."""
+        self._join(replacing=True)
+
+    def _join(self, replacing: bool) -> None:
+        chosen, types = self._workspace.selection, self._workspace.report.types
         if len(chosen) < 2:
             self._workspace.said.emit(self.tr("Not joined: select two nodes or more"))
             return
+        before = self._workspace.document.settled
         try:
-            drawing = join(self._workspace.document.settled, report.types, chosen)
+            drawing = join(before, types, chosen, replacing=replacing)
         except WireError as error:
-            self._workspace.said.emit(self.tr("Not joined: {0}").format(error))
-        else:
-            named = self._canvas.named(chosen)
-            self._workspace.do(self.tr("Joined {0}").format(named), drawing)
+            self._workspace.said.emit(self.tr("Not joined: {0}").format(translated(str(error))))
+            return
+        words = self.tr("Joined {0}")
+        if replacing and set(before.graph.wires) - set(drawing.graph.wires):
+            words = self.tr("Joined {0} in place of other wires")
+        self._workspace.do(words.format(self._canvas.named(chosen)), drawing)
+
+    def link(self) -> None:
+        """Gives ports letters, and wires what is typed."""
+        LinkMode(self._canvas).begin()
 
     # Wires away
 

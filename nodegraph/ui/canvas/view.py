@@ -293,7 +293,8 @@ class Canvas(Camera):
             self.fields.before_command(event)
             inside = not self.hasFocus() and event.key() in MOVES  # they mean the field there
             accepts = self.advice.offers and event.key() in ENTER
-            if self.gesture is not None or inside or accepts or event.key() == Qt.Key.Key_Escape:
+            busy = self.gesture is not None and self.gesture.wants(event)
+            if busy or inside or accepts or event.key() == Qt.Key.Key_Escape:
                 event.accept()
                 return True
         return bool(super().event(event))

@@ -22,6 +22,7 @@ class Gesture:
     pans_at_edges = True  # the camera follows when the pointer nears an edge
     button = Qt.MouseButton.LeftButton
     held = True  # by that button; else a click or Enter is its release
+    goes_on = False  # whether it stays when the drawing becomes another one
 
     def __init__(self, canvas: Canvas, at: QPoint) -> None:
         self.canvas = canvas
@@ -42,6 +43,10 @@ class Gesture:
 
     def drag(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         """Shows what a release here would do."""
+
+    def wants(self, event: QKeyEvent) -> bool:
+        """Whether a key is no command meanwhile: none may change what it started from."""
+        return True
 
     def key(self, event: QKeyEvent) -> bool:
         """A key struck meanwhile; True where it means something, and the pointer goes on."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QLineF, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QLineF, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
 
 from nodegraph.analysis.fits import misfit
@@ -20,6 +20,7 @@ from nodegraph.ui.canvas.gestures.base import Gesture
 from nodegraph.ui.canvas.gestures.loose import Loose, NewWire
 from nodegraph.ui.canvas.node_item import NodeItem
 from nodegraph.ui.canvas.overlay import FadingWire, GhostWire, Mark, Said
+from nodegraph.ui.language import translated
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
@@ -109,7 +110,7 @@ class WireGesture(Gesture):
         self._clear()
 
     def _refuse(self, port: Port, reason: str) -> None:
-        self.workspace.said.emit(self.canvas.tr("Not connected: {0}").format(reason))
+        self.workspace.said.emit(_words("Not connected: {0}").format(translated(reason)))
         with suppress(WireError):  # a loop can't be drawn at all
             label, drawing = self.loose.step_to(port)
             node, _ = self._misfit(drawing, port)
@@ -221,7 +222,7 @@ class WireGesture(Gesture):
                 group = self.scene.nodes[source.node].colour
                 marks.append(GhostWire(path, point, group, refused=bool(self.refusal)))
         if self.refusal:
-            marks.append(Said(self.refusal, point, self.canvas.zoom, self.canvas.look))
+            marks.append(Said(translated(self.refusal), point, self.canvas.zoom, self.canvas.look))
         self.scene.overlay.show_marks(*marks)
 
     def _fading(self, wires: tuple[Wire, ...] | list[Wire]) -> list[Mark]:
@@ -234,3 +235,7 @@ class WireGesture(Gesture):
         for item in self.scene.nodes.values():
             if item.fits is not None:
                 item.show_fits(None)
+
+
+def _words(text: str) -> str:
+    return QCoreApplication.translate("Gestures", text)
