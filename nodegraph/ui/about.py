@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 from importlib.metadata import PackageNotFoundError, version
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -22,13 +23,19 @@ PACKAGES = ("nodegraph", "torch", "torchvision", "PySide6-Essentials", "pyqtgrap
 
 def facts() -> dict[str, str]:
     """The versions of what is installed, without loading any of it."""
-    found = {"Python": platform.python_version(), "System": platform.platform(terse=True)}
+    found = {"Python": platform.python_version(), _words("System"): platform.platform(terse=True)}
     for package in PACKAGES:
         try:
             found[package] = version(package)
         except PackageNotFoundError:
-            found[package] = "not installed" if package != "nodegraph" else "from its source"
+            found[package] = (
+                _words("not installed") if package != "nodegraph" else _words("from its source")
+            )
     return found
+
+
+def _words(text: str) -> str:
+    return QCoreApplication.translate("About", text)
 
 
 class About(QDialog):

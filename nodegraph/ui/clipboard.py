@@ -12,6 +12,7 @@ from PySide6.QtGui import QCursor, QGuiApplication
 from nodegraph.document import FileError, Point, edits
 from nodegraph.document.clipboard import Pasted, copied, duplicated, pasted
 from nodegraph.ui.canvas.view import Canvas
+from nodegraph.ui.language import translated
 from nodegraph.ui.workspace import Workspace
 
 MIME = "application/x-nodegraph"
@@ -90,14 +91,16 @@ class Clipboard(QObject):
             self.workspace.said.emit(self.tr("The clipboard holds no nodes"))
             return
         nodes = done.drawing.graph.nodes
-        words = nodes[done.ids[0]].title if len(done.ids) == 1 else f"{len(done.ids)} nodes"
+        words = self.tr("{0} nodes").format(len(done.ids))
+        if len(done.ids) == 1:
+            words = nodes[done.ids[0]].title
         label = label.format(words)
         self.workspace.do(label, done.drawing)
         self.workspace.select(done.ids)
         if done.lost:
             more = len(done.lost) - 1
             rest = self.tr(", and {0} more").format(more) if more else ""
-            self.workspace.said.emit(f"{label}. {done.lost[0]}{rest}")
+            self.workspace.said.emit(f"{label}. {translated(done.lost[0])}{rest}")
 
     def _point(self) -> Point:
         """Where the pointer is; the middle of the view when it is elsewhere, as on a menu."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from nodegraph.layers import spelled
 from nodegraph.setting import Setting, SettingError
+from nodegraph.ui.language import translated
 from nodegraph.ui.style import called, restyle
 
 MIXED = object()  # the value of nodes that differ
@@ -65,8 +66,9 @@ class Field(QObject):
         super().__init__(widget)
         self.setting, self.widget = setting, widget
         called(widget, f"setting_{setting.name}", setting.name)
-        widget.setToolTip(setting.help)
-        widget.setAccessibleDescription(setting.help)
+        words = translated(setting.help)
+        widget.setToolTip(words)
+        widget.setAccessibleDescription(words)
 
     def show_value(self, value: Any) -> None:
         """Shows a value, or the sign for several."""
@@ -78,7 +80,7 @@ class Field(QObject):
 
     def refuse_setting(self, error: SettingError) -> None:
         """Turns red and says what would fit."""
-        self.refuse(f"Needs {error.needed}.")
+        self.refuse(self.tr("Needs {0}.").format(translated(error.needed)))
 
     def refuse(self, reason: str) -> None:
         """Turns red and says why."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
+from nodegraph.ui.language import translated
 from nodegraph.ui.style import called, restyle
 from nodegraph.ui.workspace import Workspace
 
@@ -86,7 +87,8 @@ class Status(QStatusBar):
         """Shows the zoom; 1.0 is 100 %."""
         self.zoom.setText(f"{zoom:.0%}".replace("%", " %"))
 
-    def _say(self, sentence: str) -> None:
+    def _say(self, said: str) -> None:
+        sentence = translated(said)
         undo = self.workspace.document.undo_label
         hint = self.tr("Ctrl+Z to undo")
         self.last.setText(f"{sentence} · {hint}" if undo == sentence else sentence)

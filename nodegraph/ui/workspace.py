@@ -17,6 +17,7 @@ from nodegraph.document import Document, Drawing, save
 from nodegraph.document.beside import NOTHING, Beside
 from nodegraph.document.undo import touched
 from nodegraph.graph import NodeId
+from nodegraph.ui.language import translated
 
 
 class Workspace(QObject):
@@ -27,7 +28,7 @@ class Workspace(QObject):
     selected = Signal(object)  # frozenset of node ids
     chose_beside = Signal(object)  # Beside: the selected frames and notes
     saved = Signal()  # path or dirtiness changed
-    said = Signal(str)  # one sentence for the status bar
+    said = Signal(object)  # one sentence for the status bar
     travelled = Signal(object, object)  # drawing before, drawing after going through the history
     opened = Signal()  # another drawing stands here now, with a history of its own
     written = Signal()  # the file holds the drawing of the last step now
@@ -54,8 +55,9 @@ class Workspace(QObject):
     def do(self, label: str, drawing: Drawing) -> None:
         """One step of undo; its label is said in the status bar."""
         if drawing is not self.document.settled:
-            self.document.do(label, drawing)
-            self.said.emit(label)
+            words = translated(label)
+            self.document.do(words, drawing)
+            self.said.emit(words)
         else:
             self.document.cancel()
 

@@ -18,6 +18,7 @@ from nodegraph.document import Drawing, edits
 from nodegraph.graph import NodeId
 from nodegraph.ui.canvas.card import ProblemCard
 from nodegraph.ui.canvas.fix_ghost import fix_ghost
+from nodegraph.ui.language import translated
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
@@ -82,7 +83,7 @@ class Advice(QObject):
         boxes: Sequence[QRectF] = ()
         if problem.fixes:
             cured = edits.fixed(drawing, *problem.fixes[0].apply(drawing.graph, drawing.recipe))
-            words = self.tr("{0}: Enter or click").format(problem.fixes[0].label)
+            words = self.tr("{0}: Enter or click").format(translated(problem.fixes[0].label))
             marks, boxes = fix_ghost(self._canvas, cured, words)
             self._scene.overlay.stand(*marks)
         self._offer = Offer(drawing, offered, label, boxes)

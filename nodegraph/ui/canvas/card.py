@@ -5,10 +5,11 @@ The buttons are real ones, so that the keyboard and a screen reader find them.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nodegraph.analysis import Fix, Problem
+from nodegraph.ui.language import translated
 from nodegraph.ui.theme import Theme
 
 NARROWEST, WIDEST = 220, 340  # px
@@ -59,7 +60,8 @@ class ProblemCard(QFrame):
         if problem is self.problem and self._title.text().startswith(title):
             return
         self.problem = problem
-        self._title.setText(f"{title}: {problem.message}" if title else problem.message)
+        said = translated(problem.message)
+        self._title.setText(f"{title}: {said}" if title else said)
         self._detail.setText(_detail(problem))
         self._detail.setVisible(bool(problem.needed or problem.came))
         self._fixes = problem.fixes[:BUTTONS]
@@ -67,8 +69,9 @@ class ProblemCard(QFrame):
             shown = number < len(self._fixes)
             button.setVisible(shown)
             if shown:
-                button.setText(self._fixes[number].label)
-                button.setAccessibleName(self._fixes[number].label)
+                words = translated(self._fixes[number].label)
+                button.setText(words)
+                button.setAccessibleName(words)
         self.setProperty("hint", problem.severity == "hint")
         self.setAccessibleDescription(f"{self._title.text()}. {self._detail.text()}")
         self.style().unpolish(self)
@@ -133,7 +136,11 @@ class ProblemCard(QFrame):
 def _detail(problem: Problem) -> str:
     parts = []
     if problem.needed:
-        parts.append(f"needed {problem.needed}")
+        parts.append(_words("needed {0}").format(translated(problem.needed)))
     if problem.came:
-        parts.append(f"came {problem.came}")
+        parts.append(_words("came {0}").format(translated(problem.came)))
     return ", ".join(parts)
+
+
+def _words(text: str) -> str:
+    return QCoreApplication.translate("ProblemCard", text)

@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject
 
 from nodegraph.document import Drawing, Point, edits
 from nodegraph.graph import NodeId
+from nodegraph.ui.canvas.camera import WAYS
 from nodegraph.ui.canvas.geometry import GRID
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
 
-WAYS = {"right": (1, 0), "left": (-1, 0), "up": (0, -1), "down": (0, 1)}
 FAR = 64  # px
 PAUSE = 0.8  # s after which another press is another step
 
@@ -43,8 +43,7 @@ class Nudge(QObject):
     def _by(self, way: str, px: int) -> None:
         (x, y), chosen = WAYS[way], self._workspace.selection
         if not chosen:
-            room = self._canvas.viewport().size()
-            self._canvas.scroll_by(x * room.width() // 4, y * room.height() // 4)
+            self._canvas.pan(way)
             return
         document = self._workspace.document
         if self._goes_on(chosen):
@@ -55,7 +54,7 @@ class Nudge(QObject):
         self._moved, self._last, self._made = chosen, monotonic(), None
         if self._total != (0, 0):
             self._made = self._shifted(document.settled)
-            self._workspace.do(f"Moved {self._canvas.named(chosen)}", self._made)
+            self._workspace.do(self.tr("Moved {0}").format(self._canvas.named(chosen)), self._made)
 
     def _goes_on(self, chosen: frozenset[NodeId]) -> bool:
         soon = monotonic() - self._last <= self.pause

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QStaticText
 
 from nodegraph.layers import Layer
@@ -79,10 +79,14 @@ def count_text(weights: int, note: str, shape: NodeShape, look: Look) -> Written
     """The number of weights, under the left corner; None where there are none, or no room."""
     if not weights:
         return None
-    words = f"{weights:,} weights"
+    words = _words("{0} weights").format(f"{weights:,}")
     if look.measure(words, "mono") + SIDE + look.measure(note, "mono") > shape.width:
         return None
     return look.written(words, "mono"), QPointF(0, shape.height + LABEL_TOP)
+
+
+def _words(text: str) -> str:
+    return QCoreApplication.translate("Node", text)
 
 
 def _port_names(shape: NodeShape, look: Look) -> Iterator[Written]:

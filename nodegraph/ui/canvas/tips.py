@@ -11,6 +11,7 @@ from nodegraph.analysis import Problem
 from nodegraph.ui.canvas.geometry import BADGE, Chip
 from nodegraph.ui.canvas.gestures import can_scrub
 from nodegraph.ui.canvas.node_item import NodeItem
+from nodegraph.ui.language import translated
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
@@ -38,11 +39,11 @@ def tip(canvas: Canvas, at: QPoint) -> str:
 
 def problem_words(problem: Problem) -> str:
     """The reason, what was needed and what came."""
-    lines = [problem.message]
+    lines = [translated(problem.message)]
     if problem.needed:
-        lines.append(_words("Needed: {0}").format(problem.needed))
+        lines.append(_words("Needed: {0}").format(translated(problem.needed)))
     if problem.came:
-        lines.append(_words("Came: {0}").format(problem.came))
+        lines.append(_words("Came: {0}").format(translated(problem.came)))
     return "\n".join(lines)
 
 
@@ -54,7 +55,7 @@ def chip_words(item: NodeItem, chip: Chip) -> str:
         how = _words("Click to turn over")
     elif can_scrub(setting, getattr(item.node.layer, setting.name)):
         how = _words("Click to type, drag sideways to change (Shift: finer, Ctrl: coarser)")
-    return "\n".join((f"{setting.name}: {chip.value}", setting.help, how))
+    return "\n".join((f"{setting.name}: {chip.value}", translated(setting.help), how))
 
 
 def node_words(canvas: Canvas, item: NodeItem) -> str:

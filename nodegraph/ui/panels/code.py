@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nodegraph.ui.language import translated
 from nodegraph.ui.style import called, mono
 from nodegraph.ui.theme import Theme
 from nodegraph.ui.workspace import Workspace
@@ -146,9 +147,8 @@ class Code(QWidget):
         self.text.setVisible(source is not None)
         self.copy.setVisible(source is not None)
         refusal = self.workspace.refusal
-        self.reason.setText(
-            self.tr("No code yet. {0}.").format(refusal.rstrip(".")) if refusal else ""
-        )
+        why = translated(refusal).rstrip(".。")
+        self.reason.setText(self.tr("No code yet. {0}.").format(why) if why else "")
         self._mark()
 
     def _on_selection(self) -> None:

@@ -22,10 +22,11 @@ from PySide6.QtWidgets import (
 from nodegraph.document import edits
 from nodegraph.graph import Node, NodeId, Port
 from nodegraph.graph.start import parameters_of
-from nodegraph.layers import Layer, TensorType
+from nodegraph.layers import TensorType
 from nodegraph.setting import Setting, SettingError, settings_of
 from nodegraph.ui import steps
 from nodegraph.ui.fields import MIXED, Field
+from nodegraph.ui.language import help_of
 from nodegraph.ui.panels.form import Form
 from nodegraph.ui.panels.starts import Starts
 from nodegraph.ui.style import called, mono, restyle
@@ -128,7 +129,7 @@ class NodeForm(Form):
         (node,) = nodes
         self.node: NodeId = node.id
         self.kind.setText(node.layer.kind)
-        self.help.setText(_help(node.layer))
+        self.help.setText(help_of(type(node.layer)))
         self.inferred = [self._told(name) for name in _inferred(workspace, node)]
         for setting in settings_of(type(node.layer)):
             self.add_field(setting, self._set)
@@ -249,7 +250,3 @@ def _inferred(workspace: Workspace, node: Node) -> dict[str, Any]:
     if node.layer.variadic:
         names = [f"{name} {number}" for number, name in enumerate(names, 1)]
     return dict(zip(names, fed, strict=True))
-
-
-def _help(layer: Layer) -> str:
-    return (type(layer).__doc__ or "").strip().partition("\n")[0]

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from nodegraph.analysis import Problem
 from nodegraph.graph import Graph, Node, NodeId, Port, Wire
 from nodegraph.layers import TensorType
+from nodegraph.ui.language import translated
 
 SIGNS = {"error": "●", "hint": "▲", "blocked": "○"}
 Types = Mapping[Port, TensorType]
@@ -49,8 +50,17 @@ def title_told(node: Node, shape: str, problem: Problem | None) -> str:
     """A node aloud: its name, layer, shape, and what is wrong with it."""
     parts = [node.title, node.layer.kind, shape]
     if problem is not None:
-        parts.append(f"{problem.severity}: {problem.message}")
+        parts.append(_problem_told(problem))
     return ", ".join(part for part in parts if part)
+
+
+def _problem_told(problem: Problem) -> str:
+    words = {
+        "error": _words("error: {0}"),
+        "hint": _words("hint: {0}"),
+        "blocked": _words("blocked: {0}"),
+    }
+    return words[problem.severity].format(translated(problem.message))
 
 
 def _inputs(graph: Graph, types: Types, node: Node) -> Iterator[Row]:

@@ -35,11 +35,13 @@ from PySide6.QtWidgets import (
 
 from nodegraph.layers import LAYERS, Layer
 from nodegraph.layers.search import found
+from nodegraph.say import say
+from nodegraph.ui.language import help_of, translated
 from nodegraph.ui.style import HEAD_PX, called
 from nodegraph.ui.theme import Theme
 
 MIME = "application/x-nodegraph-layer"
-MORE = "More of torch.nn"
+MORE = say("More of torch.nn")
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -99,7 +101,7 @@ class Rows(QAbstractListModel):
             self.rows = grouped(self._layers)
             if self._more:
                 sign = "▾" if self._open else "▸"
-                self.rows.append(Row(f"{sign} {MORE}  {len(self._more)}", MORE))
+                self.rows.append(Row(say("{0} {1}  {2}", sign, MORE, len(self._more)), MORE))
                 if self._open:
                     self.rows += [Row(name, kind.group, kind) for name, kind in self._more.items()]
         self.endResetModel()
@@ -110,11 +112,12 @@ class Rows(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.text
+            return translated(row.text) if row.layer is None else row.text
         if role == Qt.ItemDataRole.ToolTipRole and row.layer is not None:
-            return (row.layer.__doc__ or "").partition("\n")[0]
+            return help_of(row.layer)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.text if row.layer is None else f"{row.text}, {row.group}"
+            group = translated(row.group)
+            return translated(row.text) if row.layer is None else f"{row.text}, {group}"
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -169,7 +172,8 @@ class RowPainter(QStyledItemDelegate):
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(QColor(self.theme.muted))
-        text = row.text if row.closes else row.text.upper()
+        text = translated(row.text)
+        text = text if row.closes else text.upper()
         bottom = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
         painter.drawText(area.adjusted(4, 0, 0, -6), bottom, text)
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from nodegraph.analysis import Fix, Problem
 from nodegraph.document import edits
+from nodegraph.ui.language import translated
 from nodegraph.ui.panels.flow import Flow
 from nodegraph.ui.style import called
 from nodegraph.ui.workspace import Workspace
@@ -31,7 +32,8 @@ class Card(QFrame):
 
     def __init__(self, problem: Problem, title: str, parent: QWidget) -> None:
         super().__init__(parent)
-        called(self, f"problem_{problem.node or 'network'}", f"{title}: {problem.message}", "card")
+        message = translated(problem.message)
+        called(self, f"problem_{problem.node or 'network'}", f"{title}: {message}", "card")
         self.problem = problem
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -47,9 +49,11 @@ class Card(QFrame):
             head.addWidget(label)
         head.addStretch()
         column.addLayout(head)
-        column.addWidget(self._words(problem.message, ""))
+        column.addWidget(self._words(message, ""))
         if problem.needed:
-            words = self.tr("needed {0}, came {1}").format(problem.needed, problem.came or "–")
+            words = self.tr("needed {0}, came {1}").format(
+                translated(problem.needed), translated(problem.came) or "–"
+            )
             column.addWidget(self._words(words, "muted"))
         self.buttons = Flow(8)
         column.addLayout(self.buttons)
@@ -156,8 +160,9 @@ class Problems(QScrollArea):
         card = Card(problem, node.title if node else self.tr("the network"), page)
         card.pressed.connect(lambda: self._show(problem))
         for number, fix in enumerate(problem.fixes):
-            button = QPushButton(fix.label, card)
-            called(button, f"fix_{number}", fix.label, "primary" if number == 0 else "")
+            words = translated(fix.label)
+            button = QPushButton(words, card)
+            called(button, f"fix_{number}", words, "primary" if number == 0 else "")
             button.clicked.connect(lambda _=False, fix=fix: self._cure(fix))
             card.buttons.addWidget(button)
         return card

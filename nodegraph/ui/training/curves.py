@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtWidgets import QWidget
 
 from nodegraph.training.events import EpochEnded, Started
@@ -118,7 +118,7 @@ class LossPlot(_Curves):
     """Every step's loss, its running mean, and the held-out loss of each epoch."""
 
     def __init__(self, pace: Pace, theme: Theme, parent: QWidget) -> None:
-        super().__init__("Loss", "loss_plot", pace, theme, parent)
+        super().__init__(_words("Loss"), "loss_plot", pace, theme, parent)
         self.losses = Losses()
         self._waiting: list[float] = []  # not yet among them: adding many at once is cheaper
         self._raw = self._curve()
@@ -160,9 +160,11 @@ class LossPlot(_Curves):
             first = float(steps[0])
             end = max(self._end(), first + 1)
             self.canvas.show_range((first, end), y, self._epoch_labels(first, end))
-            values: list[Value] = [(f"train {mean[-1]:.3g}", self.theme.accent)]
+            values: list[Value] = [
+                (self.tr("train {0}").format(f"{mean[-1]:.3g}"), self.theme.accent)
+            ]
             if test:
-                values.append((f"test {test[-1]:.3g}", self.theme.good))
+                values.append((self.tr("test {0}").format(f"{test[-1]:.3g}"), self.theme.good))
             self.title.show_values(*values)
         else:
             self.title.show_values()
@@ -178,7 +180,7 @@ class AccuracyPlot(_Curves):
     """Share of right answers on the training and the held-out data, by epoch."""
 
     def __init__(self, pace: Pace, theme: Theme, parent: QWidget) -> None:
-        super().__init__("Accuracy", "accuracy_plot", pace, theme, parent)
+        super().__init__(_words("Accuracy"), "accuracy_plot", pace, theme, parent)
         self._train = self._curve(antialias=True)
         self._test = self._curve(antialias=True)
         self._points = pg.ScatterPlotItem(size=6, pxMode=True)
@@ -211,8 +213,8 @@ class AccuracyPlot(_Curves):
         by_epoch = tuple((step / self._per_epoch, text) for step, text in labels)
         self.canvas.show_range((1.0, end), (low, high), by_epoch)
         self.title.show_values(
-            (f"train {train[-1]:.1f} %", self.theme.accent),
-            (f"test {test[-1]:.1f} %", self.theme.good),
+            (self.tr("train {0} %").format(f"{train[-1]:.1f}"), self.theme.accent),
+            (self.tr("test {0} %").format(f"{test[-1]:.1f}"), self.theme.good),
         )
 
     def set_theme(self, theme: Theme) -> None:
@@ -234,3 +236,7 @@ def _finite(x: list[int], y: list[float]) -> tuple[np.ndarray, np.ndarray]:
     across, up = np.asarray(x, float), np.asarray(y, float)
     kept = np.isfinite(up)
     return across[kept], up[kept]
+
+
+def _words(text: str) -> str:
+    return QCoreApplication.translate("Plots", text)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -106,7 +106,7 @@ class HistogramPlot(Plot):
     chosen = Signal(str)  # the parameter's name
 
     def __init__(self, pace: Pace, theme: Theme, parent: QWidget) -> None:
-        super().__init__("Weights", "weights_plot", pace, theme, parent)
+        super().__init__(_words("Weights"), "weights_plot", pace, theme, parent)
         self.tensor: Tensor | None = None
         self.histogram: Histogram | None = None
         self._read = -EVERY
@@ -172,11 +172,12 @@ class HistogramPlot(Plot):
 
     def _show_values(self, found: Histogram) -> None:
         values = [
-            (f"mean {found.mean:.3g}", self.theme.muted),
-            (f"sd {found.sd:.3g}", self.theme.muted),
+            (self.tr("mean {0}").format(f"{found.mean:.3g}"), self.theme.muted),
+            (self.tr("sd {0}").format(f"{found.sd:.3g}"), self.theme.muted),
         ]
         if found.broken:
-            values.insert(0, (f"{100 * found.broken:.2g} % not numbers", self.theme.bad))
+            broken = self.tr("{0} % not numbers").format(f"{100 * found.broken:.2g}")
+            values.insert(0, (broken, self.theme.bad))
         self.title.show_values(*values)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -188,3 +189,7 @@ class HistogramPlot(Plot):
         at = self.canvas.geometry().topRight()
         self.choice.setGeometry(at.x() - size.width() - 8, at.y() + 8, size.width(), size.height())
         self.choice.raise_()
+
+
+def _words(text: str) -> str:
+    return QCoreApplication.translate("Plots", text)

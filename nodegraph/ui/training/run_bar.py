@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from nodegraph.training.events import (
@@ -17,6 +17,7 @@ from nodegraph.training.events import (
     Progress,
     Started,
 )
+from nodegraph.ui.language import translated
 from nodegraph.ui.style import called, restyle
 from nodegraph.ui.theme import Theme
 from nodegraph.ui.training.runner import Runner, State
@@ -141,7 +142,8 @@ class RunBar(QWidget):
     def _show_loading(self, event: Downloading) -> None:
         if event.total:
             self.progress.setValue(1000 * event.done // event.total)
-            amount = f"{event.done / 1e6:.0f} of {event.total / 1e6:.0f} MB"
+            done, total = (f"{count / 1e6:.0f}" for count in (event.done, event.total))
+            amount = self.tr("{0} of {1} MB").format(done, total)
             self._say(self.tr("downloading {0} · {1}").format(event.file, amount))
         else:
             self._say(self.tr("loading {0}").format(event.file))
@@ -168,8 +170,9 @@ class RunBar(QWidget):
 
     def _show_end(self, event: Finished | Failed) -> None:
         if isinstance(event, Failed):
-            self._say(event.message, "bad")
-            self.workspace.said.emit(event.message)
+            message = translated(event.message)
+            self._say(message, "bad")
+            self.workspace.said.emit(message)
             return
         words = self.tr("done") if event.reason == "completed" else self.tr("stopped")
         if self._last is not None and self._last.test_accuracy is not None:
@@ -192,7 +195,11 @@ def duration(seconds: float) -> str:
     """A time as people say it: "21 s", "3 min 05 s", "2 h 10 min"."""
     whole = round(seconds)
     if whole < 60:
-        return f"{whole} s"
+        return _words("{0} s").format(whole)
     if whole < 3600:
-        return f"{whole // 60} min {whole % 60:02} s"
-    return f"{whole // 3600} h {whole % 3600 // 60:02} min"
+        return _words("{0} min {1} s").format(whole // 60, f"{whole % 60:02}")
+    return _words("{0} h {1} min").format(whole // 3600, f"{whole % 3600 // 60:02}")
+
+
+def _words(text: str) -> str:
+    return QCoreApplication.translate("RunBar", text)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from nodegraph.document import Drawing
 from nodegraph.training.events import EpochEnded, Event, Failed, Finished, Started
+from nodegraph.ui.language import translated
 from nodegraph.ui.style import called, restyle
 from nodegraph.ui.theme import Theme
 from nodegraph.ui.training.runner import Runner, State
@@ -140,7 +141,7 @@ class RunLog(QWidget):
                     kept = self.tr(" Weights and code are kept in {0}").format(event.run)
                     self._say_end(words[event.reason] + (kept if event.run else ""))
                 case Failed():
-                    self._say_end(event.message, "bad")
+                    self._say_end(translated(event.message), "bad")
 
     def _begin(self, event: Started) -> None:
         self.folder = Path(event.run)

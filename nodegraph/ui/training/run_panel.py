@@ -6,12 +6,12 @@ nothing here.
 
 from __future__ import annotations
 
-import inspect
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFormLayout,
@@ -39,6 +39,7 @@ from nodegraph.recipe import (
 )
 from nodegraph.setting import Setting, SettingError, settings_of
 from nodegraph.ui.fields import ChoiceField, Field, field_for
+from nodegraph.ui.language import help_of, translated
 from nodegraph.ui.style import called
 from nodegraph.ui.theme import Theme
 from nodegraph.ui.workspace import Workspace
@@ -142,7 +143,7 @@ class RunPanel(QWidget):
         label = QLabel(setting.name, self)
         called(label, f"label_{path}", setting.name, "muted")
         label.setBuddy(made.widget)
-        label.setToolTip(setting.help)
+        label.setToolTip(translated(setting.help))
         form.insertRow(row if row >= 0 else form.rowCount(), label, made.widget)
 
     def _propose(self, path: str, value: Any) -> None:
@@ -151,7 +152,7 @@ class RunPanel(QWidget):
         try:
             recipe = _changed(drawing.recipe, path, value)
         except SettingError as error:
-            self.fields[path].refuse(f"Needs {error.needed}.")
+            self.fields[path].refuse_setting(error)
             self._show(drawing.recipe)
             return
         words = value if isinstance(value, str) else spelled(value)
@@ -178,7 +179,7 @@ class RunPanel(QWidget):
         if self._shown.get(name) is not type(part):
             self._replace_settings(name, type(part))
         self.fields[name].show_value(part.name)
-        self.fields[name].widget.setToolTip(inspect.getdoc(type(part)) or "")
+        self.fields[name].widget.setToolTip(help_of(type(part)))
         for setting in settings_of(type(part)):
             self.fields[f"{name}.{setting.name}"].show_value(getattr(part, setting.name))
 
@@ -234,16 +235,24 @@ def _changed(recipe: Recipe, path: str, value: Any) -> Recipe:
 def facts(dataset: Dataset) -> str:
     """What the data are, how many, and where they lie or come from."""
     shape = "×".join(map(str, dataset.shape))
-    classes = f"{dataset.classes} classes" if dataset.classes else "values, no classes"
-    counts = f"{dataset.train:,} to train, {dataset.test:,} to test"
-    return f"{dataset.about}. {counts}. {shape}, {classes}. {_whereabouts(dataset)}"
+    classes = _words("values, no classes")
+    if dataset.classes:
+        classes = _words("{0} classes").format(dataset.classes)
+    counts = _words("{0} to train, {1} to test").format(f"{dataset.train:,}", f"{dataset.test:,}")
+    return _words("{0}. {1}. {2}, {3}. {4}").format(
+        translated(dataset.about), counts, shape, classes, _whereabouts(dataset)
+    )
 
 
 def _whereabouts(dataset: Dataset) -> str:
     if dataset.name not in SOURCES:
-        return "Needs no download."
+        return _words("Needs no download.")
     source = SOURCES[dataset.name]
     folder = default_root() / source.folder
     if all((folder / name).is_file() for name in source.files):
-        return f"Lies in {folder}."
-    return f"Is downloaded once, to {folder}."
+        return _words("Lies in {0}.").format(folder)
+    return _words("Is downloaded once, to {0}.").format(folder)
+
+
+def _words(text: str) -> str:
+    return QCoreApplication.translate("RunPanel", text)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from nodegraph.document import Drawing
+from nodegraph.say import say
 from nodegraph.training.events import Event, Failed, Started
 
 if TYPE_CHECKING:
@@ -170,7 +171,7 @@ class _Thread(QThread):
         try:
             self._train()
         except Exception as error:  # the thread's last stand: whatever it is, the editor goes on
-            self._tell(Failed(f"The run broke off: {_sentence(error)}", None))
+            self._tell(Failed(say("The run broke off: {0}", _sentence(error)), None))
 
     def _due(self) -> bool:
         return self._interrupted or time.perf_counter() >= self._report

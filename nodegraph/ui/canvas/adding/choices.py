@@ -17,6 +17,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from nodegraph.ui.canvas.adding.rows import RECENT, Row
+from nodegraph.ui.language import translated
 from nodegraph.ui.style import HEAD_PX
 from nodegraph.ui.theme import Theme
 
@@ -43,11 +44,11 @@ class Choices(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.text
+            return row.text if row.layer is not None else translated(row.text)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(filter(None, (row.text, row.note)))
+            return ", ".join(filter(None, (row.text, translated(row.note))))
         if role == Qt.ItemDataRole.ToolTipRole and not row.fits:
-            return row.note
+            return translated(row.note)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -93,7 +94,8 @@ class ChoicePainter(QStyledItemDelegate):
         sign = {None: "", True: "▾  ", False: "▸  "}[row.opened]
         level = Qt.AlignmentFlag.AlignVCenter
         inside = area.adjusted(12, 0, -10, 0)
-        painter.drawText(inside, level | Qt.AlignmentFlag.AlignLeft, sign + row.text.upper())
+        head = sign + translated(row.text).upper()
+        painter.drawText(inside, level | Qt.AlignmentFlag.AlignLeft, head)
         painter.drawText(inside, level | Qt.AlignmentFlag.AlignRight, row.note)
 
     def _choice(self, painter: QPainter, row: Row, area: QRect) -> None:
@@ -105,9 +107,10 @@ class ChoicePainter(QStyledItemDelegate):
             mark = QRect(area.left() + 12, area.center().y() - 5, 4, 11)
             painter.drawRoundedRect(mark, 1.5, 1.5)
         painter.setPen(QColor(self.theme.text if row.fits and row.layer else self.theme.muted))
-        painter.drawText(inside, level | Qt.AlignmentFlag.AlignLeft, row.text)
+        text = row.text if row.layer is not None else translated(row.text)
+        painter.drawText(inside, level | Qt.AlignmentFlag.AlignLeft, text)
         metrics = painter.fontMetrics()
-        room = inside.width() - metrics.horizontalAdvance(row.text) - 12
-        note = metrics.elidedText(row.note, Qt.TextElideMode.ElideRight, room)
+        room = inside.width() - metrics.horizontalAdvance(text) - 12
+        note = metrics.elidedText(translated(row.note), Qt.TextElideMode.ElideRight, room)
         painter.setPen(QColor(self.theme.muted))
         painter.drawText(inside, level | Qt.AlignmentFlag.AlignRight, note)

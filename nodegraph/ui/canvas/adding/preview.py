@@ -13,6 +13,7 @@ from nodegraph.layers import spelled
 from nodegraph.setting import settings_of
 from nodegraph.ui.canvas.adding.rows import Row
 from nodegraph.ui.canvas.adding.spots import NEW, Spot
+from nodegraph.ui.language import help_of, translated
 from nodegraph.ui.style import called
 from nodegraph.ui.theme import Theme
 
@@ -54,7 +55,8 @@ class Preview(QWidget):
         if row is None or row.layer is None:
             for label in labels:
                 label.clear()
-            self.help.setText(row.note if row is not None and row.kind == "all" else "")
+            all_of_them = row is not None and row.kind == "all"
+            self.help.setText(translated(row.note) if row is not None and all_of_them else "")
         else:
             self._show_layer(row, spot)
         for label in labels:
@@ -64,12 +66,12 @@ class Preview(QWidget):
         assert row.layer is not None
         layer = row.made()
         self.name.setText(row.text)
-        self.help.setText((row.layer.__doc__ or "").partition("\n")[0])
+        self.help.setText(help_of(row.layer))
         self.settings.setText(self._table(row))
         ports = [" ".join(names) for names in (layer.inputs, layer.outputs)]
         self.ports.setText(" → ".join(filter(None, ports)))
         self.flow.setText(self._flow(row, spot))
-        self.wrong.setText(row.told.wrong or ("" if row.fits else row.note))
+        self.wrong.setText(translated(row.told.wrong or ("" if row.fits else row.note)))
 
     def _table(self, row: Row) -> str:
         assert row.layer is not None

@@ -12,10 +12,11 @@ from typing import Literal
 from nodegraph.layers import Layer, shorthand
 from nodegraph.layers.search import Habits, found
 from nodegraph.layers.shorthand import Told
+from nodegraph.say import say
 from nodegraph.ui.canvas.adding.spots import Spot
 
 Kind = Literal["head", "layer", "all"]
-RECENT = "Recent"
+RECENT = say("Recent")
 HINTS = 5  # recent layers offered
 
 
@@ -90,5 +91,7 @@ def _grouped(rows: Iterable[Row], habits: Habits, opened: Collection[str]) -> li
 
 
 def _way_to(hidden: list[Row], spot: Spot) -> Row:
-    why = f"they don't take {spot.fed}" if spot.fed and len(hidden) > 1 else hidden[0].note
-    return Row("all", f"Show all, {len(hidden)} more", note=why)
+    why = hidden[0].note
+    if spot.fed and len(hidden) > 1:
+        why = say("they don't take {0}", spot.fed)
+    return Row("all", say("Show all, {0} more", len(hidden)), note=why)

@@ -14,6 +14,7 @@ from nodegraph.document import Drawing, Point, edits
 from nodegraph.document.splice import insert, refed
 from nodegraph.graph import Node, NodeId, Port, Wire
 from nodegraph.layers import Layer
+from nodegraph.say import say
 from nodegraph.ui.workspace import Workspace
 
 NEW = "\0new"  # stands for the node that is not there yet
@@ -55,7 +56,7 @@ class Spot:
     def added(self, layer: Layer, place: Point) -> Added:
         """With a node of that layer, wired where it fits."""
         drawing, node = edits.add(self.workspace.document.settled, layer, place)
-        return Added(drawing, node, f"Added {_title(drawing, node)}")
+        return Added(drawing, node, say("Added {0}", _title(drawing, node)))
 
 
 @dataclass(frozen=True)
@@ -78,9 +79,9 @@ class Behind(Spot):
         before = super().added(layer, place)
         name, refusal = _entry(self.workspace, layer, self.output)
         if refusal:
-            return before._replace(label=f"{before.label}, not connected: {refusal}")
+            return before._replace(label=say("{0}, not connected: {1}", before.label, refusal))
         drawing = edits.connect(before.drawing, self.output, Port(before.node, name))
-        label = f"{before.label} behind {_title(drawing, self.output.node)}"
+        label = say("{0} behind {1}", before.label, _title(drawing, self.output.node))
         return Added(drawing, before.node, label)
 
 
@@ -92,7 +93,7 @@ class Before(Spot):
 
     def refusal(self, layer: Layer) -> str:
         if not layer.outputs:
-            return f"{layer.kind} has no output"
+            return say("{0} has no output", layer.kind)
         known = {**self.workspace.report.types, **made(Node(NEW, layer), {})}
         target = self.workspace.drawing.graph.nodes[self.input.node]
         fed: Port | tuple[Port, ...] = Port(NEW, layer.outputs[0])
@@ -106,9 +107,9 @@ class Before(Spot):
     def added(self, layer: Layer, place: Point) -> Added:
         before = super().added(layer, place)
         if refusal := self.refusal(layer):
-            return before._replace(label=f"{before.label}, not connected: {refusal}")
+            return before._replace(label=say("{0}, not connected: {1}", before.label, refusal))
         drawing = edits.connect(before.drawing, Port(before.node, layer.outputs[0]), self.input)
-        label = f"{before.label} in front of {_title(drawing, self.input.node)}"
+        label = say("{0} in front of {1}", before.label, _title(drawing, self.input.node))
         return Added(drawing, before.node, label)
 
 
@@ -125,7 +126,7 @@ class Into(Spot):
     def refusal(self, layer: Layer) -> str:
         name, refusal = _entry(self.workspace, layer, self.wire.source)
         if refusal or not layer.outputs:
-            return refusal or f"{layer.kind} has no output"
+            return refusal or say("{0} has no output", layer.kind)
         node = Node(NEW, layer, {name: _fed(layer, self.wire.source)})
         types = self.workspace.report.types
         known = {**types, **made(node, types)}
@@ -139,16 +140,16 @@ class Into(Spot):
     def added(self, layer: Layer, place: Point) -> Added:
         before = super().added(layer, place)
         if refusal := self.refusal(layer):
-            return before._replace(label=f"{before.label}, not connected: {refusal}")
+            return before._replace(label=say("{0}, not connected: {1}", before.label, refusal))
         types = self.workspace.report.types
         drawing = insert(before.drawing, types, {before.node}, self.wire)
         ends = (_title(drawing, port.node) for port in self.wire)
-        return Added(drawing, before.node, "{} between {} and {}".format(before.label, *ends))
+        return Added(drawing, before.node, say("{0} between {1} and {2}", before.label, *ends))
 
 
 def _entry(workspace: Workspace, layer: Layer, source: Port) -> tuple[str, str]:
     """The first input of a layer that takes what an output gives; else the reason why none does."""
-    reasons = [f"{layer.kind} has no input"]
+    reasons = [say("{0} has no input", layer.kind)]
     for name in layer.inputs:
         node = Node(NEW, layer, {name: _fed(layer, source)}, layer.kind)
         reason = misfit(node, workspace.report.types)

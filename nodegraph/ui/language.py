@@ -1,0 +1,73 @@
+"""The language of the window: what can be chosen, and every sentence in the chosen one.
+
+Words of the window itself pass through Qt's own `tr`. Sentences made below the window remember
+how they were made, and `translated` says them anew.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from nodegraph.resources import resource
+from nodegraph.say import Said
+
+CONTEXT = "Sentences"  # of everything that is made below the window
+CHOICES = ("system", "en", "zh_CN")
+
+
+def translated(sentence: str) -> str:
+    """A sentence in the chosen language; a text that is no known sentence stays as it is."""
+    if not isinstance(sentence, Said):
+        return QCoreApplication.translate(CONTEXT, sentence) if sentence else ""
+    template = QCoreApplication.translate(CONTEXT, sentence.template)
+    told = [translated(a) if isinstance(a, Said) else a for a in sentence.arguments]
+    if template == sentence.template and told == list(sentence.arguments):
+        return sentence
+    return template.format(*told)
+
+
+def help_of(kind: type) -> str:
+    """What a layer, a loss or an optimizer does, in one line."""
+    return translated((kind.__doc__ or "").strip().partition("\n")[0])
+
+
+def spoken(choice: str) -> str:
+    """The language that a choice means here: "en" or "zh_CN"."""
+    if choice != "system":
+        return choice
+    wanted = QLocale.system().uiLanguages()
+    return "zh_CN" if wanted and wanted[0].startswith("zh") else "en"
+
+
+class Language:
+    """The translators of the application; there is one for it."""
+
+    def __init__(self) -> None:
+        self.name = "en"
+        self._installed: list[QTranslator] = []
+
+    def speak(self, name: str) -> bool:
+        """Says everything in this language from now on; False where it does so already."""
+        if name == self.name:
+            return False
+        for translator in self._installed:
+            QCoreApplication.removeTranslator(translator)
+        self._installed = [] if name == "en" else _translators(name)
+        for translator in self._installed:
+            QCoreApplication.installTranslator(translator)
+        self.name = name
+        return True
+
+
+LANGUAGE = Language()
+
+
+def _translators(name: str) -> list[QTranslator]:
+    """Qt's own words, where they come with Qt, and over them ours."""
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    found = []
+    for path in (f"{folder}/qtbase_{name}.qm", str(resource(f"translations/nodegraph_{name}.qm"))):
+        translator = QTranslator()
+        if translator.load(path):
+            found.append(translator)
+    return found
