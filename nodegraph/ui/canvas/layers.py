@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from nodegraph.graph import NodeId
 from nodegraph.ui.canvas.cells import Cells
 from nodegraph.ui.canvas.geometry import CORNER
-from nodegraph.ui.canvas.look import Look
+from nodegraph.ui.canvas.look import ASLEEP, FADED, Look
 from nodegraph.ui.canvas.node_item import NodeItem
 from nodegraph.ui.canvas.pin_sign import paint_pin
 
@@ -62,13 +62,22 @@ class Afar(NamedTuple):
     at_fault: list[QRectF]
     chosen: list[QRectF]
     shades: dict[int, list[QRectF]]  # by what they cost, while the lens is on
+    dimmed: list[QRectF]  # those that are not what is looked for
+    bypassed: dict[str, list[QRectF]]  # by group
+    disabled: list[QRectF]
 
     @classmethod
     def of(cls, items: Iterable[NodeItem]) -> Afar:
         """Those of these items."""
-        seen = cls({}, [], [], {})
+        seen = cls({}, [], [], {}, [], {}, [])
         for item in items:
-            if item.mark is None:
+            if item.dimmed:
+                seen.dimmed.append(item.body)
+            elif item.node.mode == "disabled":
+                seen.disabled.append(item.body)
+            elif item.node.mode == "bypassed":
+                seen.bypassed.setdefault(item.colour, []).append(item.body)
+            elif item.mark is None:
                 seen.groups.setdefault(item.colour, []).append(item.body)
             else:
                 seen.shades.setdefault(item.mark.step, []).append(item.body)
@@ -166,20 +175,28 @@ class NodeLayer(Spanning):
             self._paint_far(painter, items)
         else:
             for item in items:
+                painter.setOpacity(FADED if item.dimmed else 1.0)
                 self._paint_middle(painter, item)
+            painter.setOpacity(1.0)
 
     def _paint_far(self, painter: QPainter, items: list[NodeItem]) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(Qt.PenStyle.NoPen)
         seen = self._seen_from_afar(items)
+        painter.setBrush(self.look.far_shade(0))
+        painter.drawRects(seen.dimmed)
         for group, rects in seen.groups.items():
             painter.setBrush(self.look.group_brush(group))
             painter.drawRects(rects)
         for step, rects in seen.shades.items():
             painter.setBrush(self.look.far_shade(step))
             painter.drawRects(rects)
+        for group, rects in seen.bypassed.items():
+            painter.setBrush(self.look.asleep_brush(group))
+            painter.drawRects(rects)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for pen, rects in (
+            (self.look.disabled, seen.disabled),
             (self.look.far_problem, seen.at_fault),
             (self.look.far_selected, seen.chosen),
         ):
@@ -196,9 +213,14 @@ class NodeLayer(Spanning):
 
     def _paint_middle(self, painter: QPainter, item: NodeItem) -> None:
         look, body = self.look, item.body
-        painter.setBrush(look.node if item.mark is None else look.shade(item.mark.step))
+        painter.setBrush(item.fill())
         painter.setPen(item.edge())
         painter.drawRoundedRect(body, CORNER, CORNER)
+        if item.node.mode != "on":
+            painter.translate(item.pos())
+            item.paint_past(painter)
+            painter.translate(-item.pos())
+            painter.setOpacity(painter.opacity() * ASLEEP)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.group_brush(item.colour))
         painter.drawRoundedRect(QRectF(body.left(), body.top() + 6, 7, body.height() - 12), 3, 3)

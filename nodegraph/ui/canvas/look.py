@@ -22,6 +22,9 @@ WIRE = 2.2  # px
 MOST = 20_000  # texts kept to be shared
 FADED = 0.35  # what doesn't fit while wiring
 DIMMED = 0.4  # the other wires while one is hovered
+ASLEEP = 0.5  # what is written on a node that does not run
+OFF = "off "  # before a group: that of a wire which carries nothing, so it is dashed
+DASHES = (2.5, 3.0)  # widths of the line
 STEPS = 9  # colours of the cost lens
 
 
@@ -52,6 +55,13 @@ def hairline(colour: str | QColor, width: float = 1.0) -> QPen:
     """A pen as wide at every zoom."""
     pen = line_pen(colour, width)
     pen.setCosmetic(True)
+    return pen
+
+
+def dashed(pen: QPen) -> QPen:
+    """The same pen in dashes."""
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern(DASHES)
     return pen
 
 
@@ -106,6 +116,9 @@ class Look:
         self.refused = line_pen(theme.bad, WIRE)
         self.far_selected = hairline(theme.accent, 2.0)
         self.far_problem = hairline(theme.bad, 2.0)
+        self.asleep = QBrush(mixed(theme.node, theme.canvas, ASLEEP))
+        self.disabled = dashed(hairline(theme.muted, 1.5))
+        self.disabled_chosen = dashed(line_pen(theme.accent, 2.0))
         self._shades, self._far_shades = (
             [QBrush(mixed(theme.cost, ground, step / (STEPS - 1))) for step in range(STEPS)]
             for ground in (theme.node, theme.line)
@@ -138,8 +151,14 @@ class Look:
     def group_brush(self, group: str) -> QBrush:
         """The fill of a group's mark, port and distant rectangle."""
         if group not in self._brushes:
-            self._brushes[group] = brush(self.theme.group(group))
+            self._brushes[group] = brush(self.theme.group(group.removeprefix(OFF)))
         return self._brushes[group]
+
+    def asleep_brush(self, group: str) -> QBrush:
+        """The distant rectangle of a group's node that is bypassed."""
+        if OFF + group not in self._brushes:
+            self._brushes[OFF + group] = QBrush(self._mixed(group, DIMMED))
+        return self._brushes[OFF + group]
 
     def shade(self, step: int) -> QBrush:
         """The fill of a node under the cost lens; 0 is a node's own, `STEPS - 1` the most."""
@@ -164,8 +183,8 @@ class Look:
     def wire_far(self, group: str) -> QPen:
         """A thin line for the view from afar."""
         if ("far", group) not in self._pens:
-            colour = mixed(self.theme.group(group), self.theme.canvas, 0.6)
-            self._pens["far", group] = hairline(colour)
+            made = hairline(self._mixed(group, 0.6))
+            self._pens["far", group] = dashed(made) if group.startswith(OFF) else made
         return self._pens["far", group]
 
     def port(self, group: str) -> QPen:
@@ -174,6 +193,9 @@ class Look:
 
     def _pen(self, kind: str, group: str, width: float, part: float) -> QPen:
         if (kind, group) not in self._pens:
-            colour = mixed(self.theme.group(group), self.theme.canvas, part)
-            self._pens[kind, group] = line_pen(colour, width)
+            made = line_pen(self._mixed(group, part), width)
+            self._pens[kind, group] = dashed(made) if group.startswith(OFF) else made
         return self._pens[kind, group]
+
+    def _mixed(self, group: str, part: float) -> QColor:
+        return mixed(self.theme.group(group.removeprefix(OFF)), self.theme.canvas, part)

@@ -7,7 +7,7 @@ out when the node, its report or the theme changes; painting only replays it.
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QFont, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from nodegraph.analysis import Problem
@@ -16,8 +16,9 @@ from nodegraph.graph import Node, NodeId, Port
 from nodegraph.layers import TensorType
 from nodegraph.ui.canvas import geometry
 from nodegraph.ui.canvas.geometry import BADGE, CORNER, PORT, Chip, NodeShape
-from nodegraph.ui.canvas.look import FADED, Look
+from nodegraph.ui.canvas.look import ASLEEP, FADED, Look
 from nodegraph.ui.canvas.marks import Mark
+from nodegraph.ui.canvas.off import way_past
 from nodegraph.ui.canvas.pin_sign import paint_pin
 from nodegraph.ui.canvas.texts import Written, count_text, node_texts, note_text
 
@@ -39,6 +40,7 @@ class NodeItem(QGraphicsItem):
         self.chosen = False
         self.hovered = False
         self.running = False
+        self.dimmed = False  # something else is looked for
         self.lit = ""  # the setting under the pointer
         self.weights = 0  # its trainable numbers; told while it is selected
         self.fits: frozenset[str] | None = None  # while wiring: the ports that would do
@@ -88,7 +90,8 @@ class NodeItem(QGraphicsItem):
     def show_node(self, node: Node) -> None:
         """Shows this node instead; lays it out again when what is seen of it changed."""
         before, self.node = self.node, node
-        if before.layer is not node.layer or before.title != node.title:
+        changed = before.layer is not node.layer or before.title != node.title
+        if changed or before.mode != node.mode:
             self.prepareGeometryChange()
             self._lay_out()
         self.update()
@@ -183,6 +186,7 @@ class NodeItem(QGraphicsItem):
         self._count = count_text(self.weights, self.note, self.measures, self.look)
         self._body, self._bounds = self.measures.body, self.measures.bounds
         self._shadow = self._body.translated(0, 2)
+        self._past = way_past(self.node, self.measures)
         self._note_bounds()
 
     def boundingRect(self) -> QRectF:
@@ -200,14 +204,17 @@ class NodeItem(QGraphicsItem):
         widget: QWidget | None = None,
     ) -> None:
         look = self.look
-        if self.fits is not None and not self.fits:
+        if self.dimmed or (self.fits is not None and not self.fits):
             painter.setOpacity(FADED)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.shadow)
         painter.drawRoundedRect(self._shadow, CORNER, CORNER)
-        painter.setBrush(look.node if self.mark is None else look.shade(self.mark.step))
+        painter.setBrush(self.fill())
         painter.setPen(self.edge())
         painter.drawRoundedRect(self._body, CORNER, CORNER)
+        if self.node.mode != "on":
+            self.paint_past(painter)
+            painter.setOpacity(painter.opacity() * ASLEEP)
         if self.at_fault and self.chosen:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(look.selected)
@@ -239,9 +246,24 @@ class NodeItem(QGraphicsItem):
         """Whether its problem is an input that nothing feeds yet."""
         return self.problem is not None and self.problem.port in self.node.free
 
+    def fill(self) -> QBrush:
+        """The brush of its body."""
+        if self.node.mode != "on":
+            return self.look.asleep
+        return self.look.node if self.mark is None else self.look.shade(self.mark.step)
+
+    def paint_past(self, painter: QPainter) -> None:
+        """Paints the line that runs past a bypassed node."""
+        if self._past is not None:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(self.look.wire(next(iter(self.sources.values()), self.colour)))
+            painter.drawPath(self._past)
+
     def edge(self) -> QPen:
         """The pen of its outline."""
         look = self.look
+        if self.node.mode == "disabled":
+            return look.disabled_chosen if self.chosen else look.disabled
         if self.at_fault:
             return look.problem
         if self.chosen:
@@ -275,6 +297,8 @@ class NodeItem(QGraphicsItem):
         under = [self._note] if self.note else []
         if self.chosen and self._count is not None:
             under.append(self._count)
+        if self.node.mode != "on":  # what says why it is dimmed is not
+            painter.setOpacity(painter.opacity() / ASLEEP)
         _write(painter, fonts["mono"], under)
 
     def _paint_ports(self, painter: QPainter) -> None:
@@ -300,7 +324,8 @@ class NodeItem(QGraphicsItem):
             painter.setOpacity(1.0 if fits else FADED)
             radius = PORT + 2.5 if fits else radius
         painter.drawEllipse(at, radius, radius)
-        painter.setOpacity(1.0)
+        if self.fits:
+            painter.setOpacity(1.0)
 
     def paint_sign(self, painter: QPainter, corner: QPointF) -> None:
         """Paints the sign of its problem at the body's upper right corner."""
