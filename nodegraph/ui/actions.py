@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from nodegraph.ui.commands import COMMANDS, Command
+from nodegraph.ui.command import Command
+from nodegraph.ui.commands import COMMANDS
 
 if TYPE_CHECKING:
     from nodegraph.ui.window import MainWindow
@@ -40,9 +41,17 @@ def add_to_canvas(actions: Mapping[str, QAction], canvas: QWidget) -> None:
             canvas.addAction(actions[command.name])
 
 
+def remove_from_canvas(actions: Mapping[str, QAction], canvas: QWidget) -> None:
+    """Takes them back: the canvas goes to another window, or for good."""
+    for command in COMMANDS:
+        if command.canvas:
+            canvas.removeAction(actions[command.name])
+
+
 def action(command: Command, root: object, parent: QWidget) -> QAction:
     """A command as an action of `parent`; its slot is looked for from `root`."""
-    made = QAction(parent.tr(command.text), parent)
+    path, _, word = command.slot.partition(":")
+    made = QAction(parent.tr(command.text).format(word), parent)
     made.setObjectName(command.name)
     made.setCheckable(command.checkable)
     if command.key:
@@ -53,7 +62,6 @@ def action(command: Command, root: object, parent: QWidget) -> QAction:
         made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def run(_checked: bool = False) -> None:
-        path, _, word = command.slot.partition(":")
         slot: Callable[..., object] = reduce(getattr, path.split("."), root)  # type: ignore[assignment]
         slot(*filter(None, [word]))
 
@@ -66,7 +74,7 @@ def _menu(bar: QMenuBar, menus: dict[str, QMenu], path: str) -> QMenu:
         parent, _, title = path.rpartition("/")
         owner: QMenu | QMenuBar = _menu(bar, menus, parent) if parent else bar
         menu = QMenu(bar.tr(title), bar)
-        menu.setObjectName(f"menu_{path.lower().replace('/', '_')}")
+        menu.setObjectName(f"menu_{path.lower().replace('/', '_').replace(' ', '_')}")
         menu.setAccessibleName(title)
         owner.addMenu(menu)
         menus[path] = menu

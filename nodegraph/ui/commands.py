@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from nodegraph.ui.arrange_commands import ARRANGE
 from nodegraph.ui.command import WAYS, Command
 from nodegraph.ui.select_commands import SELECT
 from nodegraph.ui.view_commands import VIEW
 
-
 COMMANDS = (
-    Command("file.new", "&New", "File", "files.new", "Ctrl+N"),
-    Command("file.open", "&Open…", "File", "files.open", "Ctrl+O"),
+    Command("file.new", "&New", "File", "opening.new", "Ctrl+N"),
+    Command("file.open", "&Open…", "File", "opening.open", "Ctrl+O"),
     Command("file.save", "&Save", "File", "files.save", "Ctrl+S", 1),
     Command("file.save_as", "Save &as…", "File", "files.save_as", "Ctrl+Shift+S", 1),
     Command("file.go_back", "Go &back before the last save", "File", "files.go_back", "", 1),
     Command("file.export.module", "Python &module…", "File/Export", "export.module", "", 2),
     Command("file.export.script", "Training &script…", "File/Export", "export.script", "", 2),
     Command("file.export.weights", "&Weights of the run…", "File/Export", "export.weights", "", 2),
+    Command("file.export.picture", "&Picture…", "File/Export", "export.picture", "", 3),
+    Command(
+        "file.export.selection",
+        "Picture of the s&election…",
+        "File/Export",
+        "export.selection",
+        "",
+        3,
+    ),
     Command("file.start_page", "Start page", "File", "show_start_page", "", 3),
-    Command("file.quit", "&Quit", "File", "close", "Ctrl+Q", 3),
+    Command("file.close", "&Close", "File", "close_page", "Ctrl+W", 3),
+    Command("file.quit", "&Quit", "File", "windows.quit", "Ctrl+Q", 3),
     Command("edit.undo", "&Undo", "Edit", "page.undo", "Ctrl+Z"),
     Command("edit.redo", "&Redo", "Edit", "page.redo", "Ctrl+Shift+Z"),
     Command("edit.cut", "C&ut", "Edit", "clipboard.cut", "Ctrl+X", 1, canvas=True),
@@ -78,6 +88,16 @@ COMMANDS = (
     Command("edit.add_wired", "Add and co&nnect…", "Edit", "canvas.structure.add_at_port", "", 2),
     Command("edit.search", "Search the &palette", "Edit", "page.search_layers", "Ctrl+L", 2),
     Command("edit.join", "&Join", "Edit", "canvas.structure.join", "J", 2, canvas=True),
+    Command(
+        "edit.join_anew",
+        "Join in place of &others",
+        "Edit",
+        "canvas.structure.join_anew",
+        "Shift+J",
+        2,
+        canvas=True,
+    ),
+    Command("edit.link", "Lin&k by letters", "Edit", "canvas.structure.link", ";", 2, canvas=True),
     Command("edit.disconnect", "Disc&onnect", "Edit", "canvas.structure.disconnect_all", "", 2),
     Command("edit.wire.insert", "&Insert a layer…", "Edit/Wire", "canvas.structure.insert", "", 2),
     Command("edit.wire.source", "Go to &source", "Edit/Wire", "canvas.structure.go_to_source"),
@@ -110,9 +130,11 @@ COMMANDS = (
         )
         for way in WAYS
     ),
-    Command("edit.find", "&Find…", "Edit", "canvas.find.open", "Ctrl+F", 5),
-    Command("edit.find_next", "Find ne&xt", "Edit", "canvas.find.next", "F3", 5),
-    Command("edit.find_previous", "Find previous", "Edit", "canvas.find.previous", "Shift+F3", 5),
+    Command("edit.find", "&Find…", "Edit", "canvas.finding.open", "Ctrl+F", 5),
+    Command("edit.find_next", "Find ne&xt", "Edit", "canvas.finding.next", "F3", 5),
+    Command(
+        "edit.find_previous", "Find previous", "Edit", "canvas.finding.previous", "Shift+F3", 5
+    ),
     Command(
         "edit.menu",
         "Context &menu",
@@ -124,6 +146,7 @@ COMMANDS = (
     ),
     Command("settings.keys", "&Keys…", "Edit", "guide.keys.open", "", 6),
     *SELECT,
+    *ARRANGE,
     *VIEW,
     Command("run.train", "&Train", "Run", "run_bar.train", "F5"),
     Command("run.pause", "&Pause", "Run", "run_bar.pause_or_continue", "Ctrl+F5"),
@@ -131,5 +154,12 @@ COMMANDS = (
     Command("help.palette", "Command &palette…", "Help", "guide.palette.open", "Ctrl+P"),
     Command("help.keys", "&Keys at a glance", "Help", "guide.overlay.open", "?"),
     Command("help.node", "Help for the &node", "Help", "canvas.node_help.open", "F1"),
+    Command("window.new", "&New window", "Window", "new_window", "Ctrl+Shift+N"),
+    Command("window.move", "&Move to a new window", "Window", "move_to_new_window"),
+    Command("window.close", "&Close window", "Window", "close", "Ctrl+Shift+W"),
+    Command("window.next", "Ne&xt drawing", "Window", "pages.next", "Ctrl+Tab", 1),
+    Command(
+        "window.previous", "&Previous drawing", "Window", "pages.previous", "Ctrl+Shift+Tab", 1
+    ),
     Command("help.about", "&About nodegraph", "Help", "about", "", 1),
 )

@@ -108,7 +108,7 @@ QMenu::separator {{ height: 1px; background: {t.line}; margin: 4px 8px; }}
 
 QWidget#toolbar {{ background: {t.panel}; border-bottom: 1px solid {t.line}; }}
 QWidget#tab_strip {{ background: {t.panel}; border-bottom: 1px solid {t.line}; }}
-QFrame#recovery {{ background: {t.raised}; border-bottom: 1px solid {t.line}; }}
+QFrame[kind="notice"] {{ background: {t.raised}; border-bottom: 1px solid {t.line}; }}
 QStatusBar {{ background: {t.raised}; border-top: 1px solid {t.line}; color: {t.muted}; }}
 QStatusBar::item {{ border: none; }}
 QStatusBar QLabel {{ color: {t.muted}; padding: 0 4px; }}
@@ -202,6 +202,8 @@ QFrame#port_list {{ background: {t.panel}; border: 1px solid {t.line}; }}
 QListView#port_rows {{ background: transparent; color: {t.text}; border: none; }}
 QListView#port_rows::item {{ padding: 4px; }}
 QListView#port_rows::item:selected {{ background: {t.fill}; color: {t.on_accent}; }}
+QFrame#find_bar, QFrame#node_help {{
+    background: {t.panel}; border: 1px solid {t.line}; border-radius: 9px; }}
 QFrame#beyond {{ background: {t.raised}; border: 1px solid {t.line}; border-radius: 8px; }}
 QPlainTextEdit#code_text {{ border: none; border-radius: 0; padding: 4px; }}
 QAbstractScrollArea::corner {{ background: transparent; border: none; }}

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from math import ceil, log2
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QNativeGestureEvent,
     QPainter,
     QPixmap,
     QResizeEvent,
@@ -25,6 +26,7 @@ from nodegraph.ui.canvas.look import BODY, Look
 from nodegraph.ui.canvas.minimap import Minimap
 from nodegraph.ui.canvas.scene import GraphScene
 from nodegraph.ui.canvas.visited import Visited
+from nodegraph.ui.mouse import Mouse
 
 CLOSEST, FARTHEST = 4.0, 0.05
 NOTCH = 1.0015  # zoom for each unit of a wheel's delta: 1.2 a notch of 120
@@ -32,6 +34,7 @@ DOTS = 24.0  # px between dots at 100 %
 MARGIN = 48.0  # px left free around what is framed
 ROOM = 200_000.0  # px to each side that one may pan
 READABLE, VISIBLE = 8.0, 4.0  # px of a node's text on screen, for the near and the middle tier
+WAYS = {"right": (1, 0), "left": (-1, 0), "up": (0, -1), "down": (0, 1)}
 SLACK = 0.9  # a tier is left only when the size is this much past its limit
 
 
@@ -57,6 +60,7 @@ class Camera(QGraphicsView):
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.mouse = Mouse()
         self._anchor: tuple[QPointF, QPointF] | None = None  # pointer, and scene point under it
         self._tile: tuple[tuple[float, float], QPixmap] | None = None
         self.centerOn(0, 0)
@@ -133,6 +137,11 @@ class Camera(QGraphicsView):
         self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + dx)
         self.verticalScrollBar().setValue(self.verticalScrollBar().value() + dy)
 
+    def pan(self, way: str) -> None:
+        """A quarter of the view to the "right", "left", "up" or "down"."""
+        (x, y), room = WAYS[way], self.viewport().size()
+        self.scroll_by(x * room.width() // 4, y * room.height() // 4)
+
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
         self.moved.emit()
@@ -186,11 +195,19 @@ class Camera(QGraphicsView):
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             # Some systems turn the wheel's axis themselves while Shift is held.
             self.scroll_by(-(angle.y() or angle.x()), 0)
-        elif not pixels.isNull() and not control:
-            self.scroll_by(-pixels.x(), -pixels.y())
+        elif not control and self.mouse.wheel_pans(event):
+            way = angle if pixels.isNull() else pixels
+            self.scroll_by(-way.x(), -way.y())
         else:
             self.zoom_at(event.position(), NOTCH ** angle.y())
         event.accept()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QNativeGestureEvent):
+            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+                self.zoom_at(event.position(), 1 + event.value())
+            return True
+        return bool(super().viewportEvent(event))
 
     # Behind the nodes
 

@@ -14,17 +14,21 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from nodegraph.document import Drawing
 from nodegraph.graph import Port, Wire
 from nodegraph.ui.canvas.gestures import (
+    BesideGesture,
     ChipGesture,
     CutGesture,
+    FrameGesture,
     Gesture,
     MarqueeGesture,
     MenuGesture,
     MoveGesture,
     PanGesture,
+    ResizeGesture,
     TitleGesture,
     WireGesture,
 )
 from nodegraph.ui.canvas.gestures.loose import Loose, TakenWires, at_port
+from nodegraph.ui.canvas.ground import Grip
 from nodegraph.ui.canvas.node_item import NodeItem
 
 if TYPE_CHECKING:
@@ -92,12 +96,24 @@ class Pointer(QObject):
         if self._canvas.hover.port_at(self._at) or self._canvas.hover.chip_at(self._at):
             return False
         if item is None:
-            return self._add_here()
+            return self._open_beside() or self._add_here()
         self._canvas.workspace.select({item.id})
         if self._on_title(item):
             self._canvas.fields.edit_name(item.id)
         else:
             self._canvas.settings_wanted.emit()
+        return True
+
+    def _open_beside(self) -> bool:
+        """Folds or opens the frame whose title is there, or opens the note to be written."""
+        grip = self._canvas.frames.grip_at(self._at, solid=True)
+        if grip is None:
+            return False
+        self._canvas.workspace.select((), grip.beside)
+        if grip.kind == "frame":
+            self._canvas.frames.fold(grip.key)
+        else:
+            self._canvas.frames.edit_note(grip.key)
         return True
 
     def _add_here(self) -> bool:
@@ -208,14 +224,25 @@ class Pointer(QObject):
             if awake and canvas.workspace.selection == {item.id} and self._on_title(item):
                 return TitleGesture(canvas, at, item.id, self._modifiers)
             return MoveGesture(canvas, at, item.id, self._modifiers)
+        if canvas.frames.armed:
+            return FrameGesture(canvas, at)
+        if grip := canvas.frames.grip_at(at, solid=True):
+            return self._beside(grip)
         slot = canvas.hover.wire_at(at)
         self._scene.wires.choose(slot)
         if slot is None:
-            return MarqueeGesture(canvas, at)
+            grip = canvas.frames.grip_at(at, solid=False)
+            return self._beside(grip) if grip else MarqueeGesture(canvas, at)
         canvas.workspace.select(())
         if loose := self._end_at(slot):
             return WireGesture(canvas, at, loose, clicks=False)
         return None
+
+    def _beside(self, grip: Grip) -> Gesture:
+        self._scene.wires.choose(None)
+        if grip.sides:
+            return ResizeGesture(self._canvas, self._at, grip)
+        return BesideGesture(self._canvas, self._at, grip, self._modifiers)
 
     def _pans_with(self, button: Qt.MouseButton) -> bool:
         middle = button == Qt.MouseButton.MiddleButton and self._canvas.mouse.pans(button, True)

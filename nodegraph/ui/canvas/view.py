@@ -25,20 +25,26 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from nodegraph.analysis import Problem
 from nodegraph.document import Drawing
+from nodegraph.document.beside import everything
 from nodegraph.graph import NodeId, Port
 from nodegraph.ui import steps
 from nodegraph.ui.canvas.adding.adding import Adding
 from nodegraph.ui.canvas.advice import Advice
 from nodegraph.ui.canvas.arranging import Arranging
+from nodegraph.ui.canvas.bookmarks import Bookmarks
 from nodegraph.ui.canvas.camera import Camera
 from nodegraph.ui.canvas.carry import Carrying
 from nodegraph.ui.canvas.field_editor import FieldEditor
+from nodegraph.ui.canvas.frames import Frames
+from nodegraph.ui.canvas.finding import Finding
 from nodegraph.ui.canvas.gestures import Gesture
 from nodegraph.ui.canvas.hover import Hover
 from nodegraph.ui.canvas.lens import Lens
 from nodegraph.ui.canvas.look import Look
 from nodegraph.ui.canvas.menus import Menus
+from nodegraph.ui.canvas.node_help import NodeHelp
 from nodegraph.ui.canvas.nudge import Nudge
+from nodegraph.ui.canvas.picking import Picking
 from nodegraph.ui.canvas.placing import Placing
 from nodegraph.ui.canvas.pointer import Pointer
 from nodegraph.ui.canvas.structure import Structure
@@ -82,6 +88,10 @@ class Canvas(Camera):
         self.walk = Walk(self)
         self.nudge = Nudge(self)
         self.menus = Menus(self)
+        self.picking = Picking(self)
+        self.bookmarks = Bookmarks(self)
+        self.finding = Finding(self)
+        self.node_help = NodeHelp(self)
         self.lens = Lens(self)
         self._empty = QLabel(self.tr("Drop a layer here, or press Tab"), self.viewport())
         self._empty.setObjectName("canvas_empty")
@@ -96,6 +106,7 @@ class Canvas(Camera):
         workspace.opened.connect(self._show_opened)
         self.moved.connect(self.advice.follow)
         self.fields = FieldEditor(self)
+        self.frames = Frames(self)
         self.set_theme(theme)
         self.graph_scene.show_drawing(workspace.drawing)
         self._show_report()
@@ -123,10 +134,11 @@ class Canvas(Camera):
             self.centerOn(item.bounds.center())
 
     def frame_selection(self) -> None:
-        """Shows the selected nodes, or all when none is."""
+        """Shows what is selected, or all when nothing is."""
         area = QRectF()
         for node_id in self.workspace.selection:
             area = area.united(self.graph_scene.nodes[node_id].bounds)
+        area = area.united(self.graph_scene.ground.area_of(self.workspace.beside))
         self.frame(area if not area.isEmpty() else self.graph_scene.content())
 
     def node_rect(self, node_id: NodeId) -> QRect:
@@ -161,21 +173,26 @@ class Canvas(Camera):
         self.advice.show()
 
     def select_all(self) -> None:
-        """Selects every node."""
-        self.workspace.select(self.workspace.drawing.graph.nodes)
+        """Selects every node, frame and note."""
+        drawing = self.workspace.drawing
+        self.workspace.select(drawing.graph.nodes, everything(drawing))
 
     def delete_selection(self) -> None:
-        """Deletes the selected nodes, or the selected wire."""
+        """Deletes the selected nodes, frames and notes, or the selected wire."""
         drawing, chosen = self.workspace.drawing, self.workspace.selection
         wire = self.graph_scene.wire_at(self.graph_scene.wires.chosen)
-        if chosen:
+        if self.workspace.beside:
+            self.frames.delete()
+        elif chosen:
             self.workspace.do(*steps.delete(drawing, chosen))
         elif wire is not None:
             self.graph_scene.wires.choose(None)
             self.workspace.do(*steps.disconnect(drawing, wire))
 
     def rename_selected(self) -> bool:
-        """Opens the name of the one selected node in its place; False when none is in view."""
+        """Opens the name of the one selected node or frame in its place; False when none is seen."""
+        if self.frames.rename():
+            return True
         if len(self.workspace.selection) != 1:
             return False
         (node_id,) = self.workspace.selection
@@ -291,6 +308,7 @@ class Canvas(Camera):
         # While a gesture is under way no command may change the drawing it started from.
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             self.fields.before_command(event)
+            self.frames.words.before_command(event)
             inside = not self.hasFocus() and event.key() in MOVES  # they mean the field there
             accepts = self.advice.offers and event.key() in ENTER
             busy = self.gesture is not None and self.gesture.wants(event)
@@ -300,7 +318,7 @@ class Canvas(Camera):
         return bool(super().event(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.fields.field is not None:
+        if self.fields.field is not None or self.frames.words.widget is not None:
             event.ignore()  # what its field did not want means nothing here
             return
         if self._pointer.key(event) or (event.key() in ENTER and self.advice.accept()):
@@ -321,6 +339,8 @@ class Canvas(Camera):
             super().keyReleaseEvent(event)
 
     def _escape(self) -> None:
+        if self.frames.disarm():
+            return
         if not self.advice.withdraw() and not self._pointer.cancel():
             self.graph_scene.wires.choose(None)
             self.workspace.select(())

@@ -1,0 +1,22 @@
+"""What a command is: something a person can ask for, by a menu, a key or the palette."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Command(NamedTuple):
+    """What a person can ask for: its name for settings and tests, its words, and what it calls."""
+
+    name: str  # "edit.undo"
+    text: str  # {0} stands for the word of the slot, where that is a number
+    menu: str  # "Edit", or "File/Export" for a menu in it
+    slot: str  # from the window: "files.open"; with a word for it: "canvas.walk.go:left"
+    key: str = ""  # several are parted by "; "
+    group: int = 0  # a line stands between groups
+    canvas: bool = False  # the key works in the canvas alone, not while typing elsewhere
+    checkable: bool = False
+    family: str = ""  # what several keys in a row are called together, as the arrows
+
+
+WAYS = ("right", "left", "up", "down")

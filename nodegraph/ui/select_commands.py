@@ -1,0 +1,78 @@
+"""Commands that select: no one of them is a step of undo."""
+
+from __future__ import annotations
+
+from nodegraph.ui.command import Command
+
+_TEXTS = (("right", "&Right"), ("left", "&Left"), ("up", "&Up"), ("down", "&Down"))
+SELECT = (
+    Command("edit.select_all", "&All", "Select", "canvas.select_all", "Ctrl+A", canvas=True),
+    Command(
+        "edit.select.none", "&None", "Select", "canvas.picking.none", "Ctrl+Shift+A", canvas=True
+    ),
+    Command(
+        "edit.select.others", "&Invert", "Select", "canvas.picking.others", "Ctrl+I", canvas=True
+    ),
+    Command("edit.select.same_type", "Same &type", "Select", "canvas.picking.same_type", "", 1),
+    Command(
+        "edit.select.same_settings",
+        "Same &settings",
+        "Select",
+        "canvas.picking.same_settings",
+        "",
+        1,
+    ),
+    Command("edit.select.between", "&Path between", "Select", "canvas.picking.between", "", 1),
+    Command(
+        "edit.select.unconnected", "Un&connected", "Select", "canvas.picking.unconnected", "", 1
+    ),
+    Command("edit.select.at_fault", "With &errors", "Select", "canvas.picking.at_fault", "", 1),
+    Command("edit.grow.up", "Grow &upstream", "Select", "canvas.walk.grow:up", "[", 2, canvas=True),
+    Command(
+        "edit.grow.down", "Grow &downstream", "Select", "canvas.walk.grow:down", "]", 2, canvas=True
+    ),
+    Command(
+        "edit.select.upstream",
+        "All upst&ream",
+        "Select",
+        "canvas.picking.upstream",
+        "Shift+[; {",
+        2,
+        canvas=True,
+    ),
+    Command(
+        "edit.select.downstream",
+        "All do&wnstream",
+        "Select",
+        "canvas.picking.downstream",
+        "Shift+]; }",
+        2,
+        canvas=True,
+    ),
+    *(
+        Command(
+            f"edit.go.{way}",
+            text,
+            "Select/Go",
+            f"canvas.walk.go:{way}",
+            f"{way.capitalize()}",
+            4,
+            canvas=True,
+            family="Go along wires, and to neighbours",
+        )
+        for way, text in _TEXTS
+    ),
+    *(
+        Command(
+            f"edit.extend.{way}",
+            text,
+            "Select/Extend",
+            f"canvas.walk.extend:{way}",
+            f"Shift+{way.capitalize()}",
+            4,
+            canvas=True,
+            family="Extend the selection",
+        )
+        for way, text in _TEXTS
+    ),
+)
