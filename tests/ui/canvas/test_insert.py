@@ -133,6 +133,23 @@ def test_alt_only_moves(canvas, hand, steps):
     assert steps() == ["Moved bn1"]
 
 
+def test_t_makes_room_to_the_other_side_and_back(canvas, hand, steps):
+    before = dict(canvas.workspace.drawing.places)
+    end = carry(canvas, hand, "bn1", middle_of_wire(canvas))
+    hand.key(Qt.Key.Key_T)
+    shown = canvas.workspace.drawing.places
+    assert shown["relu1"] == before["relu1"]
+    assert shown["conv1"].x < before["conv1"].x
+    assert shown["conv1"].x - shown["image"].x == before["conv1"].x - before["image"].x
+    hand.key(Qt.Key.Key_T)
+    assert canvas.workspace.drawing.places["conv1"] == before["conv1"]
+    hand.key(Qt.Key.Key_T)
+    hand.release(end)
+    assert steps() == ["Put bn1 between conv1 and relu1"]
+    assert canvas.workspace.drawing.places == shown
+    assert not covered(canvas)
+
+
 def test_off_the_wire_again_it_only_moves(canvas, hand, steps):
     end = carry(canvas, hand, "bn1", middle_of_wire(canvas))
     hand.move(end + QPoint(0, 160))
