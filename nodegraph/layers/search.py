@@ -8,9 +8,9 @@ letters in their order. What ties is told apart by habit, and then by what is pl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from nodegraph.layers.base import Layer
 
@@ -29,10 +29,11 @@ class Habits:
 
 
 NONE = Habits()
+T = TypeVar("T")
 
 
 class Words(NamedTuple):
-    """What a layer can be found by, in small letters."""
+    """What something can be found by, in small letters; a layer, or a command."""
 
     name: str
     parts: tuple[str, ...]  # of the name: "max", "pool", "2d"
@@ -42,13 +43,24 @@ class Words(NamedTuple):
 
 def found(query: str, layers: Iterable[type[Layer]], habits: Habits = NONE) -> list[type[Layer]]:
     """The layers that a query means, the best first; every layer where it is empty."""
+    known = ((layer, _words(layer)) for layer in layers)
+    return ranked(query, known, lambda layer: _habit(layer, habits), _plain)
+
+
+def ranked(
+    query: str,
+    known: Iterable[tuple[T, Words]],
+    habit: Callable[[T], tuple[int, ...]],
+    plain: Callable[[T], tuple[int, ...]] = lambda _: (),
+) -> list[T]:
+    """The same for whatever can be found by words; small numbers of habit and plainness first."""
     wanted = " ".join(query.lower().split())
     hits = []
-    for place, layer in enumerate(layers):
-        rank = _rank(wanted, _words(layer))
+    for place, (thing, words) in enumerate(known):
+        rank = _rank(wanted, words)
         if rank is not None:
-            hits.append(((rank[0], *_habit(layer, habits), rank[1], *_plain(layer), place), layer))
-    return [layer for _, layer in sorted(hits, key=lambda hit: hit[0])]
+            hits.append(((rank[0], *habit(thing), rank[1], *plain(thing), place), thing))
+    return [thing for _, thing in sorted(hits, key=lambda hit: hit[0])]
 
 
 def _words(layer: type[Layer]) -> Words:
@@ -110,7 +122,7 @@ def _several(typed: Sequence[str], words: Words) -> int | None:
 
 def _reach(letters: str, name: str) -> int | None:
     """How far into the name one must read to find the letters in their order."""
-    if name[0] != letters[0]:
+    if not name.startswith(letters[:1]):
         return None
     at = -1
     for letter in letters:
