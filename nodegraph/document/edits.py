@@ -8,7 +8,7 @@ from typing import Any
 
 from nodegraph.document.dots import sweep
 from nodegraph.document.drawing import Drawing, Point
-from nodegraph.graph import Graph, Node, NodeId, Port, Start, Wire, fresh
+from nodegraph.graph import Graph, Mode, Node, NodeId, Port, Start, Wire, fresh
 from nodegraph.layers import Layer
 from nodegraph.recipe import Recipe
 
@@ -74,6 +74,15 @@ def rename(drawing: Drawing, node_id: NodeId, name: str) -> Drawing:
     if kept == node.name:
         return drawing
     return replace(drawing, graph=drawing.graph.put(replace(node, name=kept)))
+
+
+def set_mode(drawing: Drawing, ids: Iterable[NodeId], mode: Mode) -> Drawing:
+    """With these nodes on, bypassed or disabled."""
+    graph = drawing.graph
+    for node_id in ids:
+        if graph.nodes[node_id].mode != mode:
+            graph = graph.put(replace(graph.nodes[node_id], mode=mode))
+    return drawing if graph is drawing.graph else replace(drawing, graph=graph)
 
 
 def set_start(drawing: Drawing, node_id: NodeId, start: Start | None) -> Drawing:

@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor
 from nodegraph.analysis import Problem, Report
 from nodegraph.graph import Graph, Node, NodeId, Port
 from nodegraph.layers import TensorType
-from nodegraph.ui.panels.outline_rows import SIGNS, Row, Types, rows_of, title_told
+from nodegraph.ui.panels.outline_rows import SIGNS, Row, Types, layer_told, rows_of, title_told
 from nodegraph.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -242,13 +242,13 @@ class Tree(QAbstractItemModel):
 
     def _of_node(self, entry: Entry, column: int, role: int) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
-            return (entry.title, entry.node.layer.kind, entry.shape)[column]
+            return (entry.title, layer_told(entry.node), entry.shape)[column]
         if role == Qt.ItemDataRole.EditRole:
             return entry.node.title
         told = title_told(entry.node, entry.shape, entry.problem)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             spoken = entry.shape or self.tr("shape not known yet")
-            return (told, entry.node.layer.kind, spoken)[column]
+            return (told, layer_told(entry.node), spoken)[column]
         if role == Qt.ItemDataRole.ToolTipRole:
             return told
         if role == Qt.ItemDataRole.ForegroundRole:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from nodegraph.analysis import Problem
 from nodegraph.graph import Graph, Node, NodeId, Port, Wire
 from nodegraph.layers import TensorType
+from nodegraph.ui.canvas.off import note
 from nodegraph.ui.language import translated
 
 SIGNS = {"error": "●", "hint": "▲", "blocked": "○"}
@@ -46,9 +47,14 @@ def rows_of(graph: Graph, types: Types, node_id: NodeId) -> tuple[Row, ...]:
     return (*_inputs(graph, types, node), *_outputs(graph, types, node))
 
 
+def layer_told(node: Node) -> str:
+    """A node's layer, and what keeps it from running."""
+    return ", ".join(filter(None, (node.layer.kind, note(node))))
+
+
 def title_told(node: Node, shape: str, problem: Problem | None) -> str:
     """A node aloud: its name, layer, shape, and what is wrong with it."""
-    parts = [node.title, node.layer.kind, shape]
+    parts = [node.title, layer_told(node), shape]
     if problem is not None:
         parts.append(_problem_told(problem))
     return ", ".join(part for part in parts if part)
