@@ -15,9 +15,11 @@ from typing import NamedTuple
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
-from nodegraph.layers import Layer, spelled
+from nodegraph.layers import Layer
 from nodegraph.setting import Setting, settings_of
+from nodegraph.ui.canvas.seen import WHOLE, Seen
 from nodegraph.ui.canvas.wire_forms import CURVED, Form
+from nodegraph.ui.language import worded
 
 GRID = 8  # px that nodes snap to
 WIDTH = 150.0  # px of a node with little text
@@ -25,6 +27,7 @@ WIDEST = 320.0  # px; a longer name is cut
 CORNER = 9.0
 PORT = 5.5  # px radius of a port
 BARE, HEADER, CHIPS, ROW = 46.0, 32.0, 30.0, 20.0  # px heights
+NARROW, LOW = 72.0, 28.0  # px, of a node that is its title alone: the least width, and its height
 TEXT_LEFT, SIDE, GAP = 21.0, 10.0, 14.0  # px before the name, at the edges, between name and type
 LABEL = 18.0  # px under a node for its shape
 LABEL_TOP = 5.0  # px between them
@@ -56,6 +59,7 @@ class NodeShape:
     inputs: Mapping[str, QPointF]
     outputs: Mapping[str, QPointF]
     named_ports: bool
+    seen: Seen = WHOLE
 
     @property
     def body(self) -> QRectF:
@@ -64,7 +68,9 @@ class NodeShape:
 
     def port(self, name: str, output: bool) -> QPointF:
         """The middle of a port."""
-        return (self.outputs if output else self.inputs)[name]
+        ports = self.outputs if output else self.inputs
+        hidden = QPointF(self.width if output else 0, self.height / 2)
+        return ports.get(name, hidden)
 
     @property
     def bounds(self) -> QRectF:
@@ -73,25 +79,28 @@ class NodeShape:
         return QRectF(-side, -BADGE - 2, self.width + 2 * side, self.height + LABEL + BADGE + 6)
 
 
-def node_shape(layer: Layer, title: str, measure: Measure) -> NodeShape:
-    """The measures of a node of that layer and name."""
+def node_shape(layer: Layer, title: str, measure: Measure, seen: Seen = WHOLE) -> NodeShape:
+    """The measures of a node of that layer and name, as far as it is seen."""
+    outputs = layer.outputs if seen.outputs is None else seen.outputs
+    if seen.folded:
+        return _folded(layer.inputs, outputs, measure(title, "title"), seen)
     kind = measure(layer.kind, "small")
     width = max(WIDTH, TEXT_LEFT + measure(title, "title") + GAP + kind + SIDE)
     chips = _chips(layer, measure)
     if chips:
         width = max(width, chips[-1].box.right() + SIDE)
-    named = len(layer.inputs) > 1 or len(layer.outputs) > 1
+    named = len(layer.inputs) > 1 or len(outputs) > 1
     if named:
         names = [
             max((measure(name, "chip") for name in side), default=0)
-            for side in (layer.inputs, layer.outputs)
+            for side in (layer.inputs, outputs)
         ]
         width = max(width, sum(names) + 4 * SIDE)
     width = min(float(ceil(width)), WIDEST)
     height = HEADER + CHIPS if chips else HEADER if named else BARE
     first = height
     if named:
-        rows = max(len(layer.inputs), len(layer.outputs))
+        rows = max(len(layer.inputs), len(outputs))
         height += rows * ROW + 4
     return NodeShape(
         width=width,
@@ -99,8 +108,25 @@ def node_shape(layer: Layer, title: str, measure: Measure) -> NodeShape:
         title_width=width - TEXT_LEFT - GAP - kind - SIDE,
         chips=chips,
         inputs=_ports(layer.inputs, 0, height, first if named else None),
-        outputs=_ports(layer.outputs, width, height, first if named else None),
+        outputs=_ports(outputs, width, height, first if named else None),
         named_ports=named,
+        seen=seen,
+    )
+
+
+def _folded(
+    inputs: tuple[str, ...], outputs: tuple[str, ...], title: float, seen: Seen
+) -> NodeShape:
+    width = min(float(ceil(max(NARROW, TEXT_LEFT + title + SIDE))), WIDEST)
+    return NodeShape(
+        width=width,
+        height=LOW,
+        title_width=width - TEXT_LEFT - SIDE,
+        chips=(),
+        inputs=_ports(inputs, 0, LOW, None),
+        outputs=_ports(outputs, width, LOW, None),
+        named_ports=False,
+        seen=seen,
     )
 
 
@@ -111,7 +137,7 @@ def _chips(layer: Layer, measure: Measure) -> tuple[Chip, ...]:
         value = getattr(layer, setting.name)
         if not setting.short or value is None or len(chips) == 3:
             continue
-        text = spelled(value)
+        text = worded(value)
         value_x = left + 6 + measure(setting.short, "chip") + 4
         right = value_x + measure(text, "chip") + 6
         if right > WIDEST - SIDE:
@@ -226,6 +252,23 @@ def distance(point: QPointF, path: QPainterPath) -> float:
         for (x1, y1), (x2, y2) in pairwise(corners):
             nearest = min(nearest, _to_segment(point.x(), point.y(), x1, y1, x2, y2))
     return nearest
+
+
+def crossing(path: QPainterPath, a: QPointF, b: QPointF) -> QPointF | None:
+    """Where a path meets the straight line between two points first; None where it does not."""
+    x, y, dx, dy = a.x(), a.y(), b.x() - a.x(), b.y() - a.y()
+    for polygon in path.toSubpathPolygons():
+        corners = [(corner.x(), corner.y()) for corner in polygon.toList()]
+        for (x1, y1), (x2, y2) in pairwise(corners):
+            ex, ey = x2 - x1, y2 - y1
+            turn = dx * ey - dy * ex
+            if turn == 0:
+                continue
+            along = ((x1 - x) * ey - (y1 - y) * ex) / turn
+            there = ((x1 - x) * dy - (y1 - y) * dx) / turn
+            if 0 <= along <= 1 and 0 <= there <= 1:
+                return QPointF(x + along * dx, y + along * dy)
+    return None
 
 
 def _to_segment(x: float, y: float, x1: float, y1: float, x2: float, y2: float) -> float:

@@ -120,12 +120,11 @@ def sizes(canvas: Canvas) -> dict[NodeId, Size]:
     """How wide and high each node is drawn and where its ports lie, in px at 100 %."""
     found = {}
     for node_id, item in canvas.graph_scene.nodes.items():
-        shape = item.measures
-        inputs, outputs = shape.inputs.values(), shape.outputs.values()
+        shape, layer = item.measures, item.node.layer
         found[node_id] = Size(
             shape.width,
             shape.height,
-            tuple(at.y() for at in inputs),
-            tuple(at.y() for at in outputs),
+            tuple(shape.port(name, False).y() for name in layer.inputs),
+            tuple(shape.port(name, True).y() for name in layer.outputs),
         )
     return found

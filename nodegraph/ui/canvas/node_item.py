@@ -20,6 +20,7 @@ from nodegraph.ui.canvas.look import ASLEEP, FADED, Look
 from nodegraph.ui.canvas.marks import Mark
 from nodegraph.ui.canvas.off import way_past
 from nodegraph.ui.canvas.pin_sign import paint_pin
+from nodegraph.ui.canvas.seen import WHOLE, Seen
 from nodegraph.ui.canvas.texts import Written, count_text, node_texts, note_text
 
 Sources = dict[str, str]  # input → the group of what feeds it
@@ -47,6 +48,7 @@ class NodeItem(QGraphicsItem):
         self.mark: Mark | None = None  # of the cost lens, while it is on
         self.pinned = False
         self.pill: QRectF | None = None  # of the folded frame that hides it
+        self._seen = WHOLE
         self.measures: NodeShape
         self.body: QRectF  # the rounded rectangle, in the scene
         self.bounds: QRectF  # all that is painted, in the scene
@@ -67,12 +69,11 @@ class NodeItem(QGraphicsItem):
         if self.pill is not None:
             x = self.pill.right() if output else self.pill.left()
             return QPointF(x, self.pill.center().y())
-        ports = self.measures.outputs if output else self.measures.inputs
-        return self.pos() + ports[name]
+        return self.pos() + self.measures.port(name, output)
 
     def ports(self, outputs: bool) -> tuple[Port, ...]:
-        """Its inputs, or its outputs."""
-        names = self.node.layer.outputs if outputs else self.node.layer.inputs
+        """Its inputs, or its outputs, as far as they are shown."""
+        names = self.measures.outputs if outputs else self.measures.inputs
         return tuple(Port(self.id, name) for name in names)
 
     def chip_at(self, point: QPointF) -> Chip | None:
@@ -95,6 +96,16 @@ class NodeItem(QGraphicsItem):
             self.prepareGeometryChange()
             self._lay_out()
         self.update()
+
+    def show_seen(self, seen: Seen) -> bool:
+        """Shows so much of itself; tells whether that is more or less than before."""
+        if seen == self._seen:
+            return False
+        self._seen = seen
+        self.prepareGeometryChange()
+        self._lay_out()
+        self.update()
+        return True
 
     def show_place(self, place: Point) -> None:
         """Lies there from now on."""
@@ -180,7 +191,7 @@ class NodeItem(QGraphicsItem):
 
     def _lay_out(self) -> None:
         layer, title = self.node.layer, self.node.title
-        self.measures = geometry.node_shape(layer, title, self.look.measure)
+        self.measures = geometry.node_shape(layer, title, self.look.measure, self._seen)
         self.texts = node_texts(layer, title, self.measures, self.look)
         self._note = note_text(self.note, self.measures, self.look)
         self._count = count_text(self.weights, self.note, self.measures, self.look)
@@ -291,7 +302,7 @@ class NodeItem(QGraphicsItem):
         _write(painter, fonts["chip"], texts.values)
         # On the colours of the cost lens muted text could not be read.
         painter.setPen(look.muted if self.mark is None else look.text)
-        _write(painter, fonts["small"], [texts.kind])
+        _write(painter, fonts["small"], texts.kind)
         _write(painter, fonts["chip"], texts.labels + texts.ports)
         painter.setPen(look.muted)
         under = [self._note] if self.note else []
@@ -304,6 +315,11 @@ class NodeItem(QGraphicsItem):
     def _paint_ports(self, painter: QPainter) -> None:
         look, shape = self.look, self.measures
         own = look.group_brush(self.colour)
+        if shape.seen.folded and not self.fits:
+            painter.setPen(look.wanted if self.waits else Qt.PenStyle.NoPen)
+            painter.setBrush(own)
+            painter.drawRects(self.texts.ticks)
+            return
         for name, at in shape.inputs.items():
             group = self.sources.get(name)
             fill = look.canvas if group is None else look.group_brush(group)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QGraphicsItem
 
 from nodegraph.analysis import Problem, Report
 from nodegraph.document import Drawing, Point
-from nodegraph.graph import Graph, Node, NodeId
+from nodegraph.graph import Graph, Node, NodeId, Port
 from nodegraph.ui.canvas.ground import Ground
 from nodegraph.ui.canvas.layers import Tier
 from nodegraph.ui.canvas.look import Look
@@ -23,6 +23,7 @@ from nodegraph.ui.canvas.node_item import NodeItem
 from nodegraph.ui.canvas.off import note
 from nodegraph.ui.canvas.overlay import Overlay
 from nodegraph.ui.canvas.routing import WiredScene
+from nodegraph.ui.canvas.seen import seen_anew, seen_of
 
 ORIGIN = Point(0, 0)
 
@@ -53,6 +54,7 @@ class GraphScene(WiredScene):
         touched = set[NodeId]()
         if shown is None or shown.graph is not drawing.graph:
             touched = self._show_nodes(drawing.graph, drawing.places)
+        touched |= self._show_seen(shown, drawing)
         self._show_places(moved)
         self.show_ground(drawing)
         self._show_routes(drawing)
@@ -105,6 +107,18 @@ class GraphScene(WiredScene):
             touched.add(node_id)
         self.layer.put(added)
         return touched
+
+    def _show_seen(self, before: Drawing | None, after: Drawing) -> set[NodeId]:
+        """Folds, opens and trims nodes; answers those that are smaller or larger now."""
+        changed = set()
+        for node_id in seen_anew(before, after):
+            item = self.nodes[node_id]
+            body = item.body
+            if item.show_seen(seen_of(after, node_id)):
+                self._away.setdefault(node_id, body)
+                self.layer.put([item])
+                changed.add(node_id)
+        return changed
 
     def _show_places(self, moved: Iterable[NodeId]) -> None:
         assert self.shown is not None
@@ -175,7 +189,8 @@ class GraphScene(WiredScene):
         if self.failure is not None and self.failure.node in self.nodes:
             self.problems[self.failure.node] = self.failure
         for node_id, item in self.nodes.items():
-            types = tuple(report.types.get(port) for port in item.ports(outputs=True))
+            outputs = item.node.layer.outputs
+            types = tuple(report.types.get(Port(node_id, name)) for name in outputs)
             problem = self.problems.get(node_id)
             if item.show_report(types, problem, note(item.node) or self._note(types, problem)):
                 self.layer.refresh(item)

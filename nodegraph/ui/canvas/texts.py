@@ -20,7 +20,7 @@ class NodeTexts:
     """Everything written on a node."""
 
     title: Written
-    kind: Written
+    kind: list[Written]  # of layer; none where the title stands alone
     far: Written  # the title as large as the middle tier shows it
     mark: QRectF  # the bar in the group's colour, as high as the title
     labels: list[Written]  # of the settings
@@ -41,10 +41,14 @@ def node_texts(layer: Layer, title: str, shape: NodeShape, look: Look) -> NodeTe
     chip_up = look.metrics("chip").height() / 2
     return NodeTexts(
         title=(look.written(shown, "title"), QPointF(TEXT_LEFT, top)),
-        kind=(
-            look.written(layer.kind, "small"),
-            QPointF(right, top + bold.ascent() - small.ascent()),  # on one line with the title
-        ),
+        kind=[]
+        if shape.seen.folded
+        else [
+            (
+                look.written(layer.kind, "small"),
+                QPointF(right, top + bold.ascent() - small.ascent()),  # on one line with the title
+            )
+        ],
         far=(look.written(from_afar, "far"), QPointF(18, (shape.height - far.height()) / 2)),
         mark=QRectF(11, top + 1.5, 3.5, bold.height() - 3),
         labels=[
@@ -62,11 +66,13 @@ def node_texts(layer: Layer, title: str, shape: NodeShape, look: Look) -> NodeTe
             for chip in shape.chips
         ],
         ports=list(_port_names(shape, look)) if shape.named_ports else [],
-        ticks=[
-            QRectF(at.x() - 3, at.y() - 5, 6, 10)
-            for at in (*shape.inputs.values(), *shape.outputs.values())
-        ],
+        ticks=_ticks(shape),
     )
+
+
+def _ticks(shape: NodeShape) -> list[QRectF]:
+    at = {(at.x(), at.y()) for at in (*shape.inputs.values(), *shape.outputs.values())}
+    return [QRectF(x - 3, y - 5, 6, 10) for x, y in sorted(at)]
 
 
 def note_text(note: str, shape: NodeShape, look: Look) -> Written:
