@@ -18,7 +18,6 @@ from nodegraph.document import Drawing, edits
 from nodegraph.graph import NodeId
 from nodegraph.ui.canvas.card import ProblemCard
 from nodegraph.ui.canvas.fix_ghost import fix_ghost
-from nodegraph.ui.language import translated
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
@@ -55,9 +54,12 @@ class Advice(QObject):
             return
         self._zoom = self._canvas.zoom
         item = self._scene.nodes[self._node]
-        self.card.show_problem(item.node.title, problem)
+        self.card.show_problem(item.node.title, problem, asks=self.offers)
         seen = self._scene.nodes_in(self._canvas.visible_area())
         others = [self._canvas.node_rect(other.id) for other in seen if other is not item]
+        if self._offer is not None:
+            ghosts = map(self._canvas.mapFromScene, self._offer.boxes)
+            others += [ghost.boundingRect() for ghost in ghosts]
         room = self._canvas.viewport().rect()
         self.card.stand_by(self._canvas.node_rect(self._node), others, room)
         self.card.show()
@@ -83,8 +85,7 @@ class Advice(QObject):
         boxes: Sequence[QRectF] = ()
         if problem.fixes:
             cured = edits.fixed(drawing, *problem.fixes[0].apply(drawing.graph, drawing.recipe))
-            words = self.tr("{0}: Enter or click").format(translated(problem.fixes[0].label))
-            marks, boxes = fix_ghost(self._canvas, cured, words)
+            marks, boxes = fix_ghost(self._canvas, cured)
             self._scene.overlay.stand(*marks)
         self._offer = Offer(drawing, offered, label, boxes)
         self.show()

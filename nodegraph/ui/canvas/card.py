@@ -33,7 +33,9 @@ class ProblemCard(QFrame):
         self._title.setObjectName("problem_title")
         self._detail = QLabel(self)
         self._detail.setObjectName("problem_detail")
-        for label in (self._title, self._detail):
+        self._keys = QLabel(self.tr("Enter accepts, Esc connects nothing"), self)
+        self._keys.setObjectName("problem_keys")
+        for label in (self._title, self._detail, self._keys):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._buttons = [QPushButton(self) for _ in range(BUTTONS)]
@@ -52,11 +54,12 @@ class ProblemCard(QFrame):
         column.addWidget(self._detail)
         column.addSpacing(4)
         column.addLayout(row)
+        column.addWidget(self._keys)
         self.set_theme(theme)
         self.hide()
 
-    def show_problem(self, title: str, problem: Problem) -> None:
-        """Fills the card; `title` is the node's name."""
+    def show_problem(self, title: str, problem: Problem, asks: bool = False) -> None:
+        """Fills the card; `title` is the node's name. `asks`: Enter would do the first fix."""
         if problem is self.problem and self._title.text().startswith(title):
             return
         self.problem = problem
@@ -64,6 +67,7 @@ class ProblemCard(QFrame):
         self._title.setText(f"{title}: {said}" if title else said)
         self._detail.setText(_detail(problem))
         self._detail.setVisible(bool(problem.needed or problem.came))
+        self._keys.setVisible(asks)
         self._fixes = problem.fixes[:BUTTONS]
         for number, button in enumerate(self._buttons):
             shown = number < len(self._fixes)
@@ -123,7 +127,7 @@ class ProblemCard(QFrame):
                 border-bottom-right-radius: 9px; }}
             #problem_card[hint="true"] {{ border-left-color: {t.warn}; }}
             #problem_title {{ color: {t.text}; font-weight: bold; font-size: 12px; }}
-            #problem_detail {{ color: {t.muted}; font-size: 11px; }}
+            #problem_detail, #problem_keys {{ color: {t.muted}; font-size: 11px; }}
             QPushButton {{ background: {t.field}; color: {t.text}; border: 1px solid {t.line};
                 border-radius: 6px; padding: 5px 10px; font-size: 11px; }}
             QPushButton:hover, QPushButton:focus {{ border-color: {t.accent}; }}

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainterPath
 from nodegraph.document import Drawing
 from nodegraph.graph import NodeId, Port, Wire
 from nodegraph.ui.canvas import geometry
-from nodegraph.ui.canvas.overlay import GhostNode, GhostWire, Mark, Said
+from nodegraph.ui.canvas.overlay import GhostNode, GhostWire, Mark
 from nodegraph.ui.canvas.wire_forms import bowed
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class FixGhost(NamedTuple):
     boxes: tuple[QRectF, ...]
 
 
-def fix_ghost(canvas: Canvas, after: Drawing, words: str) -> FixGhost:
+def fix_ghost(canvas: Canvas, after: Drawing) -> FixGhost:
     """The ghosts of a drawing that would stand in the place of the one shown."""
     scene, shown = canvas.graph_scene, canvas.workspace.drawing
     nodes: dict[NodeId, GhostNode] = {}
@@ -46,9 +46,6 @@ def fix_ghost(canvas: Canvas, after: Drawing, words: str) -> FixGhost:
             marks.append(GhostWire(path, path.currentPosition(), group, refused=False))
     marks += nodes.values()
     boxes = tuple(node.measures.body.translated(node.at) for node in nodes.values())
-    if boxes:
-        corner = max(boxes, key=QRectF.right).bottomLeft()
-        marks.append(Said(words, corner - QPointF(10, 8), canvas.zoom, canvas.look, wrong=False))
     return FixGhost(tuple(marks), boxes)
 
 
