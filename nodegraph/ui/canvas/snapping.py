@@ -130,17 +130,28 @@ def _edge(span: Span, across: Span, others: Spans, reach: float) -> float | None
 
 
 def _guides(span: Span, across: Span, others: Spans) -> Iterator[tuple[float, float, float]]:
-    """The lines on which edges or middles now lie: where, from, to."""
-    for number, mine in enumerate(_marks(span)):
-        on = [
-            beside
-            for along, beside in others
-            if abs(_marks(along)[number] - mine) < SAME and _apart(across, beside) <= NEAR
-        ]
-        if on:
-            low = min(across[0], *(beside[0] for beside in on))
-            high = max(across[1], *(beside[1] for beside in on))
-            yield mine, low - PAST, high + PAST
+    """The lines on which edges or else middles now lie: where, from, to."""
+    low, middle, high = (
+        list(_on_line(number, mine, across, others)) for number, mine in enumerate(_marks(span))
+    )
+    yield from low
+    yield from high
+    if not (low and high):
+        yield from middle
+
+
+def _on_line(
+    number: int, mine: float, across: Span, others: Spans
+) -> Iterator[tuple[float, float, float]]:
+    on = [
+        beside
+        for along, beside in others
+        if abs(_marks(along)[number] - mine) < SAME and _apart(across, beside) <= NEAR
+    ]
+    if on:
+        low = min(across[0], *(beside[0] for beside in on))
+        high = max(across[1], *(beside[1] for beside in on))
+        yield mine, low - PAST, high + PAST
 
 
 def _gap(
