@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import reduce
 from typing import TYPE_CHECKING
 
@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from nodegraph.ui.command import Command
+from nodegraph.ui.command import Command, words
 from nodegraph.ui.commands import COMMANDS
+from nodegraph.ui.keys import native, parted
 
 if TYPE_CHECKING:
     from nodegraph.ui.window import MainWindow
@@ -51,13 +52,11 @@ def remove_from_canvas(actions: Mapping[str, QAction], canvas: QWidget) -> None:
 def action(command: Command, root: object, parent: QWidget) -> QAction:
     """A command as an action of `parent`; its slot is looked for from `root`."""
     path, _, word = command.slot.partition(":")
-    made = QAction(parent.tr(command.text).format(word), parent)
+    made = QAction(words(command.text).format(word), parent)
     made.setObjectName(command.name)
     made.setCheckable(command.checkable)
-    if command.key:
-        made.setShortcuts(QKeySequence.listFromString(command.key))
-        made.setShortcutVisibleInContextMenu(True)
-        made.setToolTip(f"{made.iconText()} ({made.shortcut().toString()})")
+    made.setShortcutVisibleInContextMenu(True)
+    give_keys(made, parted(command.key))
     if command.canvas:
         made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -69,13 +68,19 @@ def action(command: Command, root: object, parent: QWidget) -> QAction:
     return made
 
 
+def give_keys(action: QAction, keys: Sequence[str]) -> None:
+    """These keys trigger an action from now on; menus and its tooltip tell the first."""
+    action.setShortcuts([QKeySequence(key) for key in keys])
+    action.setToolTip(f"{action.iconText()} ({native(keys[0])})" if keys else action.iconText())
+
+
 def _menu(bar: QMenuBar, menus: dict[str, QMenu], path: str) -> QMenu:
     if path not in menus:
         parent, _, title = path.rpartition("/")
         owner: QMenu | QMenuBar = _menu(bar, menus, parent) if parent else bar
-        menu = QMenu(bar.tr(title), bar)
+        menu = QMenu(words(title), bar)
         menu.setObjectName(f"menu_{path.lower().replace('/', '_').replace(' ', '_')}")
-        menu.setAccessibleName(title)
+        menu.setAccessibleName(words(title))
         owner.addMenu(menu)
         menus[path] = menu
     return menus[path]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from PySide6.QtCore import QCoreApplication
+
 
 class Command(NamedTuple):
     """What a person can ask for: its name for settings and tests, its words, and what it calls."""
@@ -17,6 +19,11 @@ class Command(NamedTuple):
     canvas: bool = False  # the key works in the canvas alone, not while typing elsewhere
     checkable: bool = False
     family: str = ""  # what several keys in a row are called together, as the arrows
+
+
+def words(text: str) -> str:
+    """The text of a command or the name of a menu in the chosen language."""
+    return QCoreApplication.translate("Commands", text)
 
 
 WAYS = ("right", "left", "up", "down")

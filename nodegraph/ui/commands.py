@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from nodegraph.ui.arrange_commands import ARRANGE
 from nodegraph.ui.command import WAYS, Command
+from nodegraph.ui.frame_commands import FRAMES
 from nodegraph.ui.select_commands import SELECT
 from nodegraph.ui.view_commands import VIEW
+from nodegraph.ui.wire_commands import WIRE, WIRE_VIEW
 
 COMMANDS = (
     Command("file.new", "&New", "File", "opening.new", "Ctrl+N"),
@@ -98,10 +100,11 @@ COMMANDS = (
         canvas=True,
     ),
     Command("edit.link", "Lin&k by letters", "Edit", "canvas.structure.link", ";", 2, canvas=True),
+    Command("edit.replace", "Re&place by…", "Edit", "canvas.adding.instead", "", 2),
+    Command("edit.bypass", "&Bypass", "Edit", "canvas.modes.bypass", "M", 2, canvas=True),
+    Command("edit.disable", "Di&sable", "Edit", "canvas.modes.disable", "Shift+M", 2, canvas=True),
     Command("edit.disconnect", "Disc&onnect", "Edit", "canvas.structure.disconnect_all", "", 2),
-    Command("edit.wire.insert", "&Insert a layer…", "Edit/Wire", "canvas.structure.insert", "", 2),
-    Command("edit.wire.source", "Go to &source", "Edit/Wire", "canvas.structure.go_to_source"),
-    Command("edit.wire.target", "Go to &target", "Edit/Wire", "canvas.structure.go_to_target"),
+    *WIRE,
     Command("edit.tidy", "&Tidy", "Edit", "page.tidy", "L", 3, canvas=True),
     Command("edit.straighten", "Strai&ghten", "Edit", "page.straighten", "Shift+L", 3, canvas=True),
     *(
@@ -144,15 +147,17 @@ COMMANDS = (
         5,
         canvas=True,
     ),
-    Command("settings.keys", "&Keys…", "Edit", "guide.keys.open", "", 6),
+    Command("settings.keys", "&Keys…", "Edit", "guide.open_keys", "", 6),
     *SELECT,
     *ARRANGE,
+    *FRAMES,
     *VIEW,
+    *WIRE_VIEW,
     Command("run.train", "&Train", "Run", "run_bar.train", "F5"),
     Command("run.pause", "&Pause", "Run", "run_bar.pause_or_continue", "Ctrl+F5"),
     Command("run.stop", "&Stop", "Run", "runner.stop", "Shift+F5"),
-    Command("help.palette", "Command &palette…", "Help", "guide.palette.open", "Ctrl+P"),
-    Command("help.keys", "&Keys at a glance", "Help", "guide.overlay.open", "?"),
+    Command("help.palette", "Command &palette…", "Help", "guide.open_palette", "Ctrl+P"),
+    Command("help.keys", "&Keys at a glance", "Help", "guide.open_overlay", "?"),
     Command("help.node", "Help for the &node", "Help", "canvas.node_help.open", "F1"),
     Command("window.new", "&New window", "Window", "new_window", "Ctrl+Shift+N"),
     Command("window.move", "&Move to a new window", "Window", "move_to_new_window"),

@@ -14,8 +14,11 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from nodegraph.ui.mouse import PANS, WHEELS
+from nodegraph.ui.presets import PRESETS
+
 RECENT = 8  # files kept
-THEME_CHOICES = ("system", "light", "dark")
+THEME_CHOICES = ("system", "light", "dark", "contrast")
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,14 @@ def _is_text(value: Any) -> bool:
     return isinstance(value, str)
 
 
+def _is_keys(value: Any) -> bool:
+    try:
+        told = json.loads(value)
+    except (TypeError, ValueError):
+        return False
+    return isinstance(told, dict) and all(isinstance(keys, str) for keys in told.values())
+
+
 def _is_counts(value: Any) -> bool:
     try:
         told = json.loads(value)
@@ -48,16 +59,39 @@ PREFERENCES = {
     preference.name: preference
     for preference in (
         Preference(
-            "theme", "system", "Light, dark, or as the system", lambda v: v in THEME_CHOICES
+            "theme",
+            "system",
+            "Light, dark, high contrast, or as the system",
+            lambda v: v in THEME_CHOICES,
         ),
         Preference(
             "minimap", "shown", "The minimap, shown or hidden", lambda v: v in ("shown", "hidden")
+        ),
+        Preference("wires.form", "curved", "How wires run", lambda v: v in ("curved", "square")),
+        Preference(
+            "wires.shapes",
+            "hover",
+            "When shapes are written on wires",
+            lambda v: v in ("hover", "always", "off"),
         ),
         Preference("recent", "", "The last opened files, one a line, newest first", _is_text),
         Preference("last_folder", "", "Where the file dialogs begin", _is_text),
         Preference("layers.recent", "", "The last placed layers, newest first", _is_text),
         Preference(
             "layers.pairs", "{}", "How often each layer was placed behind another", _is_counts
+        ),
+        Preference(
+            "keys.preset", "default", "Keys and mouse as which program", lambda v: v in PRESETS
+        ),
+        Preference("keys.own", "{}", "The keys of commands that a person chose", _is_keys),
+        Preference(
+            "mouse.wheel", "", "What the wheel does; empty: as preset", lambda v: v in ("", *WHEELS)
+        ),
+        Preference(
+            "mouse.pan", "", "Which button pans; empty: as preset", lambda v: v in ("", *PANS)
+        ),
+        Preference(
+            "commands.recent", "", "The last commands of the palette, newest first", _is_text
         ),
         Preference("geometry", QByteArray(), "Size and place of the window", _is_bytes),
         Preference("columns", QByteArray(), "Widths of palette, canvas and inspector", _is_bytes),

@@ -202,8 +202,9 @@ QFrame#port_list {{ background: {t.panel}; border: 1px solid {t.line}; }}
 QListView#port_rows {{ background: transparent; color: {t.text}; border: none; }}
 QListView#port_rows::item {{ padding: 4px; }}
 QListView#port_rows::item:selected {{ background: {t.fill}; color: {t.on_accent}; }}
-QFrame#find_bar, QFrame#node_help {{
+QFrame#find_bar, QFrame#node_help, QFrame#command_palette {{
     background: {t.panel}; border: 1px solid {t.line}; border-radius: 9px; }}
+QListView#command_list {{ background: transparent; border: none; }}
 QFrame#beyond {{ background: {t.raised}; border: 1px solid {t.line}; border-radius: 8px; }}
 QPlainTextEdit#code_text {{ border: none; border-radius: 0; padding: 4px; }}
 QAbstractScrollArea::corner {{ background: transparent; border: none; }}

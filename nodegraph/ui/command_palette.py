@@ -1,0 +1,206 @@
+"""Every command in one list that is searched by a few letters: a popup over its window.
+
+It ranks as the search for layers does. What can't be used now is listed dim, so that one finds
+where it is, and does nothing. The commands asked for last come first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nodegraph.ui.canvas.adding.popup import Field
+from nodegraph.ui.command_rows import CommandRow, found, rows
+from nodegraph.ui.keys import Keys
+from nodegraph.ui.style import called
+from nodegraph.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from nodegraph.ui.window import MainWindow
+
+Index = QModelIndex | QPersistentModelIndex
+WIDE, HIGH, ROW, TOP = 600, 420, 28, 64  # px
+RECENT = 8  # commands kept
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class CommandPalette(QFrame):
+    """Made anew each time it is opened: commands and their states are those of that moment."""
+
+    def __init__(self, window: MainWindow, keys: Keys) -> None:
+        super().__init__(window)
+        called(self, "command_palette", self.tr("Commands"))
+        self._window = window
+        self._rows = rows(window.actions_by_name, keys)
+        self._recent = window.settings.get("commands.recent").split()
+        self._before: QWidget | None = QApplication.focusWidget()
+        self.field = Field(self)
+        called(self.field, "command_field", self.tr("Search commands"))
+        self.field.setPlaceholderText(self.tr("Search commands"))
+        self.listed = Commands(self)
+        self.list = QListView(self)
+        called(self.list, "command_list", self.tr("Commands found"))
+        self.list.setModel(self.listed)
+        self.list.setItemDelegate(CommandPainter(window.theme, self.list))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setUniformItemSizes(True)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(8)
+        column.addWidget(self.field)
+        column.addWidget(self.list, 1)
+        self.setFocusProxy(self.field)
+        self.field.textEdited.connect(self._search)
+        self.field.pressed.connect(self._press)
+        self.field.abandoned.connect(self._leave)
+        self.list.clicked.connect(self._run)
+        self._search("")
+
+    def open(self) -> None:
+        """Shows it over its window, with the field focused."""
+        room = self._window.rect()
+        wide, high = min(WIDE, room.width() - 32), min(HIGH, room.height() - 2 * TOP)
+        self.setGeometry((room.width() - wide) // 2, TOP, wide, high)
+        self.show()
+        self.raise_()
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def row(self) -> CommandRow | None:
+        """The current command."""
+        at = self.list.currentIndex().row()
+        return self.listed.rows[at] if 0 <= at < len(self.listed.rows) else None
+
+    def _search(self, query: str) -> None:
+        self.listed.show_rows(found(query, self._rows, self._recent))
+        self._go_to(0)
+
+    def _go_to(self, at: int) -> None:
+        at = max(0, min(at, len(self.listed.rows) - 1))
+        self.list.setCurrentIndex(self.listed.index(at))
+        row = self.row()
+        # The field keeps the focus, so it is the field that a screen reader reads.
+        words = ", ".join(filter(None, (row.text, row.menu, row.key))) if row else ""
+        self.field.setAccessibleDescription(words)
+
+    def _press(self, key: int, _modifiers: Qt.KeyboardModifier) -> None:
+        page = max(1, self.list.height() // ROW - 1)
+        steps = {
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_Backtab: -1,
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Tab: 1,
+            Qt.Key.Key_PageUp: -page,
+            Qt.Key.Key_PageDown: page,
+        }
+        if step := steps.get(Qt.Key(key)):
+            self._go_to(self.list.currentIndex().row() + step)
+        elif key == Qt.Key.Key_Escape:
+            self._close()
+        elif key in ENTER:
+            self._run()
+
+    def _run(self) -> None:
+        row = self.row()
+        if row is None or not row.enabled:
+            return
+        name = row.command.name
+        kept = [name, *(other for other in self._recent if other != name)][:RECENT]
+        self._window.settings.set("commands.recent", " ".join(kept))
+        self._close()
+        self._window.actions_by_name[name].trigger()
+
+    def _close(self) -> None:
+        """Closes it, and whoever had the keys has them again: the command may be for them."""
+        self.field.abandoned.disconnect(self._leave)
+        self._leave()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _leave(self) -> None:
+        self.hide()
+        self.deleteLater()
+
+
+class Commands(QAbstractListModel):
+    """What is listed now."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows: Sequence[CommandRow] = ()
+
+    def show_rows(self, listed: Sequence[CommandRow]) -> None:
+        """Lists exactly these."""
+        self.beginResetModel()
+        self.rows = listed
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(filter(None, (row.text, row.menu, row.key)))
+        return None
+
+
+class CommandPainter(QStyledItemDelegate):
+    """Paints a command, its menu, and its key in a box at the right."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(120, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        assert isinstance(model, Commands)
+        row, theme = model.rows[index.row()], self.theme
+        area = option.rect.adjusted(0, 1, 0, -1)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.raised))
+            painter.drawRoundedRect(area, 6, 6)
+            if row.enabled:
+                painter.setBrush(QColor(theme.accent))
+                painter.drawRoundedRect(area.left(), area.top() + 5, 3, area.height() - 10, 1, 1)
+        painter.setOpacity(1.0 if row.enabled else 0.45)
+        level, metrics = Qt.AlignmentFlag.AlignVCenter, painter.fontMetrics()
+        inside = area.adjusted(14, 0, -10, 0)
+        if row.key:
+            wide = metrics.horizontalAdvance(row.key) + 14
+            box = area.adjusted(area.width() - wide - 10, 3, -10, -3)
+            painter.setPen(QColor(theme.line))
+            painter.setBrush(QColor(theme.field))
+            painter.drawRoundedRect(box, 4, 4)
+            painter.setPen(QColor(theme.text))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, row.key)
+            inside.setRight(box.left() - 12)
+        painter.setPen(QColor(theme.text))
+        painter.drawText(inside, level | Qt.AlignmentFlag.AlignLeft, row.text)
+        inside.setLeft(inside.left() + metrics.horizontalAdvance(row.text) + 16)
+        painter.setPen(QColor(theme.muted))
+        menu = metrics.elidedText(row.menu, Qt.TextElideMode.ElideRight, max(0, inside.width()))
+        painter.drawText(inside, level | Qt.AlignmentFlag.AlignRight, menu)
+        painter.restore()

@@ -1,0 +1,67 @@
+"""The commands as they are listed: palette, dialog of keys and the keys at a glance read these."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from PySide6.QtGui import QAction
+
+from nodegraph.layers.search import Words, ranked
+from nodegraph.ui.command import Command, words
+from nodegraph.ui.commands import COMMANDS
+from nodegraph.ui.keys import Keys, native
+
+_WORD = re.compile(r"[^\W_]+")
+_MNEMONIC = re.compile(r"\(&.\)|&|…")
+
+
+class CommandRow(NamedTuple):
+    """One command in the language of the window."""
+
+    command: Command
+    text: str  # "Zoom in", or "Go: Left" for one of a menu in a menu
+    menu: str  # "View › Cost lens"
+    key: str  # as the system writes it; "" for none
+    enabled: bool
+
+
+def plain(text: str) -> str:
+    """Words of a menu without the letter that is pressed for them."""
+    return _MNEMONIC.sub("", words(text))
+
+
+def rows(actions: Mapping[str, QAction], keys: Keys) -> list[CommandRow]:
+    """Every command, in the order of the menus."""
+    return [_row(command, actions[command.name], keys) for command in COMMANDS]
+
+
+def found(query: str, listed: Iterable[CommandRow], recent: Sequence[str] = ()) -> list[CommandRow]:
+    """The commands that a query means, the best first; without one all, the recent ones first."""
+
+    def habit(row: CommandRow) -> tuple[int]:
+        name = row.command.name
+        return (recent.index(name) if name in recent else len(recent),)
+
+    return ranked(query, ((row, _searched(row)) for row in listed), habit)
+
+
+def _row(command: Command, action: QAction, keys: Keys) -> CommandRow:
+    titles = [plain(title) for title in command.menu.split("/")]
+    text = _MNEMONIC.sub("", action.text())
+    held = keys.of(command.name)
+    return CommandRow(
+        command,
+        f"{titles[-1]}: {text}" if len(titles) > 1 else text,
+        " › ".join(titles),
+        native(held[0]) if held else "",
+        action.isEnabled(),
+    )
+
+
+def _searched(row: CommandRow) -> Words:
+    text = row.text.lower()
+    english = _MNEMONIC.sub("", row.command.text).lower()
+    others = (english, row.command.name.replace(".", " ").replace("_", " "))
+    return Words(text, tuple(_WORD.findall(text)), others, row.menu.lower())

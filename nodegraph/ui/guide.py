@@ -1,0 +1,57 @@
+"""What leads to the commands of a window: palette, keys at a glance, dialog of keys, and panes.
+
+Each is made when it is first asked for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from nodegraph.ui import actions
+from nodegraph.ui.panes import Panes
+
+if TYPE_CHECKING:
+    from nodegraph.ui.page import Page
+    from nodegraph.ui.window import MainWindow
+
+
+class Guide(QObject):
+    """The guide through one window; it keeps its keys and the mouse as the person chose them."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.keys = window.windows.keys
+        self.panes = Panes(window)
+        self.keys.changed.connect(self._take_keys)
+        self._take_keys()
+
+    def welcome(self, page: Page) -> None:
+        """A page has come into the window."""
+        page.canvas.mouse = self.keys.mouse
+
+    def open_palette(self) -> None:
+        """Every command, to be searched."""
+        from nodegraph.ui.command_palette import CommandPalette
+
+        CommandPalette(self._window, self.keys).open()
+
+    def open_overlay(self) -> None:
+        """Every key and gesture, over the window."""
+        from nodegraph.ui.shortcut_overlay import ShortcutOverlay
+
+        ShortcutOverlay(self._window, self.keys).open()
+
+    def open_keys(self) -> None:
+        """Another key for a command."""
+        from nodegraph.ui.keys_dialog import KeysDialog
+
+        KeysDialog(self.keys, self._window).open()
+
+    def _take_keys(self) -> None:
+        for name, action in self._window.actions_by_name.items():
+            actions.give_keys(action, self.keys.of(name))
+        for page in self._window.pages:
+            self.welcome(page)
