@@ -1,0 +1,86 @@
+"""Commands on wires: what lies along them, and how they are shown."""
+
+from __future__ import annotations
+
+from nodegraph.ui.command import Command
+
+WIRE = (
+    Command("edit.wire.insert", "&Insert a layer…", "Edit/Wire", "canvas.structure.insert", "", 2),
+    Command("edit.wire.dot", "Add &dot", "Edit/Wire", "canvas.dots.add", "", 2),
+    Command(
+        "edit.wire.straighten", "&Remove its dots", "Edit/Wire", "canvas.dots.straighten", "", 2
+    ),
+    Command("edit.wire.hide", "Make &portal", "Edit/Wire", "canvas.dots.hide", "", 3),
+    Command("edit.wire.show", "S&how wire", "Edit/Wire", "canvas.dots.show", "", 3),
+    Command(
+        "edit.wire.source", "Go to &source", "Edit/Wire", "canvas.structure.go_to_source", "", 4
+    ),
+    Command(
+        "edit.wire.target", "Go to &target", "Edit/Wire", "canvas.structure.go_to_target", "", 4
+    ),
+    Command(
+        "edit.knife", "&Cut with a stroke", "Edit/Wire", "canvas.cut_next", "Y", 5, canvas=True
+    ),
+)
+WIRE_VIEW = (
+    Command(
+        "view.wires.next",
+        "&Next wires",
+        "View/Wires",
+        "canvas.wire_view.next_wires",
+        "W",
+        0,
+        canvas=True,
+    ),
+    *(
+        Command(
+            f"view.wires.shown.{name}",
+            text,
+            "View/Wires",
+            f"canvas.wire_view.show_wires:{name}",
+            checkable=True,
+        )
+        for name, text in (
+            ("all", "&All wires"),
+            ("chosen", "Only of the &selection"),
+            ("none", "N&o wires"),
+        )
+    ),
+    Command(
+        "view.wires.shapes",
+        "Next sha&pes",
+        "View/Wires",
+        "canvas.wire_view.next_shapes",
+        "S",
+        1,
+        canvas=True,
+    ),
+    *(
+        Command(
+            f"view.wires.shapes.{name}",
+            text,
+            "View/Wires",
+            f"canvas.wire_view.show_shapes:{name}",
+            "",
+            1,
+            checkable=True,
+        )
+        for name, text in (
+            ("hover", "Shapes &under the pointer"),
+            ("always", "Shapes al&ways"),
+            ("off", "No s&hapes"),
+        )
+    ),
+    *(
+        Command(
+            f"view.wires.form.{name}",
+            text,
+            "View/Wires",
+            f"canvas.wire_view.show_form:{name}",
+            "",
+            2,
+            checkable=True,
+        )
+        for name, text in (("curved", "&Curved"), ("square", "S&quare"))
+    ),
+)
