@@ -130,7 +130,7 @@ class WiredScene(QGraphicsScene):
         """Draws the wires from carried nodes to others as if the carried lay that much off."""
         paths = {}
         for slot in self._led:
-            start, end = self._ends(self.wires.shapes[slot].wire)
+            start, end = self.ends(self.wires.shapes[slot].wire)
             if slot[0] in self.layer.carried:
                 end += way
             else:
@@ -146,7 +146,7 @@ class WiredScene(QGraphicsScene):
             self._route_stale(set())
             return
         shapes = self.wires.shapes
-        paths = {slot: self._simple(slot, *self._ends(shapes[slot].wire)) for slot in slots}
+        paths = {slot: self._simple(slot, *self.ends(shapes[slot].wire)) for slot in slots}
         self.wires.follow(paths)
         self._grow(self._away, slots)
 
@@ -160,14 +160,15 @@ class WiredScene(QGraphicsScene):
         points = shape.route.points
         return self._form.past((start, *points, end)) if points else bowed(start, end)
 
-    def _ends(self, wire: Wire) -> tuple[QPointF, QPointF]:
+    def ends(self, wire: Wire) -> tuple[QPointF, QPointF]:
+        """Where a wire leaves its output and meets its input."""
         source, target = self.nodes[wire.source.node], self.nodes[wire.target.node]
         return source.port_at(wire.source.name, True), target.port_at(wire.target.name, False)
 
     def path(self, wire: Wire, number: int = 0) -> QPainterPath:
         """Where a wire between two ports runs; `number` keeps those into one node apart."""
         source, target = self.nodes[wire.source.node], self.nodes[wire.target.node]
-        ends = self._ends(wire)
+        ends = self.ends(wire)
         if source.pill is not None and source.pill == target.pill:
             return geometry.nowhere(source.pill.center())  # under the pill that hides both
         route = self._routes.get(wire)
@@ -223,7 +224,7 @@ class WiredScene(QGraphicsScene):
 
     def _tags(self, wire: Wire) -> tags.Ends:
         """Both ends of a portal, below those of other portals at the same ports."""
-        start, end = self._ends(wire)
+        start, end = self.ends(wire)
         others = sorted(self._portals)
         out = [other for other in others if other.source == wire.source]
         into = [other for other in others if other.target == wire.target]
