@@ -87,22 +87,22 @@ class Memory:
 
     def of_node(self, node_id: NodeId, batch: int) -> Parts:
         """What one node takes while training."""
-        kept = _bytes(self.kept.get(node_id, ()), batch)
+        kept = bytes_of(self.kept.get(node_id, ()), batch)
         return self._parts(kept, self.weights.get(node_id, 0))
 
     def training(self, batch: int) -> Parts:
         """What the whole network takes at most in one step of training."""
-        kept = sum(_bytes((x,), batch) * count for x, count in self._all)
-        passing = max((_bytes(types, batch) for types in self._passing), default=0)
+        kept = sum(bytes_of((x,), batch) * count for x, count in self._all)
+        passing = max((bytes_of(types, batch) for types in self._passing), default=0)
         return self._parts(kept, sum(self.weights.values()))._replace(passing=passing)
 
     def inference(self, batch: int) -> int:
         """Bytes that it takes at most to answer: weights, and what is needed further on."""
         held = widest = 0
         for step in self._steps:
-            held += _bytes(step.made, batch)
+            held += bytes_of(step.made, batch)
             widest = max(widest, held)
-            held -= _bytes(step.freed, batch)
+            held -= bytes_of(step.freed, batch)
         return widest + WEIGHT * sum(self.weights.values())
 
     def largest_batch(self, room: int) -> int:
@@ -263,5 +263,6 @@ def _is_mean(layer: Layer, y: Sized) -> bool:
     return layer.kind.startswith("AdaptiveAvgPool") and all(dim == 1 for dim in y[0].dims[2:])
 
 
-def _bytes(types: Iterable[TensorType], batch: int) -> int:
+def bytes_of(types: Iterable[TensorType], batch: int) -> int:
+    """What tensors of these types take with a batch of that many samples."""
     return sum(x.values(batch) * BYTES.get(x.dtype, WEIGHT) for x in types)

@@ -1,20 +1,20 @@
 """What the pointer is over while no button is down: a port, a node or a wire.
 
-A wire lights up only after the pointer has rested on it: dimming all others paints the whole
-view, and a pointer on its way elsewhere crosses many.
+Wires light up only after the pointer has rested on them or on their port: dimming all others
+paints the whole view, and a pointer on its way elsewhere crosses many.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QObject, QPoint, QRectF, Qt, QTimer
+from PySide6.QtCore import QLineF, QObject, QPoint, QPointF, QRectF, Qt, QTimer
 
 from nodegraph.graph import NodeId, Port
 from nodegraph.ui.canvas.geometry import Chip
 from nodegraph.ui.canvas.gestures import can_scrub
 from nodegraph.ui.canvas.node_item import NodeItem
-from nodegraph.ui.canvas.overlay import WireLabel
+from nodegraph.ui.canvas.overlay import Mark, Rings, WireLabel
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
@@ -36,10 +36,12 @@ class Hover(QObject):
         self.node: NodeId | None = None
         self._chip: tuple[NodeId, str] | None = None  # the node, and its setting
         self._wire: Slot | None = None
+        self._port: tuple[Port, bool] | None = None
+        self._lit: tuple[Slot | None, tuple[Port, bool] | None] = (None, None)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
-        self._rest.timeout.connect(self._light_wire)
+        self._rest.timeout.connect(self._light_wires)
 
     def port_at(self, at: QPoint) -> tuple[Port, bool] | None:
         """The port under a point of the screen, and whether it is an output."""
@@ -90,19 +92,21 @@ class Hover(QObject):
         found = None if port else self.chip_at(at)
         self._light_chip(found)
         shape = Qt.CursorShape.CrossCursor if port else _cursor(found)
+        if port is None and item is None:
+            shape = self._canvas.frames.cursor_at(at) or shape
         if self._canvas.viewport().cursor().shape() != shape:
             self._canvas.viewport().setCursor(shape)
-        self._wire = None if self.node else self.wire_at(at)
-        if self._wire != self._scene.wires.hovered:
+        self._wire, self._port = None if self.node else self.wire_at(at), port
+        if (self._wire, self._port) != self._lit:
             self._rest.start()
 
     def leave(self) -> None:
         """The pointer is elsewhere, or busy."""
         self._enter(None)
         self._light_chip(None)
-        self._wire = None
+        self._wire = self._port = None
         self._rest.stop()
-        self._light_wire()
+        self._light_wires()
 
     def _enter(self, node_id: NodeId | None) -> None:
         if node_id == self.node:
@@ -125,17 +129,37 @@ class Hover(QObject):
         if found is not None:
             found[0].show_lit(found[1].setting.name)
 
-    def _light_wire(self) -> None:
-        wires, lit = self._scene.wires, self._wire
-        if lit == wires.hovered:
+    def _light_wires(self) -> None:
+        """Lights the wire under the pointer, or those of the port there, with both ends."""
+        wires, lit = self._scene.wires, (self._wire, self._port)
+        if lit == self._lit:
             return
-        wires.hover(lit if lit in wires.shapes else None)
-        shape = wires.shapes.get(lit) if lit else None
+        self._lit = lit
+        slot = self._wire if self._wire in wires.shapes else None
+        slots = [slot] if slot is not None else self._slots_of_port()
+        wires.hover(slot, slots)
+        marks: list[Mark] = []
+        if slots and self._scene.tier != "far":
+            marks.append(Rings([end for lit_slot in slots for end in self._ends(lit_slot)]))
+        shape = wires.shapes[slot] if slot is not None else None
         kind = self._canvas.workspace.report.types.get(shape.wire.source) if shape else None
-        if shape is None or kind is None or self._scene.tier != "near":
-            self._scene.overlay.show_marks()
-        else:
-            self._scene.overlay.show_marks(WireLabel(str(kind), shape.path, self._canvas.look))
+        if shape is not None and kind is not None and self._scene.tier == "near":
+            marks.append(WireLabel(str(kind), shape.path, self._canvas.look))
+        self._scene.overlay.show_marks(*marks)
+
+    def _slots_of_port(self) -> list[Slot]:
+        if self._port is None or self._port[0].node not in self._scene.nodes:
+            return []
+        found = map(self._scene.slot_of, self._canvas.structure.wires_of(*self._port))
+        return [slot for slot in found if slot is not None]
+
+    def _ends(self, slot: Slot) -> list[tuple[QPointF, str]]:
+        """Where a wire's ports are, both in the colour that flows between them."""
+        source, target = self._scene.wires.shapes[slot].wire
+        nodes = self._scene.nodes
+        group = nodes[source.node].colour
+        start = nodes[source.node].port_at(source.name, True)
+        return [(start, group), (nodes[target.node].port_at(target.name, False), group)]
 
 
 def _cursor(found: tuple[NodeItem, Chip] | None) -> Qt.CursorShape:

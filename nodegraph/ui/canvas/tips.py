@@ -1,4 +1,4 @@
-"""What a node says when the pointer rests on it: its problem, a setting's help, or its size."""
+"""What is said when the pointer rests: a problem, a setting's help, what a port or wire carries."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from PySide6.QtCore import QCoreApplication, QPoint, QPointF
 from PySide6.QtWidgets import QToolTip
 
 from nodegraph.analysis import Problem
+from nodegraph.analysis.cost import bytes_of
+from nodegraph.graph import Port, Wire
+from nodegraph.ui.canvas.costs import size
 from nodegraph.ui.canvas.geometry import BADGE, Chip
 from nodegraph.ui.canvas.gestures import can_scrub
 from nodegraph.ui.canvas.node_item import NodeItem
@@ -16,6 +19,7 @@ from nodegraph.ui.language import translated
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
 
+MOST = 5  # nodes at the other ends of a port that are named
 REACH = 4  # px of the scene around a sign that still count as on it
 
 
@@ -31,10 +35,15 @@ def tip(canvas: Canvas, at: QPoint) -> str:
     point = canvas.mapToScene(at)
     if (signed := _signed_at(canvas, point)) is not None and signed.problem is not None:
         return problem_words(signed.problem)
+    if port := canvas.hover.port_at(at):
+        return port_words(canvas, *port)
     if found := canvas.hover.chip_at(at):
         return chip_words(*found)
     item = canvas.graph_scene.node_at(point)
-    return node_words(canvas, item) if item is not None else ""
+    if item is not None:
+        return node_words(canvas, item)
+    wire = canvas.graph_scene.wire_at(canvas.hover.wire_at(at))
+    return wire_words(canvas, wire) if wire is not None else ""
 
 
 def problem_words(problem: Problem) -> str:
@@ -71,6 +80,57 @@ def node_words(canvas: Canvas, item: NodeItem) -> str:
     if item.problem is not None:
         lines.append(problem_words(item.problem))
     return "\n".join(lines)
+
+
+def port_words(canvas: Canvas, port: Port, is_output: bool) -> str:
+    """Node and port, what flows through it, and which nodes are at the other ends."""
+    graph = canvas.workspace.drawing.graph
+    lines = [f"{graph.nodes[port.node].title} · {port.name}"]
+    wires = canvas.structure.wires_of(port, is_output)
+    if is_output:
+        lines.append(type_words(canvas, port))
+        titles = [graph.nodes[wire.target.node].title for wire in wires]
+        lines.append(_words("Feeds {0}").format(_listed(titles)) if titles else _words("Unused"))
+    elif wires:
+        for wire in wires[:MOST]:
+            source = graph.nodes[wire.source.node].title
+            kind = type_words(canvas, wire.source)
+            lines.append(_words("From {0}: {1}").format(source, kind))
+        if len(wires) > MOST:
+            lines.append(_words("and {0} more").format(len(wires) - MOST))
+    else:
+        lines.append(_words("Nothing feeds it yet"))
+    return "\n".join(lines)
+
+
+def wire_words(canvas: Canvas, wire: Wire) -> str:
+    """Both ends, and what flows between them."""
+    nodes = canvas.workspace.drawing.graph.nodes
+    ends = [
+        nodes[port.node].title + (f" · {port.name}" if len(names) > 1 else "")
+        for port, names in (
+            (wire.source, nodes[wire.source.node].layer.outputs),
+            (wire.target, nodes[wire.target.node].layer.inputs),
+        )
+    ]
+    return f"{ends[0]} → {ends[1]}\n{type_words(canvas, wire.source)}"
+
+
+def type_words(canvas: Canvas, source: Port) -> str:
+    """Shape, dtype, and the bytes of a batch that come from an output."""
+    kind = canvas.workspace.report.types.get(source)
+    if kind is None:
+        return _words("shape not known yet")
+    batch = canvas.workspace.drawing.recipe.batch_size
+    held = size(bytes_of((kind,), batch))
+    shape = str(kind._replace(dtype="float32"))
+    return _words("{0} · {1} · {2} for a batch of {3}").format(shape, kind.dtype, held, batch)
+
+
+def _listed(titles: list[str]) -> str:
+    shown = ", ".join(titles[:MOST])
+    more = len(titles) - MOST
+    return _words("{0} and {1} more").format(shown, more) if more > 0 else shown
 
 
 def _signed_at(canvas: Canvas, point: QPointF) -> NodeItem | None:

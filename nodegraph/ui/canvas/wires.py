@@ -32,9 +32,10 @@ class WireLayer(Spanning):
     def __init__(self, look: Look) -> None:
         super().__init__(look, -20)
         self.shapes: dict[Slot, WireShape] = {}
-        self.hovered: Slot | None = None
+        self.hovered: Slot | None = None  # the one under the pointer
+        self.lit: frozenset[Slot] = frozenset()  # shown strong, and all others dimmed
         self.faded = False  # dimmed altogether
-        self.chosen: Slot | None = None
+        self.picked: frozenset[Slot] = frozenset()  # the selection
         self.hidden: Slot | None = None  # picked up by a gesture, which draws it
         self.carried: Collection[Slot] = ()  # drawn by the picture that a drag moves
         self.only: Collection[Slot] | None = None  # those shown at all; None: every one
@@ -162,15 +163,29 @@ class WireLayer(Spanning):
             self.faded = faded
             self.update()
 
-    def hover(self, slot: Slot | None) -> None:
-        """Shows this wire strong and all others dimmed; None: all alike."""
-        if slot != self.hovered:
-            self.hovered = slot
+    def hover(self, slot: Slot | None, others: Collection[Slot] = ()) -> None:
+        """Shows this wire and those others strong and the rest dimmed; none: all alike."""
+        self.hovered = slot
+        lit = frozenset(others) if slot is None else frozenset((slot, *others))
+        if lit != self.lit:
+            self.lit = lit
             self.update()
 
     def choose(self, slot: Slot | None) -> None:
         """Shows this wire as selected; None: none."""
-        self.chosen = self._changed(self.chosen, slot)
+        self.pick(() if slot is None else (slot,))
+
+    def pick(self, slots: Iterable[Slot]) -> None:
+        """Shows exactly these wires as selected."""
+        before, self.picked = self.picked, frozenset(slots)
+        for slot in before ^ self.picked:
+            if slot in self.shapes:
+                self.update(self.shapes[slot].box)
+
+    @property
+    def chosen(self) -> Slot | None:
+        """The one selected wire; None while there is none, or more."""
+        return next(iter(self.picked)) if len(self.picked) == 1 else None
 
     def _changed(self, before: Slot | None, now: Slot | None) -> Slot | None:
         if before != now:
@@ -245,7 +260,7 @@ class WireLayer(Spanning):
         for group, lines in self._lines_of(slots).items():
             painter.setPen(self.look.wire_far(group))
             painter.drawLines(lines)
-        for slot in (self.hovered, self.chosen):
+        for slot in (*self.lit, *self.picked):
             if slot in self.shapes:
                 painter.setPen(self.look.far_selected)
                 painter.drawLine(self.shapes[slot].line)
@@ -266,8 +281,8 @@ class WireLayer(Spanning):
 
     def _paint_paths(self, painter: QPainter, slots: list[Slot]) -> None:
         look, shapes = self.look, self.shapes
-        strong = {slot for slot in (self.hovered, self.chosen) if slot in shapes}
-        plain = self.hovered is None and not self.faded
+        strong = {slot for slot in (*self.lit, *self.picked) if slot in shapes}
+        plain = not self.lit and not self.faded
         pen_of = look.wire if plain else look.wire_dimmed
         draw, set_pen = painter.drawPath, painter.setPen
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -296,5 +311,5 @@ class WireLayer(Spanning):
         for slot in slots:
             shape = self.shapes[slot]
             if shape.ends is not None:
-                chosen = slot in (self.chosen, self.hovered)
+                chosen = slot in self.picked or slot in self.lit
                 tags.paint(painter, self.look, shape.ends, shape.group, chosen, named)
