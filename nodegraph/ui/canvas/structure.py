@@ -81,6 +81,13 @@ class Structure(QObject):
         """The wires at a port."""
         return wires_at(self._workspace.drawing.graph, port, is_output)
 
+    def cut_picked(self) -> None:
+        """Takes the selected wires away."""
+        scene = self._canvas.graph_scene
+        found = [scene.wire_at(slot) for slot in sorted(scene.wires.picked)]
+        scene.wires.choose(None)
+        self.cut([wire for wire in found if wire is not None])
+
     def cut(self, wires: Collection[Wire]) -> None:
         """Takes these wires away, in one step."""
         drawing = self._workspace.document.settled
@@ -96,8 +103,7 @@ class Structure(QObject):
 
     @property
     def _wire(self) -> Wire | None:
-        scene = self._canvas.graph_scene
-        return scene.wire_at(scene.wires.chosen)
+        return self._canvas.dots.wire
 
     def insert(self) -> None:
         """Opens the search for a node inside the chosen wire."""

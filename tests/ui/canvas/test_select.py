@@ -8,6 +8,8 @@ from nodegraph.graph import Port, Wire
 from nodegraph.ui.canvas.overlay import Marquee
 from tests.ui.canvas.pointer import CONTROL, PLAIN, SHIFT
 
+ALT = Qt.KeyboardModifier.AltModifier
+
 
 def around(canvas, *ids):
     area = canvas.node_rect(ids[0])
@@ -126,3 +128,86 @@ def test_choosing_a_node_lets_go_of_the_wire(canvas, hand, steps):
     hand.click(canvas.node_rect("pool1").center())
     assert canvas.graph_scene.wires.chosen is None
     assert canvas.workspace.selection == {"pool1"}
+
+
+# Wires
+
+
+def chain(canvas):
+    """The two wires of the row, by their slots."""
+    slot = canvas.graph_scene.slot_of
+    ends = (("image", "conv1"), ("conv1", "relu1"))
+    return [slot(Wire(Port(a, "output"), Port(b, "input"))) for a, b in ends]
+
+
+def across(canvas, source, target):
+    middle = wire_middle(canvas, source, target)
+    return middle + QPoint(-8, -40), middle + QPoint(8, 40)
+
+
+def test_an_alt_marquee_selects_the_wires_it_touches_while_dragging(canvas, hand, steps):
+    start, end = around(canvas, "image", "conv1", "relu1")
+    hand.hold(start, end, modifiers=ALT)
+    assert canvas.graph_scene.wires.picked == set(chain(canvas))
+    assert canvas.workspace.selection == frozenset()
+    hand.release(end, ALT)
+    assert canvas.graph_scene.wires.picked == set(chain(canvas))
+    assert steps() == []
+
+
+def test_a_wire_whose_curve_only_frames_an_area_is_not_touched(canvas, hand):
+    hand.drag(*around(canvas, "add"), modifiers=ALT)
+    assert canvas.graph_scene.wires.picked == frozenset()
+
+
+def test_alt_marquees_add_toggle_and_take_away_wires(canvas, hand):
+    first, second = chain(canvas)
+    wires = canvas.graph_scene.wires
+    hand.drag(*across(canvas, "image", "conv1"), modifiers=ALT)
+    assert wires.picked == {first}
+    hand.drag(*across(canvas, "conv1", "relu1"), modifiers=ALT | SHIFT)
+    assert wires.picked == {first, second}
+    hand.drag(*across(canvas, "conv1", "relu1"), modifiers=ALT | CONTROL)
+    assert wires.picked == {first}
+    hand.drag(*across(canvas, "image", "conv1"), modifiers=ALT | SHIFT | CONTROL)
+    assert wires.picked == frozenset()
+
+
+def test_several_wires_are_deleted_in_one_step(canvas, hand, steps):
+    hand.drag(*around(canvas, "image", "conv1", "relu1"), modifiers=ALT)
+    hand.key(Qt.Key.Key_Delete)
+    assert canvas.workspace.drawing.graph.wires == ()
+    assert steps() == ["Took away 2 wires"]
+    assert canvas.graph_scene.wires.picked == frozenset()
+
+
+def test_escape_brings_selected_wires_back(canvas, hand):
+    first, _ = chain(canvas)
+    hand.click(wire_middle(canvas, "image", "conv1"))
+    start, end = across(canvas, "conv1", "relu1")
+    hand.hold(start, end, modifiers=ALT)
+    hand.key(Qt.Key.Key_Escape)
+    hand.release(end, ALT)
+    assert canvas.graph_scene.wires.picked == {first}
+
+
+def test_shift_click_adds_a_wire_and_control_click_turns_it_over(canvas, hand, steps):
+    first, second = chain(canvas)
+    hand.click(wire_middle(canvas, "image", "conv1"))
+    hand.click(wire_middle(canvas, "conv1", "relu1"), modifiers=SHIFT)
+    assert canvas.graph_scene.wires.picked == {first, second}
+    hand.click(wire_middle(canvas, "image", "conv1"), modifiers=CONTROL)
+    assert canvas.graph_scene.wires.picked == {second}
+    assert canvas.graph_scene.wires.chosen == second
+    hand.click(QPoint(5, 5))
+    assert canvas.graph_scene.wires.picked == frozenset()
+    assert steps() == []
+
+
+def test_nodes_in_place_of_wires_when_alt_is_let_go(canvas, hand):
+    start, end = around(canvas, "image", "conv1")
+    hand.hold(start, end, modifiers=ALT)
+    hand.move(end)
+    assert canvas.graph_scene.wires.picked == frozenset()
+    assert canvas.workspace.selection == {"image", "conv1"}
+    hand.release(end)
