@@ -24,7 +24,9 @@ class Beside(NamedTuple):
 
     def of(self, drawing: Drawing) -> Beside:
         """Those that the drawing has."""
-        return Beside(self.frames & drawing.frames.keys(), self.notes & drawing.notes.keys())
+        return Beside(
+            self.frames.intersection(drawing.frames), self.notes.intersection(drawing.notes)
+        )
 
     def __or__(self, other: Beside) -> Beside:
         return Beside(self.frames | other.frames, self.notes | other.notes)
@@ -37,6 +39,15 @@ class Beside(NamedTuple):
 
 
 NOTHING = Beside()
+
+
+def touched(before: Drawing, after: Drawing) -> Beside:
+    """The frames and notes of the one after that are others than before, or new."""
+    found = (
+        frozenset(key for key, one in there.items() if here.get(key) is not one)
+        for here, there in ((before.frames, after.frames), (before.notes, after.notes))
+    )
+    return Beside(*found)
 
 
 def everything(drawing: Drawing) -> Beside:

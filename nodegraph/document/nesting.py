@@ -12,7 +12,7 @@ from nodegraph.document.drawing import Box, Drawing, Frame, Point, Size
 from nodegraph.graph import NodeId
 
 EDGE = 24  # px between the edge of a frame and what belongs to it
-TITLE = 36  # px of its title, above that
+TITLE = 32  # px of its title, above that
 UNDER = 18  # px under a node, for its shape
 
 

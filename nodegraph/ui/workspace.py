@@ -6,7 +6,7 @@ recipe itself changed: moving a node makes a new drawing around the same graph.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +15,7 @@ from nodegraph.analysis import Probe, Report, check
 from nodegraph.codegen.module import Incomplete, Source, write
 from nodegraph.document import Document, Drawing, save
 from nodegraph.document.beside import NOTHING, Beside
+from nodegraph.document.beside import touched as beside_touched
 from nodegraph.document.undo import touched
 from nodegraph.graph import NodeId
 from nodegraph.ui.language import translated
@@ -40,6 +41,7 @@ class Workspace(QObject):
         self.probe: Probe | None = None  # the engine's trial, once torch has loaded
         self.selection: frozenset[NodeId] = frozenset()
         self.beside = NOTHING  # the frames and notes selected along with the nodes
+        self.keep: Callable[[Drawing, Drawing], Drawing] = _as_it_is  # before, after → the step
         self.report: Report
         self.source: Source | None = None  # None while the graph is incomplete
         self.refusal = ""  # why there is no source
@@ -54,6 +56,7 @@ class Workspace(QObject):
 
     def do(self, label: str, drawing: Drawing) -> None:
         """One step of undo; its label is said in the status bar."""
+        drawing = self.keep(self.document.settled, drawing)
         if drawing is not self.document.settled:
             words = translated(label)
             self.document.do(words, drawing)
@@ -66,8 +69,10 @@ class Workspace(QObject):
         document, before, came_from = self.document, self.document.settled, self.document.at
         if at == came_from or not document.go_to(at):
             return
-        if found := touched(before, self.drawing) & self.drawing.graph.nodes.keys():
-            self.select(found)
+        found = touched(before, self.drawing) & self.drawing.graph.nodes.keys()
+        beside = beside_touched(before, self.drawing)
+        if found or beside:
+            self.select(found, beside)
         words, step = self.tr("Went to: {0}"), at
         if at == came_from - 1:
             words, step = self.tr("Undid: {0}"), came_from
@@ -133,3 +138,7 @@ class Workspace(QObject):
             self.refusal, self.refused_at = "", None
         except Incomplete as error:
             self.source, self.refusal, self.refused_at = None, str(error), error.node
+
+
+def _as_it_is(_before: Drawing, after: Drawing) -> Drawing:
+    return after

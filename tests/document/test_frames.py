@@ -39,7 +39,7 @@ def test_a_frame_around_nodes_holds_them_with_room_for_its_title(sizes) -> None:
     drawing, key = frames.frame_around(row(), [a, b], "Encoder", sizes)
     frame = drawing.frames[key]
     assert (frame.title, frame.nodes) == ("Encoder", {a, b})
-    assert frame.box == Box(-24, -60, 348, 152)
+    assert frame.box == Box(-24, -56, 348, 148)
     assert drawing.graph is row().graph or drawing.places == row().places
 
 

@@ -137,6 +137,15 @@ class Ground:
         if self.frames:
             self.titles.show_at(zoom, tier != "near")
 
+    def area_of(self, beside: Beside) -> QRectF:
+        """The smallest rectangle around these frames and notes."""
+        found = QRectF()
+        for key in beside.frames & self.frames.keys():
+            found = found.united(self.frames[key].area)
+        for key in beside.notes & self.notes.keys():
+            found = found.united(self.notes[key].area)
+        return found
+
     def area(self) -> QRectF:
         """The smallest rectangle around all that is seen of it."""
         found = QRectF()

@@ -13,23 +13,44 @@ from PySide6.QtWidgets import QMenu
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
+    from nodegraph.ui.canvas.wires import Slot
 
 LINE = ""
 EMPTY = (
-    "edit.add", "edit.paste", LINE, "edit.select_all", "edit.tidy", LINE,
+    "edit.add", "edit.frame", "edit.note", "edit.paste", LINE, "edit.select_all", "edit.tidy", LINE,
     "view.fit", "view.zoom_reset",
 )  # fmt: skip
 ENDS = ("edit.disconnect", "edit.dissolve", "edit.delete")
+MODES = ("edit.bypass", "edit.disable")
 NODE = (
-    "edit.add_wired", "edit.rename", LINE, "edit.cut", "edit.copy", "edit.duplicate", LINE,
-    "edit.grow.up", "edit.grow.down", LINE, *ENDS,
+    "edit.add_wired", "edit.replace", "edit.rename", LINE, "edit.cut", "edit.copy", "edit.duplicate", LINE,
+    *MODES, "edit.pin", "edit.frame", LINE, "edit.grow.up", "edit.grow.down", LINE, *ENDS,
 )  # fmt: skip
 SEVERAL = (
     "edit.join", "edit.tidy", "edit.straighten", LINE, "edit.cut", "edit.copy", "edit.duplicate",
-    LINE, "edit.grow.up", "edit.grow.down", LINE, *ENDS,
+    LINE, *MODES, "edit.pin", "edit.frame", LINE, "edit.grow.up", "edit.grow.down", LINE, *ENDS,
 )  # fmt: skip
-WIRE = ("edit.wire.insert", LINE, "edit.wire.source", "edit.wire.target", LINE, "edit.delete")
+ALONG = ("edit.wire.source", "edit.wire.target", LINE, "edit.delete")
+WIRE = ("edit.wire.insert", "edit.wire.dot", "edit.wire.hide", LINE, *ALONG)
+DOTTED = (
+    "edit.wire.insert",
+    "edit.wire.dot",
+    "edit.wire.straighten",
+    "edit.wire.hide",
+    LINE,
+    *ALONG,
+)
+PORTAL = ("edit.wire.insert", "edit.wire.show", LINE, *ALONG)
+DOT = ("edit.wire.straighten", LINE, *ALONG)
 PORT = ("edit.add_wired", "edit.disconnect")
+
+
+FRAME = (
+    "edit.frame.rename", "edit.frame.fold", "menu_arrange_frame_colour", LINE,
+    "edit.frame.content", "edit.tidy", LINE, "edit.cut", "edit.copy", "edit.duplicate", LINE,
+    "edit.delete", "edit.frame.delete_whole",
+)  # fmt: skip
+NOTE = ("edit.frame.rename", LINE, "edit.cut", "edit.copy", "edit.duplicate", LINE, "edit.delete")
 
 
 class Menus(QObject):
@@ -56,7 +77,14 @@ class Menus(QObject):
             self._popup(SEVERAL if len(chosen) > 1 else NODE, canvas.node_rect(focus).center())
         elif (slot := canvas.graph_scene.wires.chosen) is not None:
             middle = canvas.graph_scene.wires.shapes[slot].path.pointAtPercent(0.5)
-            self._popup(WIRE, canvas.mapFromScene(middle))
+            self._popup(self._of_wire(slot), canvas.mapFromScene(middle))
+        elif dots := canvas.dots.chosen:
+            spots = canvas.graph_scene.wires.dots.spots
+            self._popup(DOT, canvas.mapFromScene(spots[min(dots)].at))
+        elif beside := canvas.workspace.beside:
+            area = canvas.graph_scene.ground.area_of(beside)
+            at = canvas.mapFromScene(area).boundingRect().center()
+            self._popup(FRAME if beside.frames else NOTE, at)
         else:
             self._popup(EMPTY, canvas.viewport().rect().center())
 
@@ -70,17 +98,43 @@ class Menus(QObject):
             if item.id not in workspace.selection:
                 workspace.select({item.id})
             return SEVERAL if len(workspace.selection) > 1 else NODE
-        slot = canvas.hover.wire_at(at)
+        if dot := canvas.dots.at(at):
+            if dot not in canvas.dots.chosen:
+                workspace.select(())
+                canvas.dots.select([dot])
+            return DOT
+        point = canvas.mapToScene(at)
+        tag = canvas.graph_scene.wires.tag_at(point)
+        slot = tag[0] if tag else canvas.hover.wire_at(at)
+        grip = canvas.frames.grip_at(at, solid=True)
+        if grip is None and slot is None:
+            grip = canvas.frames.grip_at(at, solid=False)
+        if grip is not None:
+            if grip.beside - workspace.beside:
+                workspace.select((), grip.beside)
+            return FRAME if grip.kind == "frame" else NOTE
         if slot is not None:
             workspace.select(())
+            canvas.dots.select(())
             canvas.graph_scene.wires.choose(slot)
-            return WIRE
+            canvas.dots.spot = point
+            return self._of_wire(slot)
         return EMPTY
+
+    def _of_wire(self, slot: Slot) -> tuple[str, ...]:
+        shape = self._canvas.graph_scene.wires.shapes[slot]
+        if shape.ends is not None:
+            return PORTAL
+        return DOTTED if shape.route.dots else WIRE
 
     def _popup(self, names: tuple[str, ...], at: QPoint) -> None:
         self.menu.clear()
+        window = self._canvas.window()
         for name in names:
-            action = self._canvas.window().findChild(QAction, name) if name else None
+            if name.startswith("menu_") and (inner := window.findChild(QMenu, name)):
+                self.menu.addMenu(inner)
+                continue
+            action = window.findChild(QAction, name) if name else None
             if action is not None:
                 self.menu.addAction(action)
             elif not name:
@@ -89,3 +143,4 @@ class Menus(QObject):
 
     def _let_go(self) -> None:
         self._canvas.structure.port = None
+        self._canvas.dots.spot = None

@@ -17,13 +17,17 @@ from nodegraph.ui.canvas.gestures import (
     BesideGesture,
     ChipGesture,
     CutGesture,
+    DotGesture,
+    DragOutGesture,
     FrameGesture,
     Gesture,
+    KnifeGesture,
     MarqueeGesture,
     MenuGesture,
     MoveGesture,
     PanGesture,
     ResizeGesture,
+    TagGesture,
     TitleGesture,
     WireGesture,
 )
@@ -54,6 +58,8 @@ class Pointer(QObject):
         self._waits: Gesture | None = None  # held by no button, while the camera is moved
         self._started: Drawing | None = None  # what such a one started from
         self.pans = False  # Space is held: the left button pans
+        self.cuts = False  # Y is held, or the next drag is to cut: the left button does
+        self._tapped = False  # Space went down, and the pointer has not moved since
         self.over: QPoint | None = None  # where it is; None while it is elsewhere
         self._at = QPoint()
         self._modifiers = Qt.KeyboardModifier.NoModifier
@@ -96,7 +102,8 @@ class Pointer(QObject):
         if self._canvas.hover.port_at(self._at) or self._canvas.hover.chip_at(self._at):
             return False
         if item is None:
-            return self._open_beside() or self._add_here()
+            opened = self._remove_dot() or self._open_beside()
+            return opened or self._add_dot() or self._add_here()
         self._canvas.workspace.select({item.id})
         if self._on_title(item):
             self._canvas.fields.edit_name(item.id)
@@ -116,18 +123,37 @@ class Pointer(QObject):
             self._canvas.frames.edit_note(grip.key)
         return True
 
+    def _remove_dot(self) -> bool:
+        dot = self._canvas.dots.at(self._at)
+        if dot is not None:
+            self._canvas.dots.remove([dot])
+        return dot is not None
+
+    def _add_dot(self) -> bool:
+        canvas, scene = self._canvas, self._scene
+        slot = canvas.hover.wire_at(self._at)
+        if slot is None or scene.wires.shapes[slot].ends is not None:
+            return False
+        canvas.dots.insert(scene.wires.shapes[slot].wire, canvas.mapToScene(self._at))
+        return True
+
     def _add_here(self) -> bool:
-        if self._canvas.hover.wire_at(self._at) is not None:
+        point = self._canvas.mapToScene(self._at)
+        if self._canvas.hover.wire_at(self._at) is not None or self._scene.wires.tag_at(point):
             return False
         self._canvas.adding.at(self._at)
         return True
 
     def move(self, event: QMouseEvent) -> None:
         """Goes on with the gesture, or looks what is under the pointer."""
+        before, self._tapped = self._at, False
         self._note(event)
         if self.gesture is None:
             self._canvas.hover.follow(self._at)
             return
+        if self.pans and self.gesture.taps:
+            way = before - self._at
+            self._canvas.scroll_by(way.x(), way.y())
         self._drag()
         if self.gesture.pans_at_edges and self.gesture.dragging and self._past_edge():
             self._edge_timer.start()
@@ -138,6 +164,17 @@ class Pointer(QObject):
         gesture = self.gesture
         if gesture is not None and gesture.held and event.button() == gesture.button:
             self.finish()
+
+    def hold_space(self) -> None:
+        """The left button pans from now on; a gesture that dots can be dropped in waits for it."""
+        self.pans = self._tapped = True
+
+    def let_go_of_space(self) -> None:
+        """No more; a tap drops a dot."""
+        if self._tapped and self.gesture is not None and self.gesture.taps:
+            self.gesture.tap(self._at)
+            self._drag()
+        self.pans = self._tapped = False
 
     def begin(self, gesture: Gesture) -> None:
         """A command begins a gesture that no button holds."""
@@ -206,12 +243,18 @@ class Pointer(QObject):
         right = Qt.MouseButton.RightButton
         if self._pans_with(button):
             return PanGesture(canvas, at, button)
+        if (self.cuts and button == LEFT) or (button == right and self._modifiers & CONTROL):
+            self.cuts = canvas.held.cuts
+            return KnifeGesture(canvas, at, button)
         item = self._scene.node_at(canvas.mapToScene(at))
         if button == right:
-            pans = canvas.mouse.pans(button, item is None)
+            free = item is None and canvas.frames.grip_at(at, solid=True) is None
+            pans = canvas.mouse.pans(button, free)
             return PanGesture(canvas, at, button) if pans else MenuGesture(canvas, at)
         if button != LEFT:
             return None
+        dot = canvas.dots.at(at) if item is None else None
+        self._let_go_of_dots(item, dot)
         if self._modifiers & ALT and (wires := self._wires_at()):
             return CutGesture(canvas, at, wires)
         if found := canvas.hover.port_at(at):
@@ -226,23 +269,49 @@ class Pointer(QObject):
             return MoveGesture(canvas, at, item.id, self._modifiers)
         if canvas.frames.armed:
             return FrameGesture(canvas, at)
+        if dot is not None:
+            return DotGesture(canvas, at, dot, self._modifiers)
         if grip := canvas.frames.grip_at(at, solid=True):
             return self._beside(grip)
+        if tag := self._scene.wires.tag_at(canvas.mapToScene(at)):
+            canvas.workspace.select(())
+            self._scene.wires.choose(tag[0])
+            return TagGesture(canvas, at, *tag)
         slot = canvas.hover.wire_at(at)
-        self._scene.wires.choose(slot)
+        self._pick_wire(slot)
         if slot is None:
             grip = canvas.frames.grip_at(at, solid=False)
             return self._beside(grip) if grip else MarqueeGesture(canvas, at)
         canvas.workspace.select(())
         if loose := self._end_at(slot):
             return WireGesture(canvas, at, loose, clicks=False)
-        return None
+        shape = self._scene.wires.shapes[slot]
+        return DragOutGesture(canvas, at, shape.wire) if shape.ends is None else None
+
+    def _let_go_of_dots(self, item: NodeItem | None, dot: str | None) -> None:
+        """A plain press selects anew; on what is selected it begins to move all of that."""
+        canvas = self._canvas
+        kept = item is not None and item.id in canvas.workspace.selection
+        if not kept and dot not in canvas.dots.chosen and not self._modifiers & (SHIFT | CONTROL):
+            canvas.dots.select(())
 
     def _beside(self, grip: Grip) -> Gesture:
         self._scene.wires.choose(None)
         if grip.sides:
             return ResizeGesture(self._canvas, self._at, grip)
         return BesideGesture(self._canvas, self._at, grip, self._modifiers)
+
+    def _pick_wire(self, slot: Slot | None) -> None:
+        """A click selects a wire alone; Shift adds it, Ctrl turns it over."""
+        wires = self._scene.wires
+        if slot is None and self._modifiers & (SHIFT | CONTROL | ALT):
+            return  # a marquee begins that may add to what is selected
+        if slot is not None and self._modifiers & CONTROL:
+            wires.pick(wires.picked ^ {slot})
+        elif slot is not None and self._modifiers & SHIFT:
+            wires.pick(wires.picked | {slot})
+        else:
+            wires.choose(slot)
 
     def _pans_with(self, button: Qt.MouseButton) -> bool:
         middle = button == Qt.MouseButton.MiddleButton and self._canvas.mouse.pans(button, True)

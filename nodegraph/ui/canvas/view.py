@@ -34,14 +34,17 @@ from nodegraph.ui.canvas.arranging import Arranging
 from nodegraph.ui.canvas.bookmarks import Bookmarks
 from nodegraph.ui.canvas.camera import Camera
 from nodegraph.ui.canvas.carry import Carrying
+from nodegraph.ui.canvas.dots import Dots
 from nodegraph.ui.canvas.field_editor import FieldEditor
-from nodegraph.ui.canvas.frames import Frames
 from nodegraph.ui.canvas.finding import Finding
+from nodegraph.ui.canvas.frames import Frames
 from nodegraph.ui.canvas.gestures import Gesture
+from nodegraph.ui.canvas.held_keys import HeldKeys
 from nodegraph.ui.canvas.hover import Hover
 from nodegraph.ui.canvas.lens import Lens
 from nodegraph.ui.canvas.look import Look
 from nodegraph.ui.canvas.menus import Menus
+from nodegraph.ui.canvas.modes import Modes
 from nodegraph.ui.canvas.node_help import NodeHelp
 from nodegraph.ui.canvas.nudge import Nudge
 from nodegraph.ui.canvas.picking import Picking
@@ -50,6 +53,7 @@ from nodegraph.ui.canvas.pointer import Pointer
 from nodegraph.ui.canvas.structure import Structure
 from nodegraph.ui.canvas.tips import show_tip
 from nodegraph.ui.canvas.walk import Walk
+from nodegraph.ui.canvas.wire_view import WireView
 from nodegraph.ui.theme import Theme
 from nodegraph.ui.workspace import Workspace
 
@@ -80,10 +84,14 @@ class Canvas(Camera):
         self._carrying = Carrying(self)
         self.hover = Hover(self)
         self._pointer = Pointer(self)
+        self.held = HeldKeys(self, self._pointer)
+        self.dots = Dots(self)
+        self.wire_view = WireView(self)
         self.placing = Placing(self)
         self.advice = Advice(self)
         self.adding = Adding(self)
         self.structure = Structure(self)
+        self.modes = Modes(self)
         self.arranging = Arranging(self)
         self.walk = Walk(self)
         self.nudge = Nudge(self)
@@ -178,19 +186,17 @@ class Canvas(Camera):
         self.workspace.select(drawing.graph.nodes, everything(drawing))
 
     def delete_selection(self) -> None:
-        """Deletes the selected nodes, frames and notes, or the selected wire."""
+        """Deletes the selected nodes, frames and notes, or the selected wires."""
         drawing, chosen = self.workspace.drawing, self.workspace.selection
-        wire = self.graph_scene.wire_at(self.graph_scene.wires.chosen)
         if self.workspace.beside:
             self.frames.delete()
-        elif chosen:
-            self.workspace.do(*steps.delete(drawing, chosen))
-        elif wire is not None:
-            self.graph_scene.wires.choose(None)
-            self.workspace.do(*steps.disconnect(drawing, wire))
+        elif chosen or self.dots.chosen:
+            self.workspace.do(*self.dots.deleted(drawing, chosen))
+        else:
+            self.structure.cut_picked()
 
     def rename_selected(self) -> bool:
-        """Opens the name of the one selected node or frame in its place; False when none is seen."""
+        """Opens the name of the one selected node or frame in its place; False: none is seen."""
         if self.frames.rename():
             return True
         if len(self.workspace.selection) != 1:
@@ -258,6 +264,13 @@ class Canvas(Camera):
         """Begins a gesture that no button holds: a click or Enter ends it."""
         self._pointer.begin(gesture)
 
+    def cut_next(self) -> None:
+        """The next drag cuts the wires it crosses."""
+        self._pointer.cuts = True
+        self.viewport().setCursor(Qt.CursorShape.CrossCursor)
+        words = self.tr("Drag over the wires to cut; Shift adds dots instead, Esc leaves")
+        self.workspace.said.emit(words)
+
     @property
     def pointer_at(self) -> QPoint | None:
         """Where the pointer is over the viewport; None while it is elsewhere."""
@@ -312,7 +325,13 @@ class Canvas(Camera):
             inside = not self.hasFocus() and event.key() in MOVES  # they mean the field there
             accepts = self.advice.offers and event.key() in ENTER
             busy = self.gesture is not None and self.gesture.wants(event)
-            if busy or inside or accepts or event.key() == Qt.Key.Key_Escape:
+            if (
+                busy
+                or inside
+                or self.held.wants(event)
+                or accepts
+                or event.key() == Qt.Key.Key_Escape
+            ):
                 event.accept()
                 return True
         return bool(super().event(event))
@@ -323,31 +342,29 @@ class Canvas(Camera):
             return
         if self._pointer.key(event) or (event.key() in ENTER and self.advice.accept()):
             return
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._pointer.pans = True
-            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
-        elif event.key() == Qt.Key.Key_Escape:
+        if self.held.press(event):
+            return
+        if event.key() == Qt.Key.Key_Escape:
             self._escape()
         else:
             event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._pointer.pans = False
-            self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
-        else:
+        if not self.held.release(event):
             super().keyReleaseEvent(event)
 
     def _escape(self) -> None:
         if self.frames.disarm():
             return
         if not self.advice.withdraw() and not self._pointer.cancel():
+            self._pointer.cuts = False
             self.graph_scene.wires.choose(None)
+            self.dots.select(())
             self.workspace.select(())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._pointer.pans = False
+        self.held.forget()
 
     # Layers from the palette
 

@@ -2,6 +2,9 @@
 
 from nodegraph.ui.canvas.gestures.base import Gesture
 from nodegraph.ui.canvas.gestures.click import CutGesture, MenuGesture
+from nodegraph.ui.canvas.gestures.dot import DotGesture, DragOutGesture, TagGesture
+from nodegraph.ui.canvas.gestures.frame import BesideGesture, FrameGesture, ResizeGesture
+from nodegraph.ui.canvas.gestures.knife import KnifeGesture
 from nodegraph.ui.canvas.gestures.marquee import MarqueeGesture
 from nodegraph.ui.canvas.gestures.move import MoveGesture
 from nodegraph.ui.canvas.gestures.pan import PanGesture
@@ -10,13 +13,20 @@ from nodegraph.ui.canvas.gestures.title import TitleGesture
 from nodegraph.ui.canvas.gestures.wire import WireGesture
 
 __all__ = [
+    "BesideGesture",
     "ChipGesture",
     "CutGesture",
+    "DotGesture",
+    "DragOutGesture",
+    "FrameGesture",
     "Gesture",
+    "KnifeGesture",
     "MarqueeGesture",
     "MenuGesture",
     "MoveGesture",
     "PanGesture",
+    "ResizeGesture",
+    "TagGesture",
     "TitleGesture",
     "WireGesture",
     "can_scrub",

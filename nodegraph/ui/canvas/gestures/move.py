@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Self
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 
-from nodegraph.document import Drawing, Point, edits
+from nodegraph.document import Drawing, edits
 from nodegraph.document.clipboard import duplicated
 from nodegraph.document.splice import pull_out
 from nodegraph.graph import NodeId
@@ -45,14 +45,15 @@ class MoveGesture(Gesture):
         super().__init__(canvas, at)
         self._node = node_id  # the one that is held
         self._selected_before = self.workspace.selection
+        self._beside_before = self.workspace.beside
         self._was_chosen = node_id in self._selected_before
         self._before = self.workspace.document.settled
         self._types = self.workspace.report.types
         self._copies = bool(modifiers & ALT)
         if modifiers & CONTROL:
-            self.workspace.select(self._selected_before ^ {node_id})
+            self.workspace.select(self._selected_before ^ {node_id}, self._beside_before)
         elif modifiers & SHIFT:
-            self.workspace.select(self._selected_before | {node_id})
+            self.workspace.select(self._selected_before | {node_id}, self._beside_before)
         elif not self._was_chosen:
             self.workspace.select({node_id})
         self._ids: frozenset[NodeId] = frozenset()  # what moves; known with the first step
@@ -73,10 +74,11 @@ class MoveGesture(Gesture):
             return  # it is pinned
         self._feel(at)
         way = self._led(at, modifiers)
-        self._after = self._moved(way) if way != QPointF() else None
+        alone = bool(modifiers & ALT)
+        self._after = self._moved(way, alone) if way != QPointF() else None
         if self._base is not self._before and not self._copies:
             self._after = self._after or self._base
-        self._show(bool(modifiers & ALT))
+        self._show(alone)
 
     def key(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_T and self._inserting is not None:
@@ -102,7 +104,7 @@ class MoveGesture(Gesture):
     def cancel(self) -> None:
         self._clear()
         self.workspace.document.cancel()
-        self.workspace.select(self._selected_before)
+        self.workspace.select(self._selected_before, self._beside_before)
 
     # What moves
 
@@ -151,10 +153,8 @@ class MoveGesture(Gesture):
             x, y = self._magnet.way(x, y, axes)
         return QPointF(x if axes[0] else 0.0, y if axes[1] else 0.0)
 
-    def _moved(self, way: QPointF) -> Drawing:
-        places, x, y = self._base.places, way.x(), way.y()
-        to = {node: Point(places[node].x + x, places[node].y + y) for node in self._ids}
-        return edits.move(self._base, to)
+    def _moved(self, way: QPointF, alone: bool) -> Drawing:
+        return self.canvas.frames.carried(self._base, self._ids, way.x(), way.y(), alone)
 
     def _show(self, alone: bool) -> None:
         """Shows the nodes where they are dragged to, in the wire they are held on if they fit."""
@@ -173,6 +173,7 @@ class MoveGesture(Gesture):
         self.scene.overlay.show_marks(*marks)
 
     def _clear(self) -> None:
+        self.canvas.frames.put_down()
         if self._inserting is not None:
             self._inserting.clear()
             self.scene.overlay.show_marks()
