@@ -168,6 +168,6 @@ class InstanceNorm2d(InstanceNorm, rank=2):
     """Normalizes each channel of each picture by itself."""
 
 
-@layer("Normalization", stem="norm", aliases=("in", say("instance norm"), "style"))
+@layer("Normalization", stem="norm", aliases=("in", "instance norm", "style"))
 class InstanceNorm3d(InstanceNorm, rank=3):
     """Normalizes each channel of each volume by itself."""

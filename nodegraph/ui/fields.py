@@ -13,9 +13,8 @@ from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
-from nodegraph.layers import spelled
 from nodegraph.setting import Setting, SettingError
-from nodegraph.ui.language import translated
+from nodegraph.ui.language import translated, worded
 from nodegraph.ui.style import called, restyle
 
 MIXED = object()  # the value of nodes that differ
@@ -30,7 +29,7 @@ def read(setting: Setting, text: str) -> Any:
     words = text.strip()
     if words in setting.choices or setting.kind == "text":
         return setting.accept(words)
-    if setting.optional and words.lower() in ("", "none"):
+    if setting.optional and words.lower() in ("", "none", worded(None)):
         return None
     try:
         value = _value(setting, words)
@@ -43,7 +42,7 @@ def shown(value: Any) -> str:
     """A value as its field shows it; a number is never shortened to another one."""
     if value is MIXED:
         return MIXED_SIGN
-    short = spelled(value)
+    short = worded(value)
     return repr(value) if isinstance(value, float) and float(short) != value else short
 
 
@@ -126,7 +125,7 @@ class LineField(Field):
         self.line = Line(parent)
         super().__init__(setting, self.line)
         self._shown = ""
-        self.line.setPlaceholderText("none" if setting.optional else "")
+        self.line.setPlaceholderText(worded(None) if setting.optional else "")
         self.line.done.connect(self._read)
         self.line.back.connect(self._back)
         self.line.stepped.connect(self._step)
@@ -199,14 +198,14 @@ class ChoiceField(Field):
     def __init__(self, setting: Setting, parent: QWidget) -> None:
         self.box = Choices(parent)
         super().__init__(setting, self.box)
-        words = [*setting.choices, *(["none"] if setting.optional else [])]
+        words = [*setting.choices, *([worded(None)] if setting.optional else [])]
         self.box.addItems(words)
         self.box.setPlaceholderText(MIXED_SIGN)
         self.box.activated.connect(self._chosen)
 
     def show_value(self, value: Any) -> None:
         blocker = QSignalBlocker(self.box)
-        self.box.setCurrentIndex(-1 if value is MIXED else self.box.findText(spelled(value)))
+        self.box.setCurrentIndex(-1 if value is MIXED else self.box.findText(worded(value)))
         blocker.unblock()
 
     def _chosen(self, _index: int) -> None:

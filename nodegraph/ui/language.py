@@ -6,8 +6,11 @@ how they were made, and `translated` says them anew.
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from nodegraph.layers import spelled
 from nodegraph.resources import resource
 from nodegraph.say import Said
 
@@ -29,6 +32,13 @@ def translated(sentence: str) -> str:
 def help_of(kind: type) -> str:
     """What a layer, a loss or an optimizer does, in one line."""
     return translated((kind.__doc__ or "").strip().partition("\n")[0])
+
+
+def worded(value: Any) -> str:
+    """A setting's value as a person reads it: "3 × 5", "on", "none"."""
+    if isinstance(value, bool):
+        return _words("on") if value else _words("off")
+    return _words("none") if value is None else spelled(value)
 
 
 def spoken(choice: str) -> str:
@@ -60,6 +70,10 @@ class Language:
 
 
 LANGUAGE = Language()
+
+
+def _words(text: str) -> str:
+    return QCoreApplication.translate("Values", text)
 
 
 def _translators(name: str) -> list[QTranslator]:

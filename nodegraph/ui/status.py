@@ -69,8 +69,10 @@ class Status(QStatusBar):
         report, graph = self.workspace.report, self.workspace.drawing.graph
         errors = sum(problem.severity == "error" for problem in report.problems)
         hints = sum(problem.severity == "hint" for problem in report.problems)
-        words = [_many(errors, self.tr("problem"))] if errors else []
-        words += [_many(hints, self.tr("hint"))] if hints else []
+        words = (
+            [self._many(errors, self.tr("1 problem"), self.tr("{0} problems"))] if errors else []
+        )
+        words += [self._many(hints, self.tr("1 hint"), self.tr("{0} hints"))] if hints else []
         self.problems.setText(" · ".join(words) or self.tr("No problems"))
         restyle(self.problems, kind="bad" if errors else "warn" if hints else "muted")
         self.counts.setText(
@@ -78,10 +80,13 @@ class Status(QStatusBar):
                 (
                     self.tr("{0} weights").format(grouped(report.weights)),
                     self.tr("{0} multiply-adds a sample").format(short(report.multiply_adds)),
-                    _many(len(graph.nodes), self.tr("node")),
+                    self._many(len(graph.nodes), self.tr("1 node"), self.tr("{0} nodes")),
                 )
             )
         )
+
+    def _many(self, count: int, one: str, several: str) -> str:
+        return one if count == 1 else several.format(grouped(count))
 
     def show_zoom(self, zoom: float) -> None:
         """Shows the zoom; 1.0 is 100 %."""
@@ -92,7 +97,3 @@ class Status(QStatusBar):
         undo = self.workspace.document.undo_label
         hint = self.tr("Ctrl+Z to undo")
         self.last.setText(f"{sentence} · {hint}" if undo == sentence else sentence)
-
-
-def _many(count: int, word: str) -> str:
-    return f"{grouped(count)} {word}" + ("" if count == 1 else "s")

@@ -15,18 +15,18 @@ from PySide6.QtCore import QCoreApplication
 from nodegraph.document import Drawing, edits, rewiring
 from nodegraph.document.undo import Step
 from nodegraph.graph import NodeId, Port, Wire
-from nodegraph.layers import spelled
 from nodegraph.setting import Setting, settings_of
+from nodegraph.ui.language import worded
 
 
 def set_setting(drawing: Drawing, ids: Iterable[NodeId], name: str, value: Any) -> Step:
     """One setting changed in these nodes; raises SettingError when the value can't be."""
     chosen = tuple(ids)
     if len(chosen) == 1:
-        title, shown = drawing.graph.nodes[chosen[0]].title, spelled(value)
+        title, shown = drawing.graph.nodes[chosen[0]].title, worded(value)
         label = _words("Set {0} {1} to {2}").format(title, name, shown)
     else:
-        label = _words("Set {0} of {1} nodes to {2}").format(name, len(chosen), spelled(value))
+        label = _words("Set {0} of {1} nodes to {2}").format(name, len(chosen), worded(value))
     return Step(label, edits.set_setting(drawing, chosen, name, value))
 
 
@@ -36,7 +36,7 @@ def rename(drawing: Drawing, node_id: NodeId, name: str) -> Step:
     for other in drawing.graph.nodes.values():
         if other.id != node_id and other.title == name:
             raise ValueError(_words("Another node is called {0} already.").format(name))
-    label = _words("Rename {0} to {1}").format(drawing.graph.nodes[node_id].title, name)
+    label = _words("Renamed {0} to {1}").format(drawing.graph.nodes[node_id].title, name)
     return Step(label, edits.rename(drawing, node_id, name))
 
 

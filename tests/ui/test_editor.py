@@ -36,7 +36,7 @@ def test_f2_on_the_canvas_edits_the_name_there(editor: MainWindow) -> None:
     assert line.hasFocus()
     QTest.keyClicks(line, "stem")
     strike(KEYS.Key_Return)
-    assert editor.workspace.document.undo_label == "Rename conv1 to stem"
+    assert editor.workspace.document.undo_label == "Renamed conv1 to stem"
     assert editor.canvas.hasFocus()
 
 

@@ -233,15 +233,15 @@ ONCE: list[tuple[Callable[[Person], None], list[str]]] = [
     (drop_a_wire_in_the_void, ["Disconnected relu1 from pool1"]),
     (commit_a_setting, ["Set conv1 out_channels to 16"]),
     (commit_the_same_setting, []),
-    (rename, ["Rename conv1 to stem"]),
+    (rename, ["Renamed conv1 to stem"]),
     (change_the_recipe, ["Set epochs to 7"]),
     (choose_an_optimizer, ["Set optimizer to SGD"]),
     (cure, ["Insert Flatten"]),
-    (tidy, ["Tidy the drawing"]),
+    (tidy, ["Tidied the drawing"]),
     (paste, ["Pasted 2 nodes"]),
     (duplicate, ["Duplicated 2 nodes"]),
     (add_from_the_palette, ["Added tanh1"]),
-    (rename_in_the_outline, ["Rename bn1 to norm"]),
+    (rename_in_the_outline, ["Renamed bn1 to norm"]),
 ]
 
 
@@ -329,7 +329,7 @@ def test_a_node_is_drawn_renamed_set_wired_and_deleted_from_the_outline(
     field = outline.viewport().findChild(QLineEdit)
     QTest.keyClicks(field, "head")
     QTest.keyClick(field, Key.Key_Return)
-    qtbot.waitUntil(lambda: labels(person) == ["Rename fc1 to head"])
+    qtbot.waitUntil(lambda: labels(person) == ["Renamed fc1 to head"])
     outline.setFocus()
     QTest.keyClick(outline, Key.Key_Return)
     setting = QApplication.focusWidget()

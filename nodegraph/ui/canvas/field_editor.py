@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QLabel
 from nodegraph.document import Document, Drawing
 from nodegraph.document.undo import Step
 from nodegraph.graph import NodeId
+from nodegraph.say import say
 from nodegraph.setting import Setting, SettingError
 from nodegraph.ui import steps
 from nodegraph.ui.canvas.geometry import Chip
@@ -38,7 +39,7 @@ COMMANDING = (
     | Qt.KeyboardModifier.MetaModifier
 )
 HELD = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
-NAME = Setting("text", "", "The name in the code", name="name")
+NAME = Setting("text", "", say("The name in the code"), name="name")
 
 
 @dataclass

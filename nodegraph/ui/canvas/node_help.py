@@ -10,9 +10,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from nodegraph.graph import Node
-from nodegraph.layers import spelled
 from nodegraph.setting import settings_of
-from nodegraph.ui.language import help_of, translated
+from nodegraph.ui.language import help_of, translated, worded
 from nodegraph.ui.style import called
 
 if TYPE_CHECKING:
@@ -79,7 +78,7 @@ class HelpCard(QFrame):
         layer, muted = node.layer, self._canvas.look.theme.muted
         rows = [
             f'<tr><td style="padding-right: 12px"><b>{escape(setting.name)}</b></td>'
-            f'<td style="padding-right: 12px">{escape(spelled(getattr(layer, setting.name)))}</td>'
+            f'<td style="padding-right: 12px">{escape(worded(getattr(layer, setting.name)))}</td>'
             f'<td style="color: {muted}">{escape(translated(setting.help))}</td></tr>'
             for setting in settings_of(type(layer))
         ]

@@ -117,7 +117,7 @@ class DrawingForm(Form):
     def rename(self, name: str) -> None:
         steps.must_be_identifier(name)
         drawing = self.workspace.document.settled
-        label = self.tr("Name the network {0}").format(name)
+        label = self.tr("Named the network {0}").format(name)
         self.workspace.do(label, edits.set_name(drawing, name))
 
 

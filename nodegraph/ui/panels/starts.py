@@ -16,7 +16,6 @@ from nodegraph.ui.style import called
 from nodegraph.ui.workspace import Workspace
 
 TORCH, RULE, OWN = range(3)
-UNSET = "as torch has it"
 
 
 class Starts(QWidget):
@@ -72,9 +71,10 @@ class Starts(QWidget):
     def _show(self, parameter: str, init: Init | None) -> None:
         box = Choices(self)
         called(box, f"start_{parameter}", self.tr("How the {0} starts").format(parameter))
-        box.addItems([UNSET, *inits_for(self.kind, parameter)])
-        box.setCurrentText(init.name if init else UNSET)
-        box.activated.connect(lambda _: self._set(parameter, _init(box.currentText())))
+        names = inits_for(self.kind, parameter)
+        box.addItems([self.tr("as torch has it"), *names])
+        box.setCurrentIndex(names.index(init.name) + 1 if init else 0)
+        box.activated.connect(lambda at: self._set(parameter, Init(names[at - 1]) if at else None))
         self._row(parameter, box)
         for setting in INITS[init.name] if init else ():
             field = field_for(setting, self)
@@ -110,7 +110,7 @@ class Starts(QWidget):
         if whose == before:
             return
         title = drawing.graph.nodes[self.node].title
-        chosen = start if before != TORCH else Start(_init(inits_for(self.kind, "weight")[0]))
+        chosen = start if before != TORCH else Start(Init(inits_for(self.kind, "weight")[0]))
         rule = drawing.graph.starts.get(self.kind)
         after = edits.set_start(drawing, self.node, chosen if whose == OWN else None)
         if whose == TORCH and rule is not None:
@@ -118,9 +118,9 @@ class Starts(QWidget):
         elif whose == RULE and rule is None:
             after = edits.set_rule(after, self.kind, chosen)
         label = {
-            TORCH: self.tr("Start {0} as torch does").format(title),
-            RULE: self.tr("Start every {0} by one rule").format(self.kind),
-            OWN: self.tr("Start {0} in its own way").format(title),
+            TORCH: self.tr("Started {0} as torch does").format(title),
+            RULE: self.tr("Started every {0} by one rule").format(self.kind),
+            OWN: self.tr("Started {0} in its own way").format(title),
         }[whose]
         self.workspace.do(label, after)
 
@@ -131,18 +131,16 @@ class Starts(QWidget):
         changed = Start(**inits)
         if changed == start:
             return
-        name = init.name if init else UNSET
+        name = init.name if init else self.tr("torch's own way")
         title = drawing.graph.nodes[self.node].title
         if whose == RULE:
-            label = self.tr("Start the {0} of every {1} by {2}").format(parameter, self.kind, name)
+            label = self.tr("Started the {0} of every {1} by {2}").format(
+                parameter, self.kind, name
+            )
             self.workspace.do(label, edits.set_rule(drawing, self.kind, changed))
         else:
-            label = self.tr("Start the {0} of {1} by {2}").format(parameter, title, name)
+            label = self.tr("Started the {0} of {1} by {2}").format(parameter, title, name)
             self.workspace.do(label, edits.set_start(drawing, self.node, changed))
-
-
-def _init(name: str) -> Init | None:
-    return None if name == UNSET else Init(name)
 
 
 def _with(init: Init, name: str, value: Any) -> Init:

@@ -45,7 +45,7 @@ class _Curves(Plot):
         self._new = False  # something has come since the last draw
         self._steps, self._per_epoch, self._total = 0, 1, 1
         self._low, self._high = np.inf, -np.inf
-        self.canvas.say(self.tr("Press Train to see the {name} here").format(name=name.lower()))
+        self.canvas.say(self.tr("Press Train to see the {0} here").format(name.lower()))
 
     def begin(self, started: Started) -> None:
         """Forgets the last run; the next one is this long."""
@@ -103,9 +103,12 @@ class _Curves(Plot):
         last = int(end // self._per_epoch)
         every = next(k for k in _EVERY if last // k <= 6 or k == _EVERY[-1])
         shown = range(every, last + 1, every)
-        name = self.tr("epoch")
+        first_words = self.tr("epoch {0}")
         return tuple(
-            (epoch * self._per_epoch, f"{name} {epoch}" if epoch == shown[0] else str(epoch))
+            (
+                epoch * self._per_epoch,
+                first_words.format(epoch) if epoch == shown[0] else str(epoch),
+            )
             for epoch in shown
             if epoch * self._per_epoch >= first
         )

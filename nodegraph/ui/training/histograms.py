@@ -135,7 +135,7 @@ class HistogramPlot(Plot):
         if tensor is not self.tensor:
             self.histogram = None
         self.tensor = tensor
-        self.title.name = self.tr("Weights of {name}").format(name=name)
+        self.title.name = self.tr("Weights of {0}").format(name)
         if [self.choice.itemText(i) for i in range(self.choice.count())] != parameters:
             self.choice.clear()
             self.choice.addItems(parameters)

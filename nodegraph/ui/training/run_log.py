@@ -27,14 +27,7 @@ from nodegraph.ui.training.runner import Runner, State
 from nodegraph.ui.workspace import Workspace
 
 WIDTH = 330  # px
-COLUMNS = {
-    "epoch": 40,
-    "train loss": 60,
-    "test loss": 60,
-    "train %": 52,
-    "test %": 46,
-    "s": 34,
-}  # px
+WIDTHS = (40, 60, 60, 52, 46, 34)  # px of the columns
 ROWS = 1_000  # the last epochs shown; all of them are in the run's folder
 
 
@@ -97,13 +90,23 @@ class RunLog(QWidget):
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label
 
+    def _heads(self) -> list[str]:
+        return [
+            self.tr("epoch"),
+            self.tr("train loss"),
+            self.tr("test loss"),
+            self.tr("train %"),
+            self.tr("test %"),
+            self.tr("s"),
+        ]
+
     def _table(self) -> QTableWidget:
-        table = QTableWidget(0, len(COLUMNS), self)
+        table = QTableWidget(0, len(WIDTHS), self)
         called(table, "epochs", self.tr("Epochs"))
-        table.setHorizontalHeaderLabels([self.tr(name) for name in COLUMNS])
+        table.setHorizontalHeaderLabels(self._heads())
         table.verticalHeader().hide()
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        for column, width in enumerate(COLUMNS.values()):
+        for column, width in enumerate(WIDTHS):
             table.setColumnWidth(column, width)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -147,13 +150,8 @@ class RunLog(QWidget):
         self.folder = Path(event.run)
         self.open_folder.show()
         self.summary.setText(
-            self.tr(
-                "{weights:,} weights on {device}. {train:,} to train, {test:,} to test."
-            ).format(
-                weights=event.weights,
-                device=event.device,
-                train=event.train_samples,
-                test=event.test_samples,
+            self.tr("{0:,} weights on {1}. {2:,} to train, {3:,} to test.").format(
+                event.weights, event.device, event.train_samples, event.test_samples
             )
         )
 

@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
 from nodegraph.data import default_root
 from nodegraph.data.sources import SOURCES
 from nodegraph.document import Drawing, edits
-from nodegraph.layers import spelled
 from nodegraph.recipe import (
     LOSSES,
     OPTIMIZERS,
@@ -39,7 +38,7 @@ from nodegraph.recipe import (
 )
 from nodegraph.setting import Setting, SettingError, settings_of
 from nodegraph.ui.fields import ChoiceField, Field, field_for
-from nodegraph.ui.language import help_of, translated
+from nodegraph.ui.language import help_of, translated, worded
 from nodegraph.ui.style import called
 from nodegraph.ui.theme import Theme
 from nodegraph.ui.workspace import Workspace
@@ -78,22 +77,22 @@ class RunPanel(QWidget):
         columns = QHBoxLayout(inside)
         columns.setContentsMargins(16, 8, 16, 8)
         columns.setSpacing(20)
-        data = self._column(columns, self.tr("Data"))
+        data = self._column(columns, "data", self.tr("Data"))
         self._add(data, "data", self._own["data"])
         self._add(data, "target", self._own["target"])
         self.facts = QLabel(inside)
         called(self.facts, "data_facts", self.tr("Facts of the data"), "muted")
         self.facts.setWordWrap(True)
         data.addRow(self.facts)
-        run = self._column(columns, self.tr("Run"))
+        run = self._column(columns, "run", self.tr("Run"))
         for name in ("epochs", "batch_size", "seed", "device"):
             self._add(run, name, self._own[name])
-        self._add_part(self._column(columns, self.tr("Optimizer")), "optimizer")
+        self._add_part(self._column(columns, "optimizer", self.tr("Optimizer")), "optimizer")
         last = QVBoxLayout()
         columns.addLayout(last)
-        self._add_part(self._column(last, self.tr("Loss")), "loss")
+        self._add_part(self._column(last, "loss", self.tr("Loss")), "loss")
         last.addSpacing(8)
-        self._add_part(self._column(last, self.tr("Schedule")), "schedule")
+        self._add_part(self._column(last, "schedule", self.tr("Schedule")), "schedule")
         last.addStretch(1)
         columns.addStretch(1)
         self.reason = QLabel(self)
@@ -112,11 +111,11 @@ class RunPanel(QWidget):
         column.addWidget(self.reason)
         self.offer_devices()
 
-    def _column(self, columns: QBoxLayout, title: str) -> QFormLayout:
+    def _column(self, columns: QBoxLayout, name: str, title: str) -> QFormLayout:
         column = QVBoxLayout()
         column.setSpacing(8)
         head = QLabel(title.upper())
-        called(head, f"head_{title.lower()}", title, "head")
+        called(head, f"head_{name}", title, "head")
         form = QFormLayout()
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(6)
@@ -135,13 +134,14 @@ class RunPanel(QWidget):
 
     def _add(self, form: QFormLayout, path: str, setting: Setting, row: int = -1) -> None:
         made = field_for(setting, self)
-        called(made.widget, f"recipe_{path}", setting.name.replace("_", " "))
+        words = setting.name if "." in path else translated(setting.name)
+        called(made.widget, f"recipe_{path}", words.replace("_", " "))
         made.widget.setFixedWidth(WORDS if setting.choices else NUMBERS)
         made.edited.connect(lambda value: self._propose(path, value))
         made.refused.connect(lambda reason: self._refuse(setting.name, reason))
         self.fields[path] = made
-        label = QLabel(setting.name, self)
-        called(label, f"label_{path}", setting.name, "muted")
+        label = QLabel(words, self)
+        called(label, f"label_{path}", words, "muted")
         label.setBuddy(made.widget)
         label.setToolTip(translated(setting.help))
         form.insertRow(row if row >= 0 else form.rowCount(), label, made.widget)
@@ -155,7 +155,7 @@ class RunPanel(QWidget):
             self.fields[path].refuse_setting(error)
             self._show(drawing.recipe)
             return
-        words = value if isinstance(value, str) else spelled(value)
+        words = value if isinstance(value, str) else worded(value)
         label = self.tr("Set {0} to {1}").format(path.rpartition(".")[2], words)
         self.workspace.do(label, edits.set_recipe(drawing, recipe))
 

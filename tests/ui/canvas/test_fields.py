@@ -409,7 +409,7 @@ def test_f2_edits_the_name_in_its_place(canvas, steps, watch):
     assert line(canvas).geometry().intersects(canvas.node_rect("conv1"))
     retype(canvas, "stem")
     assert canvas.workspace.drawing.graph.nodes["conv1"].title == "stem"
-    assert steps() == ["Rename conv1 to stem"]
+    assert steps() == ["Renamed conv1 to stem"]
     assert watch.said == steps()
     assert canvas.hasFocus()
 
@@ -438,7 +438,7 @@ def test_a_double_click_on_the_name_renames(canvas, steps):
     double_click(canvas, title(canvas, "relu1"))
     assert line(canvas).text() == "relu1"
     retype(canvas, "bend", KEYS.Key_Tab)
-    assert steps() == ["Rename relu1 to bend"]
+    assert steps() == ["Renamed relu1 to bend"]
 
 
 def test_a_slow_second_click_on_the_name_renames(canvas, hand, watch):

@@ -167,7 +167,7 @@ def test_a_name_is_changed_in_place(
     workspace.select(["conv2"])
     type_in(qtbot, inspector.form.name, "deep")
     assert workspace.drawing.graph.nodes["conv2"].title == "deep"
-    assert workspace.document.undo_label == "Rename conv2 to deep"
+    assert workspace.document.undo_label == "Renamed conv2 to deep"
     workspace.document.undo()
     assert inspector.form.name.text() == "conv2"
 

@@ -274,7 +274,7 @@ def test_f2_renames_in_place(outline, qtbot: QtBot) -> None:
     assert field.text() == "relu1"
     qtbot.keyClicks(field, "gate")
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: steps_of(outline) == ["Rename relu1 to gate"])
+    qtbot.waitUntil(lambda: steps_of(outline) == ["Renamed relu1 to gate"])
     assert row(outline, "conv1", "output →").data() == "output → gate.input"
 
 

@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from nodegraph.analysis.fits import made
 from nodegraph.graph import Node, Port
-from nodegraph.layers import spelled
 from nodegraph.setting import settings_of
 from nodegraph.ui.canvas.adding.rows import Row
 from nodegraph.ui.canvas.adding.spots import NEW, Spot
-from nodegraph.ui.language import help_of, translated
+from nodegraph.ui.language import help_of, translated, worded
 from nodegraph.ui.style import called
 from nodegraph.ui.theme import Theme
 
@@ -79,7 +78,7 @@ class Preview(QWidget):
         settings = sorted(settings_of(row.layer), key=lambda setting: setting.name not in told)
         lines = []
         for setting in settings[:SHOWN]:
-            value = escape(spelled(getattr(layer, setting.name)))
+            value = escape(worded(getattr(layer, setting.name)))
             colour = self.theme.text if setting.name in told else self.theme.muted
             shown = f"<b>{value}</b>" if setting.name in told else value
             lines.append(
