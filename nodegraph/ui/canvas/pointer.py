@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from nodegraph.document import Drawing
-from nodegraph.graph import Port, Wire
+from nodegraph.graph import Wire
 from nodegraph.ui.canvas.gestures import (
     BesideGesture,
     ChipGesture,
@@ -29,9 +29,8 @@ from nodegraph.ui.canvas.gestures import (
     ResizeGesture,
     TagGesture,
     TitleGesture,
-    WireGesture,
 )
-from nodegraph.ui.canvas.gestures.loose import Loose, TakenWires, at_port
+from nodegraph.ui.canvas.gestures.wire import wire_from_end, wire_from_port
 from nodegraph.ui.canvas.ground import Grip
 from nodegraph.ui.canvas.node_item import NodeItem
 
@@ -258,7 +257,7 @@ class Pointer(QObject):
         if self._modifiers & ALT and (wires := self._wires_at()):
             return CutGesture(canvas, at, wires)
         if found := canvas.hover.port_at(at):
-            return WireGesture(canvas, at, self._loose_at(*found))
+            return wire_from_port(canvas, at, *found, self._modifiers)
         if item is not None:
             if self._modifiers & ALT:
                 return MoveGesture(canvas, at, item.id, self._modifiers)
@@ -283,8 +282,8 @@ class Pointer(QObject):
             grip = canvas.frames.grip_at(at, solid=False)
             return self._beside(grip) if grip else MarqueeGesture(canvas, at)
         canvas.workspace.select(())
-        if loose := self._end_at(slot):
-            return WireGesture(canvas, at, loose, clicks=False)
+        if end := wire_from_end(canvas, at, slot):
+            return end
         shape = self._scene.wires.shapes[slot]
         return DragOutGesture(canvas, at, shape.wire) if shape.ends is None else None
 
@@ -316,25 +315,6 @@ class Pointer(QObject):
     def _pans_with(self, button: Qt.MouseButton) -> bool:
         middle = button == Qt.MouseButton.MiddleButton and self._canvas.mouse.pans(button, True)
         return middle or (self.pans and button == LEFT)
-
-    def _loose_at(self, port: Port, is_output: bool) -> Loose:
-        workspace = self._canvas.workspace
-        return at_port(
-            workspace.document.settled,
-            port,
-            is_output,
-            workspace.selection,
-            branch=bool(self._modifiers & SHIFT),
-            every=bool(self._modifiers & CONTROL),
-        )
-
-    def _end_at(self, slot: Slot) -> Loose | None:
-        """The end of a wire that the pointer is near, to be plugged elsewhere."""
-        by_source = self._canvas.hover.end_at(self._at, slot)
-        if by_source is None:
-            return None
-        wire = self._scene.wires.shapes[slot].wire
-        return TakenWires(self._canvas.workspace.document.settled, [wire], by_source)
 
     def _wires_at(self) -> list[Wire]:
         """The wires of the port under the pointer, or the wire there beside all nodes."""

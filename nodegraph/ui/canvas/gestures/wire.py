@@ -17,14 +17,16 @@ from nodegraph.analysis.fits import misfit
 from nodegraph.document import Drawing
 from nodegraph.graph import NodeId, Port, Wire, WireError
 from nodegraph.ui.canvas.gestures.base import Gesture
-from nodegraph.ui.canvas.gestures.loose import Loose, NewWire
+from nodegraph.ui.canvas.gestures.loose import Loose, NewWire, TakenWires, at_port
 from nodegraph.ui.canvas.node_item import NodeItem
 from nodegraph.ui.canvas.overlay import FadingWire, GhostWire, Mark, Said
 from nodegraph.ui.language import translated
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
+    from nodegraph.ui.canvas.wires import Slot
 
+SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 SNAP = 24  # px of the screen within which a loose end jumps to a port that fits
 HIT = 12  # px of the screen that count as on a port
 TURNS: dict[int, int] = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
@@ -235,6 +237,32 @@ class WireGesture(Gesture):
         for item in self.scene.nodes.values():
             if item.fits is not None:
                 item.show_fits(None)
+
+
+def wire_from_port(
+    canvas: Canvas, at: QPoint, port: Port, is_output: bool, modifiers: Qt.KeyboardModifier
+) -> WireGesture:
+    """The gesture of a press on a port; Shift branches, Ctrl takes all of its wires."""
+    workspace = canvas.workspace
+    loose = at_port(
+        workspace.document.settled,
+        port,
+        is_output,
+        workspace.selection,
+        branch=bool(modifiers & SHIFT),
+        every=bool(modifiers & CONTROL),
+    )
+    return WireGesture(canvas, at, loose)
+
+
+def wire_from_end(canvas: Canvas, at: QPoint, slot: Slot) -> WireGesture | None:
+    """The gesture of a press near one end of a wire: that end is plugged elsewhere."""
+    by_source = canvas.hover.end_at(at, slot)
+    shape = canvas.graph_scene.wires.shapes[slot]
+    if by_source is None or shape.ends is not None:  # a portal is not drawn from end to end
+        return None
+    loose = TakenWires(canvas.workspace.document.settled, [shape.wire], by_source)
+    return WireGesture(canvas, at, loose, clicks=False)
 
 
 def _words(text: str) -> str:
