@@ -15,11 +15,12 @@ from nodegraph.document.room import make_room
 from nodegraph.document.tidy import Size
 from nodegraph.graph import NodeId, fresh
 from nodegraph.layers import Layer, find
-from nodegraph.ui.canvas.adding.spots import Added, Before, Behind, Into, Spot
+from nodegraph.say import say
+from nodegraph.ui.canvas.adding.spots import Added, Before, Behind, InPlaceOf, Into, Spot
 from nodegraph.ui.canvas.free import free_spot
 from nodegraph.ui.canvas.geometry import NodeShape, node_shape, snapped
 from nodegraph.ui.canvas.inserting import REACH, sizes
-from nodegraph.ui.canvas.overlay import GhostNode, GhostWire, Mark
+from nodegraph.ui.canvas.overlay import FadingWire, GhostNode, GhostWire, Mark, Said
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
@@ -42,6 +43,7 @@ class Placing:
         self._canvas = canvas
         self._scene = canvas.graph_scene
         self._workspace = canvas.workspace
+        self._tried: tuple[Layer, InPlaceOf, list[Mark]] | None = None  # shown already, what goes
 
     # From the palette
 
@@ -51,11 +53,16 @@ class Placing:
         if layer is None:
             return False
         spot = self._under(layer, at, alone)
-        self.show_ghost(layer, spot, self.laid(layer, spot, self._canvas.mapToScene(at)))
+        point = self._canvas.mapToScene(at)
+        self.show_ghost(layer, spot, self.laid(layer, spot, point), point)
+        if why := self._refused(layer, at, alone):
+            said = Said(why, point, self._canvas.zoom, self._canvas.look)
+            self._scene.overlay.show_marks(*self._scene.overlay.marks, said)
         return True
 
     def clear(self) -> None:
         """Takes the ghost away."""
+        self._tried = None
         if self._workspace.drawing is not self._workspace.document.settled:
             self._workspace.document.cancel()
         self._scene.wires.leave_out(None)
@@ -77,7 +84,10 @@ class Placing:
         return self.put(layer, spot, self.laid(layer, spot, self._canvas.mapToScene(at)))
 
     def _under(self, layer: Layer, at: QPoint, alone: bool) -> Spot:
-        """Into the wire at a point where the layer fits there; else free."""
+        """In the place of the node at a point or in the wire there, if it fits; else free."""
+        instead = None if alone else self._in_place(at)
+        if instead is not None and not instead.refusal(layer):
+            return instead
         reach = REACH / self._canvas.zoom
         slot = None if alone else self._scene.wires.at(self._canvas.mapToScene(at), reach)
         wire = self._scene.wire_at(slot)
@@ -85,11 +95,24 @@ class Placing:
             return into
         return Spot(self._workspace)
 
+    def _refused(self, layer: Layer, at: QPoint, alone: bool) -> str:
+        """Why a layer does not go in the place of the node of another kind at a point."""
+        instead = None if alone else self._in_place(at)
+        if instead is None or layer.kind == instead.before.layer.kind:
+            return ""
+        return instead.refusal(layer)
+
+    def _in_place(self, at: QPoint) -> InPlaceOf | None:
+        item = self._scene.node_at(self._canvas.mapToScene(at))
+        return None if item is None else InPlaceOf(self._workspace, item.id)
+
     # For any spot
 
     def laid(self, layer: Layer, spot: Spot, at: QPointF) -> Laid:
         """Its port at the wire's end where there is one, else its middle at the point."""
         title, measures = self._measured(layer)
+        if isinstance(spot, InPlaceOf):
+            return Laid(title, measures, self._workspace.document.settled.places[spot.node])
         name, is_output = spot.port(layer)
         handle = measures.body.center()
         if name and not isinstance(spot, Into):
@@ -120,8 +143,18 @@ class Placing:
         self._workspace.select({added.node})
         return added.node
 
-    def show_ghost(self, layer: Layer, spot: Spot, laid: Laid) -> None:
-        """Shows the node, its wires, and the room made for it."""
+    def show_ghost(
+        self, layer: Layer, spot: Spot, laid: Laid, pointer: QPointF | None = None
+    ) -> None:
+        """Shows the node, its wires, and the room made for it.
+
+        What would stand in a node's place is shown as it would be; a sentence at the pointer, if
+        there is one, says so.
+        """
+        if isinstance(spot, InPlaceOf):
+            self._show_in_place(layer, spot, pointer)
+            return
+        self._tried = None
         settled = self._workspace.document.settled
         added = self._result(layer, spot, laid)
         shown = settled
@@ -132,6 +165,25 @@ class Placing:
             self._workspace.document.preview(shown)
         self._scene.wires.leave_out(None)
         self._scene.overlay.show_marks(*self._marks(layer, spot, laid, added))
+
+    def _show_in_place(self, layer: Layer, spot: InPlaceOf, pointer: QPointF | None) -> None:
+        if self._tried is None or self._tried[:2] != (layer, spot):
+            self.clear()  # what is lost is told of the drawing as it is
+            added = spot.added(layer, Point(0, 0))
+            self._tried = (layer, spot, self._lost(added))
+            self._workspace.document.preview(added.drawing)
+        marks = list(self._tried[2])
+        if pointer is not None:
+            words = say("Replace {0} by {1}", spot.before.title, layer.kind)
+            marks.append(Said(words, pointer, self._canvas.zoom, self._canvas.look, wrong=False))
+        self._scene.overlay.show_marks(*marks)
+
+    def _lost(self, added: Added) -> list[Mark]:
+        """The wires that a replacement takes away."""
+        kept = set(added.drawing.graph.wires)
+        gone = (wire for wire in self._workspace.drawing.graph.wires if wire not in kept)
+        slots = [self._scene.slot_of(wire) for wire in gone]
+        return [FadingWire(self._scene.wires.shapes[slot].path) for slot in slots if slot]
 
     def _result(self, layer: Layer, spot: Spot, laid: Laid) -> Added:
         added = spot.added(layer, laid.place)
@@ -150,13 +202,18 @@ class Placing:
             return [node]
         if isinstance(spot, Before):
             end = corner + laid.measures.outputs[name]
-            path = self._scene.loose_path(spot.input, False, end)
+            path = self._scene.loose_path(spot.input, False, end, _points(spot))
             return [GhostWire(path, end, layer.group, refused=False), node]
         assert isinstance(spot, Behind | Into)
         end = corner + laid.measures.inputs[name]
         group = self._scene.nodes[spot.source.node].colour
         marks: list[Mark] = [
-            GhostWire(self._scene.loose_path(spot.source, True, end), end, group, refused=False)
+            GhostWire(
+                self._scene.loose_path(spot.source, True, end, _points(spot)),
+                end,
+                group,
+                refused=False,
+            )
         ]
         if isinstance(spot, Into):
             leave = corner + laid.measures.outputs[layer.outputs[0]]
@@ -176,3 +233,8 @@ class Placing:
 def _new(name: str) -> Layer | None:
     declared = find(name)
     return declared() if declared else None
+
+
+def _points(spot: Spot) -> list[QPointF]:
+    """The dots that a wire at that spot would pass."""
+    return [QPointF(*at) for at in spot.via] if isinstance(spot, Behind | Before) else []

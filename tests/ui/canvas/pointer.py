@@ -98,9 +98,9 @@ class Hand:
             QApplication.sendEvent(self.canvas.viewport(), event)
         return data
 
-    def drop(self, data: QMimeData, at: QPoint) -> None:
+    def drop(self, data: QMimeData, at: QPoint, modifiers=PLAIN) -> None:
         """Drops what was carried."""
-        event = QDropEvent(QPointF(at), Qt.DropAction.CopyAction, data, LEFT, PLAIN)
+        event = QDropEvent(QPointF(at), Qt.DropAction.CopyAction, data, LEFT, modifiers)
         QApplication.sendEvent(self.canvas.viewport(), event)
 
     def carry_away(self) -> None:

@@ -109,7 +109,8 @@ def test_code_and_outline_agree(page):
     QTest.keyClick(page.canvas, M)
     assert "self.relu1" not in page.workspace.source.text
     assert "self.relu2" in page.workspace.source.text
-    tree = page.editor.outline.model
+    page.editor.show_panel(page.editor.outline)
+    tree = page.editor.outline.tree
     row = tree.index_of("relu1")
     assert tree.data(row.siblingAtColumn(1)) == "ReLU, bypassed"
     assert "bypassed" in tree.data(row, Qt.ItemDataRole.AccessibleTextRole)

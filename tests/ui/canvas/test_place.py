@@ -36,9 +36,9 @@ def test_what_is_carried_away_leaves_no_trace(canvas, hand, steps):
     assert not canvas.graph_scene.overlay.marks
 
 
-def test_over_a_node_the_next_free_place_below_is_taken(canvas, hand):
+def test_over_a_node_of_its_own_kind_the_next_free_place_below_is_taken(canvas, hand):
     at = canvas.node_rect("conv1").center()
-    hand.drop(hand.carry("ReLU", at), at)
+    hand.drop(hand.carry("Conv2d", at), at)
     [new] = canvas.workspace.selection
     scene = canvas.graph_scene
     assert not any(

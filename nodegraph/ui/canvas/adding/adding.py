@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt
 
+from nodegraph.document import Point
 from nodegraph.graph import NodeId, Port, Wire
 from nodegraph.ui.canvas.adding.popup import AddPopup
 from nodegraph.ui.canvas.adding.rows import Row
-from nodegraph.ui.canvas.adding.spots import Before, Behind, Into, Spot
+from nodegraph.ui.canvas.adding.spots import Before, Behind, InPlaceOf, Into, Spot
 from nodegraph.ui.canvas.overlay import GhostWire
 from nodegraph.ui.habits import Used
 from nodegraph.ui.theme import Theme
@@ -75,17 +77,26 @@ class Adding(QObject):
         """For a node with its middle at a point of the viewport."""
         self._open(Spot(self._canvas.workspace), at)
 
-    def behind(self, output: Port, at: QPoint) -> None:
-        """For a node that an output feeds, its input at a point of the viewport."""
-        self._open(Behind(self._canvas.workspace, output), at)
+    def behind(self, output: Port, at: QPoint, via: Sequence[Point] = ()) -> None:
+        """For a node that an output feeds past some dots, its input at a point of the viewport."""
+        self._open(Behind(self._canvas.workspace, output, via), at)
 
-    def before(self, port: Port, at: QPoint) -> None:
-        """For a node that feeds an input, its output at a point of the viewport."""
-        self._open(Before(self._canvas.workspace, port), at)
+    def before(self, port: Port, at: QPoint, via: Sequence[Point] = ()) -> None:
+        """For a node that feeds an input past some dots, its output at a point of the viewport."""
+        self._open(Before(self._canvas.workspace, port, via), at)
 
     def into(self, wire: Wire, at: QPoint) -> None:
         """For a node inside a wire."""
         self._open(Into(self._canvas.workspace, wire), at)
+
+    def instead(self) -> None:
+        """For a layer in the place of the one selected node."""
+        canvas, chosen = self._canvas, self._canvas.workspace.selection
+        if len(chosen) != 1:
+            canvas.workspace.said.emit(self.tr("Not replaced: select one node"))
+            return
+        (node,) = chosen
+        self._open(InPlaceOf(canvas.workspace, node), canvas.node_rect(node).center())
 
     def _open(self, spot: Spot, at: QPoint) -> None:
         self._canvas.hover.leave()
@@ -94,6 +105,9 @@ class Adding(QObject):
         self.popup.open_at(spot, at, habits, self._hint(spot))
 
     def _hint(self, spot: Spot) -> str:
+        if isinstance(spot, InPlaceOf):
+            instead = self.tr("Enter puts it in place of {0}").format(spot.before.title)
+            return "  ·  ".join([instead, self.tr("Esc leaves")])
         words = [self.tr("Enter places it")]
         chosen = self._selected()
         if type(spot) is Spot and chosen is not None:
@@ -129,7 +143,8 @@ class Adding(QObject):
         if isinstance(spot, Behind | Before):
             port = spot.output if isinstance(spot, Behind) else spot.input
             scene = self._canvas.graph_scene
-            path = scene.loose_path(port, isinstance(spot, Behind), self._at)
+            via = [QPointF(*point) for point in spot.via]
+            path = scene.loose_path(port, isinstance(spot, Behind), self._at, via)
             group = scene.nodes[port.node].colour
             scene.overlay.show_marks(GhostWire(path, self._at, group, refused=False))
 
@@ -146,6 +161,7 @@ class Adding(QObject):
             laid = placing.laid(layer, spot, self._at)
         self.used.note(row.text, self._kind_before(spot))
         stays = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        stays = stays and not isinstance(spot, InPlaceOf)
         self.popup.close_popup()
         node = placing.put(layer, spot, laid)
         if stays:

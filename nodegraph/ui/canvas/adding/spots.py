@@ -1,4 +1,4 @@
-"""What a new node is for: free, at the end of a new wire, or inside one.
+"""What a new node is for: free, at the end of a new wire, inside one, or in a node's place.
 
 A spot knows what fits it and makes the edit; the popup and the palette's drag ask it and know
 nothing of ports.
@@ -6,11 +6,13 @@ nothing of ports.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from nodegraph.analysis.fits import made, misfit
-from nodegraph.document import Drawing, Point, edits
+from nodegraph.document import Drawing, Point, dots, edits
+from nodegraph.document.replacing import fitted, replaced
 from nodegraph.document.splice import insert, refed
 from nodegraph.graph import Node, NodeId, Port, Wire
 from nodegraph.layers import Layer
@@ -64,6 +66,7 @@ class Behind(Spot):
     """At the end of a wire that comes from an output."""
 
     output: Port
+    via: Sequence[Point] = ()  # dots that the wire is to pass
 
     @property
     def source(self) -> Port:
@@ -80,7 +83,8 @@ class Behind(Spot):
         name, refusal = _entry(self.workspace, layer, self.output)
         if refusal:
             return before._replace(label=say("{0}, not connected: {1}", before.label, refusal))
-        drawing = edits.connect(before.drawing, self.output, Port(before.node, name))
+        wire = Wire(self.output, Port(before.node, name))
+        drawing = dots.through(edits.connect(before.drawing, *wire), wire, self.via)
         label = say("{0} behind {1}", before.label, _title(drawing, self.output.node))
         return Added(drawing, before.node, label)
 
@@ -90,6 +94,7 @@ class Before(Spot):
     """At the start of a wire that ends in an input."""
 
     input: Port
+    via: Sequence[Point] = ()  # dots that the wire is to pass
 
     def refusal(self, layer: Layer) -> str:
         if not layer.outputs:
@@ -108,7 +113,8 @@ class Before(Spot):
         before = super().added(layer, place)
         if refusal := self.refusal(layer):
             return before._replace(label=say("{0}, not connected: {1}", before.label, refusal))
-        drawing = edits.connect(before.drawing, Port(before.node, layer.outputs[0]), self.input)
+        wire = Wire(Port(before.node, layer.outputs[0]), self.input)
+        drawing = dots.through(edits.connect(before.drawing, *wire), wire, self.via)
         label = say("{0} in front of {1}", before.label, _title(drawing, self.input.node))
         return Added(drawing, before.node, label)
 
@@ -147,9 +153,45 @@ class Into(Spot):
         return Added(drawing, before.node, say("{0} between {1} and {2}", before.label, *ends))
 
 
+@dataclass(frozen=True)
+class InPlaceOf(Spot):
+    """In the place of a node that is there."""
+
+    node: NodeId
+
+    @property
+    def before(self) -> Node:
+        """The node as it is until then, whatever is shown meanwhile."""
+        return self.workspace.document.settled.graph.nodes[self.node]
+
+    @property
+    def source(self) -> Port | None:
+        feeds = self.before.feeds
+        return feeds[0][1] if feeds else None
+
+    def refusal(self, layer: Layer) -> str:
+        before, graph = self.before, self.workspace.document.settled.graph
+        if layer.kind == before.layer.kind:
+            return say("{0} is a {1} already", before.title, layer.kind)
+        if before.feeds and not layer.inputs:
+            return say("{0} has no input", layer.kind)
+        if graph.consumers[self.node] and not layer.outputs:
+            return say("{0} has no output", layer.kind)
+        types = self.workspace.report.types
+        return misfit(replace(fitted(graph, types, self.node, layer), name=layer.kind), types)
+
+    def port(self, layer: Layer) -> tuple[str, bool]:
+        return (layer.inputs[0] if layer.inputs and self.source else ""), False
+
+    def added(self, layer: Layer, place: Point) -> Added:
+        settled = self.workspace.document.settled
+        drawing = replaced(settled, self.workspace.report.types, self.node, layer)
+        return Added(drawing, self.node, say("Replaced {0} by {1}", self.before.title, layer.kind))
+
+
 def _entry(workspace: Workspace, layer: Layer, source: Port) -> tuple[str, str]:
     """The first input of a layer that takes what an output gives; else the reason why none does."""
-    reasons = [say("{0} has no input", layer.kind)]
+    reasons: list[str] = [say("{0} has no input", layer.kind)]
     for name in layer.inputs:
         node = Node(NEW, layer, {name: _fed(layer, source)}, layer.kind)
         reason = misfit(node, workspace.report.types)
