@@ -20,7 +20,7 @@ from nodegraph.ui.presets import PRESETS, Preset
 from nodegraph.ui.settings import Settings
 
 Held = Mapping[str, tuple[str, ...]]  # command → its keys, the one to show first
-_ARROWS = {"Left": "←", "Up": "↑", "Down": "↓", "Right": "→"}
+_ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 DECLARED = {command.name: command for command in COMMANDS}
 
 
@@ -138,6 +138,7 @@ def in_a_row(keys: Sequence[str]) -> str:
     if len(held) != 1:
         return ", ".join(native(key) for key in keys)
     ends = [_ARROWS.get(end, end) for *_, end in parts]
-    arrows = set(ends) <= set(_ARROWS.values())
-    row = " ".join(ends) if arrows or len(ends) < 3 else f"{ends[0]} … {ends[-1]}"
+    row = " ".join(ends) if len(ends) < 3 else f"{ends[0]} … {ends[-1]}"
+    if set(ends) <= set(_ARROWS.values()):
+        row = " ".join(sign for sign in _ARROWS.values() if sign in ends)
     return native(f"{held.pop()}A")[:-1] + row

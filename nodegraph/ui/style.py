@@ -204,6 +204,7 @@ QListView#port_rows::item {{ padding: 4px; }}
 QListView#port_rows::item:selected {{ background: {t.fill}; color: {t.on_accent}; }}
 QFrame#find_bar, QFrame#node_help, QFrame#command_palette {{
     background: {t.panel}; border: 1px solid {t.line}; border-radius: 9px; }}
+QWidget#shortcut_overlay, QWidget#shortcut_columns {{ background: {t.canvas}; }}
 QListView#command_list {{ background: transparent; border: none; }}
 QFrame#beyond {{ background: {t.raised}; border: 1px solid {t.line}; border-radius: 8px; }}
 QPlainTextEdit#code_text {{ border: none; border-radius: 0; padding: 4px; }}

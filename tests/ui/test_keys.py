@@ -113,6 +113,6 @@ def test_a_command_that_is_gone_is_passed_over(qapp, settings) -> None:
 
 def test_families_are_written_in_a_row(qapp) -> None:
     assert in_a_row(["Ctrl+1", "Ctrl+2", "Ctrl+3"]) == "Ctrl+1 … 3"
-    assert in_a_row(["Shift+Right", "Shift+Left"]) == "Shift+→ ←"
-    assert in_a_row(["Right", "Left", "Up", "Down"]) == "→ ← ↑ ↓"
+    assert in_a_row(["Shift+Right", "Shift+Left"]) == "Shift+← →"
+    assert in_a_row(["Right", "Left", "Up", "Down"]) == "← → ↑ ↓"
     assert in_a_row(["A", "Ctrl+B"]) == "A, Ctrl+B"

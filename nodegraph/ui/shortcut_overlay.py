@@ -1,0 +1,182 @@
+"""Every key and every gesture on one sheet over the window, made from their declarations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nodegraph.ui.canvas.gestures.table import strokes
+from nodegraph.ui.command import words
+from nodegraph.ui.command_rows import plain, rows
+from nodegraph.ui.keys import Keys, in_a_row, native
+from nodegraph.ui.language import translated
+from nodegraph.ui.style import called
+
+if TYPE_CHECKING:
+    from nodegraph.ui.window import MainWindow
+
+COLUMN = 350  # px wide at least
+HEAD = 2  # lines that a group's name takes
+
+
+class Group(NamedTuple):
+    """What stands under one head: keys or movements of the hand, each with what it does."""
+
+    title: str
+    lines: Sequence[tuple[str, str]]
+
+
+def groups(window: MainWindow, keys: Keys) -> list[Group]:
+    """The commands that have a key, by their menus, and the gestures of the mouse."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    families: dict[str, list[str]] = {}
+    for row in rows(window.actions_by_name, keys):
+        command, held = row.command, keys.of(row.command.name)
+        if not held:
+            continue
+        lines = found.setdefault(plain(command.menu.split("/")[0]), [])
+        if not command.family:
+            lines.append((" ".join(native(key) for key in held), row.text))
+        elif command.family in families:
+            families[command.family].append(held[0])
+        else:
+            families[command.family] = [held[0]]
+            lines.append((command.family, ""))
+    told = [
+        Group(title, [_told(line, families) for line in lines]) for title, lines in found.items()
+    ]
+    hands: dict[str, list[tuple[str, str]]] = {}
+    for stroke in strokes(keys.mouse):
+        line = translated(stroke.how), translated(stroke.what)
+        hands.setdefault(translated(stroke.group), []).append(line)
+    return told + [Group(title, lines) for title, lines in hands.items()]
+
+
+def _told(line: tuple[str, str], families: dict[str, list[str]]) -> tuple[str, str]:
+    family, text = line
+    return line if text else (in_a_row(families[family]), words(family))
+
+
+class ShortcutOverlay(QWidget):
+    """The sheet; Esc, the same key again or a click ends it."""
+
+    def __init__(self, window: MainWindow, keys: Keys) -> None:
+        super().__init__(window)
+        called(self, "shortcut_overlay", self.tr("Keys at a glance"))
+        self._window, self._keys = window, keys
+        self._before: QWidget | None = QApplication.focusWidget()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        window.installEventFilter(self)
+
+    def open(self) -> None:
+        """Fills the sheet and lays it over its window."""
+        self.groups = groups(self._window, self._keys)
+        room = self._window.rect()
+        self.setGeometry(room)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 20, 32, 16)
+        column.setSpacing(12)
+        title = QLabel(self.tr("Keys at a glance"), self)
+        title.setProperty("kind", "title")
+        column.addWidget(title)
+        column.addWidget(self._sheet(max(1, (room.width() - 64) // COLUMN)), 1)
+        hint = QLabel(self.tr("Esc closes this  ·  other keys can be chosen in Edit › Keys"), self)
+        hint.setProperty("kind", "muted")
+        column.addWidget(hint)
+        self.show()
+        self.raise_()
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _sheet(self, columns: int) -> QScrollArea:
+        area = QScrollArea(self)
+        called(area, "shortcut_sheet", self.tr("Keys and gestures"))
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget(area)
+        called(inside, "shortcut_columns", self.tr("Keys and gestures"))
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(24)
+        for number, part in enumerate(self._parted(columns), 1):
+            lines = "".join(self._html(group) for group in part)
+            label = QLabel(f'<table cellspacing="0" cellpadding="3">{lines}</table>', inside)
+            called(label, f"shortcut_column_{number}", self.tr("Keys and gestures"))
+            label.setTextFormat(Qt.TextFormat.RichText)
+            label.setAlignment(Qt.AlignmentFlag.AlignTop)
+            row.addWidget(label, 1)
+        area.setWidget(inside)
+        return area
+
+    def _parted(self, columns: int) -> Iterator[list[Group]]:
+        """The groups in columns of about one height, none of them torn apart."""
+        heights = [len(group.lines) + HEAD for group in self.groups]
+        left, part = sum(heights), list[Group]()
+        high = 0
+        for group, height in zip(self.groups, heights, strict=True):
+            if part and columns > 1 and high + height / 2 > left / columns:
+                yield part
+                left, columns, part, high = left - high, columns - 1, [], 0
+            part.append(group)
+            high += height
+        yield part
+
+    def _html(self, group: Group) -> str:
+        theme = self._window.theme
+        box = f"background: {theme.raised}; color: {theme.text}"
+        lines = "".join(
+            f'<tr><td align="right" style="padding-right: 10px">'
+            f'<span style="{box}">&nbsp;{escape(key)}&nbsp;</span></td>'
+            f'<td style="color: {theme.muted}">{escape(what)}</td></tr>'
+            for key, what in group.lines
+        )
+        title = f'<b style="color: {theme.accent}">{escape(group.title)}</b>'
+        return f'<tr><td></td><td style="padding-top: 12px">{title}</td></tr>{lines}'
+
+    def _close(self) -> None:
+        self.hide()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.deleteLater()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # any key ends it and does nothing else
+            return True
+        return bool(super().event(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        modifiers = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
+        if event.key() not in modifiers:
+            self._close()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._close()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in (
+            Qt.FocusReason.ActiveWindowFocusReason,
+            Qt.FocusReason.PopupFocusReason,
+        ):
+            self.hide()
+            self.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._window.rect())
+        return False
