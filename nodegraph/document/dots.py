@@ -47,16 +47,19 @@ def add(
     return replace(drawing, dots={**drawing.dots, key: Dot(source, at)}, routes=routes), key
 
 
-def through(drawing: Drawing, wire: Wire, points: Iterable[Point]) -> Drawing:
-    """With a wire past these points, in this order, after the dots it passes already."""
-    for at in points:
-        drawing, _ = add(drawing, [wire], at, len(along(drawing, wire)))
+def through(drawing: Drawing, wire: Wire, points: Iterable[Point], first: bool = False) -> Drawing:
+    """With a wire past these points, in this order: after the dots it passes, or before them."""
+    start = 0 if first else len(along(drawing, wire))
+    for number, at in enumerate(points):
+        drawing, _ = add(drawing, [wire], at, start + number)
     return drawing
 
 
 def move(drawing: Drawing, to: Mapping[str, Point]) -> Drawing:
     """With these dots elsewhere."""
     moved = {dot: drawing.dots[dot]._replace(at=at) for dot, at in to.items()}
+    if not moved:
+        return drawing
     return replace(drawing, dots={**drawing.dots, **moved})
 
 
@@ -87,14 +90,24 @@ def straighten(drawing: Drawing, wire: Wire) -> Drawing:
     return sweep(replace(drawing, routes=routes))
 
 
-def led_by(drawing: Drawing, ids: Collection[NodeId]) -> dict[str, Point]:
-    """The dots, and where they lie, whose every wire runs between two of these nodes."""
-    led: dict[str, bool] = {}
-    for wire in drawing.routes:
-        inside = wire.source.node in ids and wire.target.node in ids
-        for dot in along(drawing, wire):
-            led[dot] = led.get(dot, True) and inside
-    return {dot: drawing.dots[dot].at for dot, inside in led.items() if inside}
+def carry(before: Drawing, after: Drawing, by: Point, held: Collection[str] = ()) -> Drawing:
+    """Nodes were moved by one way: dots held, and those of wires among them alone, go along."""
+    if not before.dots:
+        return after
+    led: dict[str, bool] = dict.fromkeys(held, True)
+    for wire in before.routes:
+        inside = all(_went(before, after, port.node, by) for port in wire)
+        for dot in along(before, wire):
+            led[dot] = dot in held or (led.get(dot, True) and inside)
+    spots = {dot: before.dots[dot].at for dot, goes in led.items() if goes and dot in before.dots}
+    return move(after, {dot: Point(at.x + by.x, at.y + by.y) for dot, at in spots.items()})
+
+
+def _went(before: Drawing, after: Drawing, node: NodeId, by: Point) -> bool:
+    here, there = before.places.get(node), after.places.get(node)
+    if here is None or there is None:
+        return False
+    return abs(there.x - here.x - by.x) < 0.01 and abs(there.y - here.y - by.y) < 0.01
 
 
 # Portals

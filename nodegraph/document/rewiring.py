@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
+from nodegraph.document import dots
 from nodegraph.document.drawing import Drawing
 from nodegraph.document.splice import refed
 from nodegraph.graph import Graph, Port, Wire, WireError
@@ -44,19 +45,30 @@ def disconnect_all(drawing: Drawing, wires: Iterable[Wire]) -> Drawing:
     return replace(drawing, graph=graph)
 
 
-def move_sources(drawing: Drawing, wires: Iterable[Wire], source: Port) -> Drawing:
-    """With these wires coming from another output; raises WireError when one can't."""
+def move_sources(drawing: Drawing, wires: Collection[Wire], source: Port) -> Drawing:
+    """With these wires coming from another output; raises WireError when one can't.
+
+    They run as before, past dots of their own where others stay at the old ones.
+    """
     graph = drawing.graph
     for wire in reversed(tuple(wires)):  # of equal ones the last is moved first
         graph = graph.put(refed(graph.nodes[wire.target.node], wire, source))
-    return replace(drawing, graph=graph)
+    after = replace(drawing, graph=graph)
+    for wire in wires:
+        after = dots.follow(drawing, after, wire, Wire(source, wire.target))
+    return after
 
 
 def move_targets(drawing: Drawing, wires: Collection[Wire], target: Port) -> Drawing:
-    """With these wires going into another input; raises WireError when one can't."""
+    """With these wires going into another input, past the same dots; raises WireError when one
+    can't.
+    """
     node = drawing.graph.nodes[target.node]
     if len(wires) > 1 and not node.layer.variadic:
         title, name = node.title, target.name
         raise WireError(say("{0} takes one wire at {1}, not {2}", title, name, len(wires)))
     moved = [Wire(wire.source, target) for wire in wires]
-    return connect_all(disconnect_all(drawing, wires), moved)
+    after = connect_all(disconnect_all(drawing, wires), moved)
+    for old, new in zip(wires, moved, strict=True):
+        after = dots.follow(drawing, after, old, new)
+    return after

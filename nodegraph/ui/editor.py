@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QTabBar, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from nodegraph.document.tidy import Size
 from nodegraph.graph import NodeId
@@ -46,6 +46,7 @@ class Editor(QWidget):
         self.palette_panel = Palette(theme, self)
         self.canvas = Canvas(workspace, theme, self)
         self.canvas.adding.used = Used(settings)
+        self.canvas.wire_view.restore(settings)
         self.views = Views(workspace, runner, theme, self)
         self.timing = Timing(workspace, runner, self.canvas.lens, self)
         self.inspector = Inspector(workspace, self)
@@ -54,7 +55,6 @@ class Editor(QWidget):
         self.outline = Outline(workspace, theme, self)
         self.history = History(workspace, theme, self)
         self.beyond = Beyond(workspace, self.canvas)
-        self.title = self._tab_strip()
         self.tabs = self._tabs()
         self.rows = self._splitter("rows", Qt.Orientation.Vertical)
         self.side = self._splitter("side", Qt.Orientation.Vertical)
@@ -77,10 +77,6 @@ class Editor(QWidget):
         for panel in (self.outline, self.history):
             panel.set_theme(theme)
 
-    def set_title(self, title: str) -> None:
-        """What the tab over the canvas says."""
-        self.title.setTabText(0, title)
-
     def sizes(self) -> dict[NodeId, Size]:
         """How wide and high each node is drawn, in pixels at 100 %."""
         items = self.canvas.graph_scene.nodes.values()
@@ -102,17 +98,16 @@ class Editor(QWidget):
         for name in SPLITTERS:
             self.settings.set(name, getattr(self, name).saveState())
 
+    def share_room_as(self, other: Editor) -> None:
+        """Gives the parts the room they have in another editor, of which this takes the place."""
+        for name in SPLITTERS:
+            getattr(self, name).restoreState(getattr(other, name).saveState())
+        self.views.setVisible(not other.views.isHidden())
+
     def _restore(self) -> None:
         for name in SPLITTERS:
             if not (state := self.settings.get(name)).isEmpty():
                 getattr(self, name).restoreState(state)
-
-    def _tab_strip(self) -> QTabBar:
-        strip = QTabBar(self)
-        called(strip, "document_tab", self.tr("Drawing"))
-        strip.setExpanding(False)
-        strip.addTab("")
-        return strip
 
     def _tabs(self) -> QTabWidget:
         tabs = QTabWidget(self)
@@ -131,19 +126,7 @@ class Editor(QWidget):
         return splitter
 
     def _arrange(self) -> None:
-        top = QWidget(self)
-        column = QVBoxLayout(top)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        strip = QWidget(top)
-        called(strip, "tab_strip", self.tr("Open drawing"))
-        strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        strip_row = QVBoxLayout(strip)
-        strip_row.setContentsMargins(8, 0, 8, 1)  # the last pixel is the line under it
-        strip_row.addWidget(self.title)
-        column.addWidget(strip)
-        column.addWidget(self.canvas, 1)
-        self.rows.addWidget(top)
+        self.rows.addWidget(self.canvas)
         self.rows.addWidget(self.views)
         self.side.addWidget(self.inspector)
         self.side.addWidget(self.tabs)

@@ -168,10 +168,17 @@ def test_a_dissolved_node_leaves_the_dots_of_both_its_wires(drawing: Drawing) ->
 
 def test_dots_between_nodes_that_move_are_led_along(drawing: Drawing) -> None:
     drawing, inner = dots.add(drawing, [wire("conv1", "relu1")], Point(600, 90))
-    both = [wire("conv1", "tanh1")]
-    drawing, _ = dots.add(drawing, both, Point(620, 90))
-    assert dots.led_by(drawing, {"conv1", "relu1"}) == {inner: Point(600, 90)}
-    assert dots.led_by(drawing, {"conv1"}) == {}
+    drawing, outer = dots.add(drawing, [wire("conv1", "tanh1")], Point(620, 90))
+
+    def carried(*ids: str, held: list[str] | None = None) -> dict[str, Point]:
+        lie = drawing.places
+        moved = edits.move(drawing, {n: Point(lie[n].x + 8, lie[n].y + 16) for n in ids})
+        after = dots.carry(drawing, moved, Point(8, 16), held or [])
+        return {key: dot.at for key, dot in after.dots.items()}
+
+    assert carried("conv1", "relu1") == {inner: Point(608, 106), outer: Point(620, 90)}
+    assert carried("conv1") == {inner: Point(600, 90), outer: Point(620, 90)}
+    assert carried("conv1", held=[outer]) == {inner: Point(600, 90), outer: Point(628, 106)}
 
 
 def test_what_the_edits_leave_can_be_saved_and_opened(drawing: Drawing) -> None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRectF
+from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt
 
-from nodegraph.document import Drawing, Point, dots, edits
+from nodegraph.document import Drawing, Point, dots
 from nodegraph.document.undo import Step
 from nodegraph.graph import NodeId, Wire
 from nodegraph.ui import steps
@@ -50,6 +50,15 @@ class Dots(QObject):
             return None
         point = self._canvas.mapToScene(at)
         return self._scene.wires.dots.at(point, HIT / self._canvas.zoom)
+
+    def point_at(self, at: QPoint) -> Qt.CursorShape | None:
+        """Lights the dot under a point of the screen; the pointer's form over it or over a tag."""
+        dot = self.at(at)
+        self._scene.wires.point_at(dot)
+        if dot is not None:
+            return Qt.CursorShape.SizeAllCursor
+        tag = self._scene.wires.tag_at(self._canvas.mapToScene(at))
+        return Qt.CursorShape.PointingHandCursor if tag is not None else None
 
     def inside(self, area: QRectF) -> frozenset[str]:
         """The dots whose middle lies in an area of the scene."""
@@ -109,21 +118,6 @@ class Dots(QObject):
         if number == 1:
             return self.tr("Removed a dot")
         return self.tr("Removed {0} dots").format(number)
-
-    def moved(
-        self, drawing: Drawing, nodes: Collection[NodeId], way: QPointF, chosen: Collection[str]
-    ) -> Drawing:
-        """With nodes and dots that way from where they lie, and the dots between the nodes too."""
-        x, y = way.x(), way.y()
-        held = {key: drawing.dots[key].at for key in chosen if key in drawing.dots}
-        held |= dots.led_by(drawing, nodes) if drawing.routes else {}
-        if held:
-            to = {key: Point(at.x + x, at.y + y) for key, at in held.items()}
-            drawing = dots.move(drawing, to)
-        if not nodes:
-            return drawing
-        lie = drawing.places
-        return edits.move(drawing, {n: Point(lie[n].x + x, lie[n].y + y) for n in nodes})
 
     def straighten(self) -> None:
         """Takes all dots of the selected wire away."""

@@ -94,6 +94,11 @@ class Hover(QObject):
         shape = Qt.CursorShape.CrossCursor if port else _cursor(found)
         if port is None and item is None:
             shape = self._canvas.frames.cursor_at(at) or shape
+            shape = self._canvas.dots.point_at(at) or shape
+        else:
+            self._scene.wires.point_at(None)
+        if self._canvas.cuts:
+            shape = Qt.CursorShape.CrossCursor
         if self._canvas.viewport().cursor().shape() != shape:
             self._canvas.viewport().setCursor(shape)
         self._wire, self._port = None if self.node else self.wire_at(at), port
@@ -117,6 +122,7 @@ class Hover(QObject):
                 item = self._scene.nodes[known]
                 item.show_hovered(known == node_id)
                 self._scene.layer.refresh(item)
+        self._canvas.wire_view.refresh()
         self._canvas.advice.show()
 
     def _light_chip(self, found: tuple[NodeItem, Chip] | None) -> None:
@@ -143,7 +149,8 @@ class Hover(QObject):
             marks.append(Rings([end for lit_slot in slots for end in self._ends(lit_slot)]))
         shape = wires.shapes[slot] if slot is not None else None
         kind = self._canvas.workspace.report.types.get(shape.wire.source) if shape else None
-        if shape is not None and kind is not None and self._scene.tier == "near":
+        told = self._canvas.wire_view.shapes == "hover" and self._scene.tier == "near"
+        if shape is not None and shape.ends is None and kind is not None and told:
             marks.append(WireLabel(str(kind), shape.path, self._canvas.look))
         self._scene.overlay.show_marks(*marks)
 

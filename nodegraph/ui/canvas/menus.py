@@ -32,14 +32,7 @@ SEVERAL = (
 )  # fmt: skip
 ALONG = ("edit.wire.source", "edit.wire.target", LINE, "edit.delete")
 WIRE = ("edit.wire.insert", "edit.wire.dot", "edit.wire.hide", LINE, *ALONG)
-DOTTED = (
-    "edit.wire.insert",
-    "edit.wire.dot",
-    "edit.wire.straighten",
-    "edit.wire.hide",
-    LINE,
-    *ALONG,
-)
+DOTTED = (*WIRE[:2], "edit.wire.straighten", *WIRE[2:])
 PORTAL = ("edit.wire.insert", "edit.wire.show", LINE, *ALONG)
 DOT = ("edit.wire.straighten", LINE, *ALONG)
 PORT = ("edit.add_wired", "edit.disconnect")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from nodegraph.document import Drawing, Point, edits
+from nodegraph.document import Drawing, Point, dots, edits
 from nodegraph.graph import NodeId
 from nodegraph.ui.canvas.camera import WAYS
 from nodegraph.ui.canvas.geometry import GRID
@@ -65,4 +65,5 @@ class Nudge(QObject):
         dx, dy = self._total
         places = drawing.places
         to = {node: Point(places[node].x + dx, places[node].y + dy) for node in self._moved}
-        return edits.move(drawing, to)
+        held = self._canvas.dots.chosen
+        return dots.carry(drawing, edits.move(drawing, to), Point(dx, dy), held)

@@ -6,7 +6,7 @@ many; where they really run is worked out at the release.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainterPath
@@ -165,24 +165,32 @@ class WiredScene(QGraphicsScene):
         source, target = self.nodes[wire.source.node], self.nodes[wire.target.node]
         return source.port_at(wire.source.name, True), target.port_at(wire.target.name, False)
 
-    def path(self, wire: Wire, number: int = 0) -> QPainterPath:
-        """Where a wire between two ports runs; `number` keeps those into one node apart."""
+    def path(self, wire: Wire, number: int = 0, via: Sequence[QPointF] = ()) -> QPainterPath:
+        """Where a wire between two ports runs; `number` keeps those into one node apart.
+
+        `via` are points that it would pass.
+        """
         source, target = self.nodes[wire.source.node], self.nodes[wire.target.node]
         ends = self.ends(wire)
         if source.pill is not None and source.pill == target.pill:
             return geometry.nowhere(source.pill.center())  # under the pill that hides both
-        route = self._routes.get(wire)
-        if route is not None:
-            return self._form.past((ends[0], *route.points, ends[1]))
+        points = via or self._routes.get(wire, STRAIGHT).points
+        if points:
+            return self._form.past((ends[0], *points, ends[1]))
         start, end = ends
         return geometry.wire_path(
             start, end, source.body, target.body, number, self._bodies, self._form
         )
 
-    def loose_path(self, fixed: Port, is_output: bool, loose: QPointF) -> QPainterPath:
-        """Where a wire from a port to a place that is no port yet runs."""
+    def loose_path(
+        self, fixed: Port, is_output: bool, loose: QPointF, via: Sequence[QPointF] = ()
+    ) -> QPainterPath:
+        """Where a wire from a port past some points to a place that is no port yet runs."""
         item = self.nodes[fixed.node]
         at = item.port_at(fixed.name, is_output)
+        if via:
+            line = (at, *via, loose) if is_output else (loose, *via, at)
+            return self._form.past(line)
         spot = QRectF(loose.x() - 1, loose.y() - 23, 2, 46)
         if is_output:
             return geometry.wire_path(at, loose, item.body, spot, 0, self._bodies, self._form)

@@ -264,6 +264,11 @@ class Canvas(Camera):
         """Begins a gesture that no button holds: a click or Enter ends it."""
         self._pointer.begin(gesture)
 
+    @property
+    def cuts(self) -> bool:
+        """Whether the left button cuts wires now."""
+        return self._pointer.cuts
+
     def cut_next(self) -> None:
         """The next drag cuts the wires it crosses."""
         self._pointer.cuts = True

@@ -21,6 +21,7 @@ class Gesture:
 
     pans_at_edges = True  # the camera follows when the pointer nears an edge
     button = Qt.MouseButton.LeftButton
+    taps = False  # Space, tapped, drops a dot; held, it pans
     held = True  # by that button; else a click or Enter is its release
     goes_on = False  # whether it stays when the drawing becomes another one
 
@@ -51,6 +52,9 @@ class Gesture:
     def key(self, event: QKeyEvent) -> bool:
         """A key struck meanwhile; True where it means something, and the pointer goes on."""
         return False
+
+    def tap(self, at: QPoint) -> None:
+        """Space was tapped with the pointer there."""
 
     def release(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         """Does it, as one step; or the click, when the pointer never went away."""

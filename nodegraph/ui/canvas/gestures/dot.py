@@ -64,7 +64,7 @@ class DotGesture(Gesture):
         way = point - held
         self._after = None
         if way != QPointF() or self._base is not self._before:
-            self._after = self.canvas.dots.moved(self._base, nodes, way, chosen)
+            self._after = self.canvas.frames.carried(self._base, nodes, way.x(), way.y())
         self.workspace.document.preview(self._after or self._before)
 
     def release(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:

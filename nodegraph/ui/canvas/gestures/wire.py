@@ -14,9 +14,11 @@ from PySide6.QtCore import QCoreApplication, QLineF, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
 
 from nodegraph.analysis.fits import misfit
-from nodegraph.document import Drawing
+from nodegraph.document import Drawing, Point, dots
 from nodegraph.graph import NodeId, Port, Wire, WireError
+from nodegraph.ui.canvas.geometry import snapped
 from nodegraph.ui.canvas.gestures.base import Gesture
+from nodegraph.ui.canvas.gestures.knife import GhostDots
 from nodegraph.ui.canvas.gestures.loose import Loose, NewWire, TakenWires, at_port
 from nodegraph.ui.canvas.node_item import NodeItem
 from nodegraph.ui.canvas.overlay import FadingWire, GhostWire, Mark, Said
@@ -50,6 +52,8 @@ class WireGesture(Gesture):
         self._clicks = clicks  # whether a click is enough to take them
         self._turned: Port | None = None  # chosen by Tab among those of the node under the pointer
         self._verdicts: dict[Port, str] = {}
+        self._via: list[QPointF] = []  # dots dropped on the way, from the fixed end on
+        self.taps = len(loose.fixed) == 1
 
     @property
     def refusal(self) -> str:
@@ -85,7 +89,7 @@ class WireGesture(Gesture):
         elif landing is not None:
             label, drawing = self.loose.step_to(landing.port)
             if drawing is not self.loose.before:
-                self.workspace.do(label, drawing)
+                self.workspace.do(label, self._dotted(drawing, landing.port))
         elif self.held or not self._is_back(at):
             self._leave(at)
 
@@ -93,6 +97,20 @@ class WireGesture(Gesture):
         self.dragging, self.pans_at_edges = True, False
         self.canvas.begin(self)
         self.drag(at, modifiers)
+
+    def tap(self, at: QPoint) -> None:
+        point = self.canvas.mapToScene(at)
+        self._via.append(QPointF(snapped(point.x()), snapped(point.y())))
+
+    def _dots(self) -> list[QPointF]:
+        """The dots dropped on the way, in the direction of the wire."""
+        return self._via if self.loose.to_input else self._via[::-1]
+
+    def _dotted(self, drawing: Drawing, port: Port) -> Drawing:
+        """With the dots that were dropped on the way."""
+        wire = next(wire for wire in self.loose.wires_to(port) if self.loose.fixed[0] in wire)
+        points = [Point(*point.toTuple()) for point in self._dots()]
+        return dots.through(drawing, wire, points, first=not self.loose.to_input)
 
     def _is_back(self, at: QPoint) -> bool:
         """Whether a second click fell on the same port: the wire is let go."""
@@ -106,7 +124,7 @@ class WireGesture(Gesture):
         elif isinstance(self.loose, NewWire):
             (fixed,) = self.loose.fixed
             search = self.canvas.adding.behind if self.loose.to_input else self.canvas.adding.before
-            search(fixed, at)
+            search(fixed, at, [Point(*point.toTuple()) for point in self._dots()])
 
     def cancel(self) -> None:
         self._clear()
@@ -216,13 +234,16 @@ class WireGesture(Gesture):
             marks += self._fading(loose.lost_at(landing.port))
             for wire in loose.wires_to(landing.port):
                 group = self.scene.nodes[wire.source.node].colour
-                marks.append(GhostWire(self.scene.path(wire), landing.at, group, refused=False))
+                path = self.scene.path(wire, via=self._dots() if loose.fixed[0] in wire else ())
+                marks.append(GhostWire(path, landing.at, group, refused=False))
         else:
             for fixed in loose.fixed:
-                path = self.scene.loose_path(fixed, loose.to_input, point)
+                path = self.scene.loose_path(fixed, loose.to_input, point, self._dots())
                 source = fixed if loose.to_input or landing is None else landing.port
                 group = self.scene.nodes[source.node].colour
                 marks.append(GhostWire(path, point, group, refused=bool(self.refusal)))
+        if self._via:
+            marks.append(GhostDots(self._via))
         if self.refusal:
             marks.append(Said(translated(self.refusal), point, self.canvas.zoom, self.canvas.look))
         self.scene.overlay.show_marks(*marks)
