@@ -186,7 +186,12 @@ class FlagField(Field):
 
 
 class Choices(QComboBox):
-    """A list to choose from that leaves the wheel to the form it stands in."""
+    """A list to choose from that leaves the wheel to the form it stands in, and takes its width."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -5,21 +5,67 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStyleOption,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nodegraph.graph import Node, NodeId
 from nodegraph.layers import Layer
 from nodegraph.setting import Setting
-from nodegraph.ui.fields import Field, Line, field_for
+from nodegraph.ui.fields import MIXED, Field, Line, field_for
+from nodegraph.ui.panels.scrub import ScrubLabel
 from nodegraph.ui.style import called, restyle
 from nodegraph.ui.workspace import Workspace
 
 LABEL_PX = 116
+LEAST_NAME, WIDEST_NAME = 112, 200  # px; a longer name is cut where there is no room
+
+
+class NameLine(Line):
+    """The name of what is shown: as wide as its text, less where there is less room."""
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        text = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(min(max(text, 24) + 20, WIDEST_NAME), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), LEAST_NAME), super().minimumSizeHint().height())
+
+
+class Short(QLabel):
+    """A text that ends in "…" where there is no room for all of it; the tip tells the rest."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), 32), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        room = self.contentsRect()
+        words = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        self.setToolTip("" if words == self.text() else self.text())
+        painter = QPainter(self)
+        option = QStyleOption()
+        option.initFrom(self)
+        self.style().drawItemText(
+            painter, room, int(self.alignment()), option.palette, self.isEnabled(), words,
+            self.foregroundRole(),
+        )  # fmt: skip
 
 
 class Form(QWidget):
     """What every form has: a name, a word at its right, a line of help, and rows under them."""
+
+    ended = Signal()  # a number was dragged, and is let go
 
     def __init__(self, workspace: Workspace, nodes: Sequence[Node]) -> None:
         super().__init__()
@@ -27,9 +73,15 @@ class Form(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.workspace = workspace
         self._shape = _shape_of(nodes)
-        self.name = Line(self)
+        self._ids = tuple(node.id for node in nodes)
+        self.scrubs: list[ScrubLabel] = []
+        self.name = NameLine(self)
         called(self.name, "inspector_name", self.tr("Name"), "name")
-        self.kind = self.label("inspector_kind", "muted")
+        self.kind = Short(self)
+        self.kind.setObjectName("inspector_kind")
+        self.kind.setProperty("kind", "muted")
+        for narrowing in (self.name, self.kind):
+            narrowing.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.count = self.label("inspector_weights", "muted")
         self.help = self.label("inspector_help", "muted")
         self.help.setWordWrap(True)
@@ -63,6 +115,11 @@ class Form(QWidget):
         self.name.done.connect(self._rename)
         self.name.back.connect(self._restore_name)
 
+    @property
+    def scrubbing(self) -> bool:
+        """Whether a number is being dragged: the rows stay meanwhile."""
+        return any(label.active for label in self.scrubs)
+
     def suits(self, nodes: Sequence[Node]) -> bool:
         """Whether this form's rows are those of these nodes."""
         return self._shape == _shape_of(nodes)
@@ -70,6 +127,13 @@ class Form(QWidget):
     def refresh(self) -> None:
         """Shows the values as they are now."""
         raise NotImplementedError
+
+    def show_values(self) -> None:
+        """Shows each setting's value, or the sign for several."""
+        nodes = [self.workspace.drawing.graph.nodes[node] for node in self._ids]
+        for field in self.fields:
+            first, *others = [getattr(node.layer, field.setting.name) for node in nodes]
+            field.show_value(first if all(other == first for other in others) else MIXED)
 
     def rename(self, name: str) -> None:
         """Makes the step of undo; raises ValueError for a name that can't be."""
@@ -85,7 +149,9 @@ class Form(QWidget):
 
     def add_row(self, name: str, widget: QWidget, muted: bool = False) -> None:
         """A labelled row."""
-        label = self.label(f"label_{name}", "inferred" if muted else "", name)
+        self._add_row(self.label(f"label_{name}", "inferred" if muted else "", name), widget)
+
+    def _add_row(self, label: QLabel, widget: QWidget) -> None:
         label.setBuddy(widget)
         label.setToolTip(widget.toolTip())
         label.setContentsMargins(5, 0, 0, 0)
@@ -97,7 +163,11 @@ class Form(QWidget):
         """A row for a setting, and under it room for what is wrong with a value."""
         field = field_for(setting, self)
         self.fields.append(field)
-        self.add_row(setting.name, field.widget)
+        label = ScrubLabel(self.workspace, self._ids, setting, self)
+        label.setObjectName(f"label_{setting.name}")
+        label.ended.connect(self.ended)
+        self.scrubs.append(label)
+        self._add_row(label, field.widget)
         reason = self.label(f"wrong_{setting.name}", "bad")
         reason.setWordWrap(True)
         reason.hide()
@@ -143,9 +213,9 @@ class Form(QWidget):
             self.wrong.hide()
 
     def _fit_name(self, text: str) -> None:
-        self.name.setFixedWidth(
-            min(max(self.name.fontMetrics().horizontalAdvance(text), 24) + 20, 200)
-        )
+        self.name.updateGeometry()
+        if not self.name.hasFocus():
+            self.name.setCursorPosition(0)
 
 
 def _shape_of(nodes: Sequence[Node]) -> tuple[tuple[NodeId, type[Layer], str], ...]:

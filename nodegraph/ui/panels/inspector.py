@@ -25,7 +25,7 @@ from nodegraph.graph.start import parameters_of
 from nodegraph.layers import TensorType
 from nodegraph.setting import Setting, SettingError, settings_of
 from nodegraph.ui import steps
-from nodegraph.ui.fields import MIXED, Field
+from nodegraph.ui.fields import Field
 from nodegraph.ui.language import help_of
 from nodegraph.ui.panels.form import Form
 from nodegraph.ui.panels.starts import Starts
@@ -51,6 +51,9 @@ class Inspector(QScrollArea):
 
     def refresh(self) -> None:
         """Shows the selection as it is now."""
+        if self.form is not None and self.form.scrubbing:
+            self.form.show_values()
+            return
         nodes = [
             node
             for node in self.workspace.drawing.graph.nodes.values()
@@ -60,6 +63,7 @@ class Inspector(QScrollArea):
             if old := self.takeWidget():
                 old.deleteLater()  # not at once: one of its own signals may have led here
             self.form = _form_for(nodes)(self.workspace, nodes)
+            self.form.ended.connect(self.refresh)
             self.setWidget(self.form)
         self.form.refresh()
 
@@ -163,8 +167,7 @@ class NodeForm(Form):
         told = _inferred(self.workspace, node)
         for label, value in zip(self.inferred, told.values(), strict=True):
             label.setText(self.tr("{0} from the wire").format(value))
-        for field in self.fields:
-            field.show_value(getattr(node.layer, field.setting.name))
+        self.show_values()
         for name, label in self.shapes.items():
             known = report.types.get(Port(node.id, name))
             label.setText(str(known) if known else self.tr("not known yet"))
@@ -197,7 +200,8 @@ class SharedForm(Form):
         self.name.setReadOnly(True)
         self.name.setText(self.tr("{0} nodes").format(len(nodes)))
         kinds = dict.fromkeys(node.layer.kind for node in nodes)
-        self.kind.setText(", ".join(kinds) if len(kinds) < 4 else "")
+        self.kind.setText(", ".join(kinds))
+        self.name.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for setting in _shared(nodes):
             self.add_field(setting, self._set)
         words = self.tr("What they share; a change is made in all of them.")
@@ -208,9 +212,7 @@ class SharedForm(Form):
         costs = [self.workspace.report.cost.get(node.id) for node in nodes]
         weights = sum(cost.weights for cost in costs if cost)
         self.count.setText(self.tr("{0} weights").format(f"{weights:,}"))
-        for field in self.fields:
-            values = [getattr(node.layer, field.setting.name) for node in nodes]
-            field.show_value(values[0] if all(v == values[0] for v in values) else MIXED)
+        self.show_values()
 
     def _set(self, field: Field, value: Any) -> None:
         _set_all(self.workspace, self.nodes, field, value)
