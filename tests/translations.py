@@ -2,7 +2,8 @@
 
     python -m tests.translations              lists what is missing or wrong
     python -m tests.translations --write      brings the .ts up to date and compiles the .qm
-    python -m tests.translations --fill FILE  the same, with more translations: JSON, text to text
+    python -m tests.translations --fill FILE  the same, with more translations: JSON, from text or
+                                              "[Context] text" to text
 
 Texts of the window stand as literals in `self.tr("...")` or in a function that calls
 `QCoreApplication.translate`; sentences made below it in `say("...")`. What is declared as data
@@ -232,7 +233,7 @@ def unlike(known: Mapping[Text, str]) -> list[str]:
         f"[{text.context}] {text.source!r} → {said!r}"
         for text, said in known.items()
         if placeholders(text.source) != placeholders(said)
-        or (text.context == "Commands" and ("&" in text.source) != ("&" in said))
+        or ("&" in text.source and "&" not in said)
     ]
 
 
@@ -250,7 +251,10 @@ def main(arguments: list[str]) -> int:
     known = read()
     if arguments[:1] == ["--fill"]:
         more: dict[str, str] = json.loads(Path(arguments[1]).read_text(encoding="utf-8"))
-        known |= {t: more[t.source] for t in found().texts if t not in known and t.source in more}
+        for text in found().texts:
+            said = more.get(f"[{text.context}] {text.source}", more.get(text.source, ""))
+            if said and text not in known:
+                known[text] = said
     if arguments:
         write(known)
     wrong = [*found().mistakes, *missing(known), *unlike(known)]

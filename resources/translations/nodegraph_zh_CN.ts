@@ -5,573 +5,573 @@
     <name>About</name>
     <message>
       <source>About nodegraph</source>
-      <translation type="unfinished" />
+      <translation>关于 nodegraph</translation>
     </message>
     <message>
       <source>Close or copy</source>
-      <translation type="unfinished" />
+      <translation>关闭或复制</translation>
     </message>
     <message>
       <source>Copy</source>
-      <translation type="unfinished" />
+      <translation>复制</translation>
     </message>
     <message>
       <source>Draw a network, train it while you watch, take away PyTorch.</source>
-      <translation type="unfinished" />
+      <translation>画一个网络，看着它训练，带走 PyTorch 代码。</translation>
     </message>
     <message>
       <source>System</source>
-      <translation type="unfinished" />
+      <translation>系统</translation>
     </message>
     <message>
       <source>from its source</source>
-      <translation type="unfinished" />
+      <translation>来自源码</translation>
     </message>
     <message>
       <source>not installed</source>
-      <translation type="unfinished" />
+      <translation>未安装</translation>
     </message>
   </context>
   <context>
     <name>AccuracyPlot</name>
     <message>
       <source>Accuracy is for classes; this data has none</source>
-      <translation type="unfinished" />
+      <translation>准确率用于分类；此数据没有类别</translation>
     </message>
     <message>
       <source>Comes at the end of each epoch</source>
-      <translation type="unfinished" />
+      <translation>每轮结束时显示</translation>
     </message>
     <message>
       <source>test {0} %</source>
-      <translation type="unfinished" />
+      <translation>测试 {0} %</translation>
     </message>
     <message>
       <source>train {0} %</source>
-      <translation type="unfinished" />
+      <translation>训练 {0} %</translation>
     </message>
   </context>
   <context>
     <name>AddPopup</name>
     <message>
       <source>Add a layer</source>
-      <translation type="unfinished" />
+      <translation>添加层</translation>
     </message>
     <message>
       <source>Keys</source>
-      <translation type="unfinished" />
+      <translation>按键</translation>
     </message>
     <message>
       <source>Layers found</source>
-      <translation type="unfinished" />
+      <translation>找到的层</translation>
     </message>
     <message>
       <source>Search layers</source>
-      <translation type="unfinished" />
+      <translation>搜索层</translation>
     </message>
     <message>
       <source>Search layers, or type: conv 64 3 s2</source>
-      <translation type="unfinished" />
+      <translation>搜索层，或输入：conv 64 3 s2</translation>
     </message>
   </context>
   <context>
     <name>Adding</name>
     <message>
       <source>Ctrl+Enter goes on</source>
-      <translation type="unfinished" />
+      <translation>Ctrl+Enter 继续添加</translation>
     </message>
     <message>
       <source>Enter places it</source>
-      <translation type="unfinished" />
+      <translation>Enter 放置</translation>
     </message>
     <message>
       <source>Enter puts it in place of {0}</source>
-      <translation type="unfinished" />
+      <translation>Enter 用它替换 {0}</translation>
     </message>
     <message>
       <source>Esc leaves</source>
-      <translation type="unfinished" />
+      <translation>Esc 离开</translation>
     </message>
     <message>
       <source>Not replaced: select one node</source>
-      <translation type="unfinished" />
+      <translation>未替换：请选择一个节点</translation>
     </message>
     <message>
       <source>Shift+Enter wires it behind {0}</source>
-      <translation type="unfinished" />
+      <translation>Shift+Enter 接在 {0} 之后</translation>
     </message>
   </context>
   <context>
     <name>Advice</name>
     <message>
       <source>Connect anyway</source>
-      <translation type="unfinished" />
+      <translation>仍然连接</translation>
     </message>
   </context>
   <context>
     <name>Application</name>
     <message>
       <source>Something went wrong</source>
-      <translation type="unfinished" />
+      <translation>出了问题</translation>
     </message>
     <message>
       <source>Something went wrong in the editor.</source>
-      <translation type="unfinished" />
+      <translation>编辑器出了问题。</translation>
     </message>
     <message>
       <source>{0}. The drawing is unharmed: save it and go on.</source>
-      <translation type="unfinished" />
+      <translation>{0}。图没有受损：请保存后继续。</translation>
     </message>
   </context>
   <context>
     <name>Arranging</name>
     <message>
       <source>Aligned {0} at the bottom</source>
-      <translation type="unfinished" />
+      <translation>把 {0} 按底边对齐</translation>
     </message>
     <message>
       <source>Aligned {0} at the left</source>
-      <translation type="unfinished" />
+      <translation>把 {0} 按左边对齐</translation>
     </message>
     <message>
       <source>Aligned {0} at the right</source>
-      <translation type="unfinished" />
+      <translation>把 {0} 按右边对齐</translation>
     </message>
     <message>
       <source>Aligned {0} at the top</source>
-      <translation type="unfinished" />
+      <translation>把 {0} 按顶边对齐</translation>
     </message>
     <message>
       <source>Collapsed {0}</source>
-      <translation type="unfinished" />
+      <translation>折叠了 {0}</translation>
     </message>
     <message>
       <source>Expanded {0}</source>
-      <translation type="unfinished" />
+      <translation>展开了 {0}</translation>
     </message>
     <message>
       <source>Hid unused ports of {0}</source>
-      <translation type="unfinished" />
+      <translation>隐藏了 {0} 的未用端口</translation>
     </message>
     <message>
       <source>No wire was straightened: they are level, or a node is in the way</source>
-      <translation type="unfinished" />
+      <translation>没有拉直连线：它们已水平，或有节点挡住</translation>
     </message>
     <message>
       <source>Pulled {0} out</source>
-      <translation type="unfinished" />
+      <translation>抽出了 {0}</translation>
     </message>
     <message>
       <source>Select a node first</source>
-      <translation type="unfinished" />
+      <translation>请先选择一个节点</translation>
     </message>
     <message>
       <source>Select {0} nodes or more first</source>
-      <translation type="unfinished" />
+      <translation>请先选择 {0} 个或更多节点</translation>
     </message>
     <message>
       <source>Showed all ports of {0}</source>
-      <translation type="unfinished" />
+      <translation>显示了 {0} 的全部端口</translation>
     </message>
     <message>
       <source>Spread {0} evenly across</source>
-      <translation type="unfinished" />
+      <translation>把 {0} 水平均分</translation>
     </message>
     <message>
       <source>Spread {0} evenly down</source>
-      <translation type="unfinished" />
+      <translation>把 {0} 垂直均分</translation>
     </message>
     <message>
       <source>Straightened the wires of {0}</source>
-      <translation type="unfinished" />
+      <translation>拉直了 {0} 的连线</translation>
     </message>
     <message>
       <source>Their gaps are equal already</source>
-      <translation type="unfinished" />
+      <translation>间距已经相等</translation>
     </message>
     <message>
       <source>They are in line already</source>
-      <translation type="unfinished" />
+      <translation>它们已经对齐</translation>
     </message>
     <message>
       <source>They are in no chain</source>
-      <translation type="unfinished" />
+      <translation>它们不在链中</translation>
     </message>
   </context>
   <context>
     <name>Beyond</name>
     <message>
       <source>Show</source>
-      <translation type="unfinished" />
+      <translation>显示</translation>
     </message>
     <message>
       <source>Show the change</source>
-      <translation type="unfinished" />
+      <translation>显示更改处</translation>
     </message>
     <message>
       <source>The change is outside the view</source>
-      <translation type="unfinished" />
+      <translation>更改处在视图之外</translation>
     </message>
     <message>
       <source>{0}  Changed outside the view</source>
-      <translation type="unfinished" />
+      <translation>{0}  视图之外有更改</translation>
     </message>
   </context>
   <context>
     <name>Bookmarks</name>
     <message>
       <source>Kept this view as {0}</source>
-      <translation type="unfinished" />
+      <translation>已把此视图保存为 {0}</translation>
     </message>
     <message>
       <source>No view is kept as {0}</source>
-      <translation type="unfinished" />
+      <translation>没有保存为 {0} 的视图</translation>
     </message>
   </context>
   <context>
     <name>Canvas</name>
     <message>
       <source>Canvas</source>
-      <translation type="unfinished" />
+      <translation>画布</translation>
     </message>
     <message>
       <source>Drag over the wires to cut; Shift adds dots instead, Esc leaves</source>
-      <translation type="unfinished" />
+      <translation>划过要切断的连线；Shift 改为添加拐点，Esc 离开</translation>
     </message>
     <message>
       <source>Drop a layer here, or press Tab</source>
-      <translation type="unfinished" />
+      <translation>把层拖到这里，或按 Tab</translation>
     </message>
   </context>
   <context>
     <name>Card</name>
     <message>
       <source>Example {0}</source>
-      <translation type="unfinished" />
+      <translation>示例 {0}</translation>
     </message>
     <message>
       <source>needed {0}, came {1}</source>
-      <translation type="unfinished" />
+      <translation>需要 {0}，得到 {1}</translation>
     </message>
     <message>
       <source>{0} nodes · {1}</source>
-      <translation type="unfinished" />
+      <translation>{0} 个节点 · {1}</translation>
     </message>
   </context>
   <context>
     <name>Clipboard</name>
     <message>
       <source>, and {0} more</source>
-      <translation type="unfinished" />
+      <translation>，还有 {0} 条</translation>
     </message>
     <message>
       <source>Copied {0}</source>
-      <translation type="unfinished" />
+      <translation>复制了 {0}</translation>
     </message>
     <message>
       <source>Cut {0}</source>
-      <translation type="unfinished" />
+      <translation>剪切了 {0}</translation>
     </message>
     <message>
       <source>Duplicated {0}</source>
-      <translation type="unfinished" />
+      <translation>创建了 {0} 的副本</translation>
     </message>
     <message>
       <source>Nothing is selected</source>
-      <translation type="unfinished" />
+      <translation>没有选择任何内容</translation>
     </message>
     <message>
       <source>Pasted {0}</source>
-      <translation type="unfinished" />
+      <translation>粘贴了 {0}</translation>
     </message>
     <message>
       <source>The clipboard holds no nodes</source>
-      <translation type="unfinished" />
+      <translation>剪贴板中没有节点</translation>
     </message>
     <message>
       <source>{0} nodes</source>
-      <translation type="unfinished" />
+      <translation>{0} 个节点</translation>
     </message>
   </context>
   <context>
     <name>Code</name>
     <message>
       <source>Code</source>
-      <translation type="unfinished" />
+      <translation>代码</translation>
     </message>
     <message>
       <source>Copied the code</source>
-      <translation type="unfinished" />
+      <translation>已复制代码</translation>
     </message>
     <message>
       <source>Copy</source>
-      <translation type="unfinished" />
+      <translation>复制</translation>
     </message>
     <message>
       <source>Copy the code</source>
-      <translation type="unfinished" />
+      <translation>复制代码</translation>
     </message>
     <message>
       <source>No code yet. {0}.</source>
-      <translation type="unfinished" />
+      <translation>还没有代码。{0}。</translation>
     </message>
     <message>
       <source>The module's code</source>
-      <translation type="unfinished" />
+      <translation>模块的代码</translation>
     </message>
     <message>
       <source>Why there is no code</source>
-      <translation type="unfinished" />
+      <translation>没有代码的原因</translation>
     </message>
   </context>
   <context>
     <name>CommandPalette</name>
     <message>
       <source>Commands</source>
-      <translation type="unfinished" />
+      <translation>命令</translation>
     </message>
     <message>
       <source>Commands found</source>
-      <translation type="unfinished" />
+      <translation>找到的命令</translation>
     </message>
     <message>
       <source>Search commands</source>
-      <translation type="unfinished" />
+      <translation>搜索命令</translation>
     </message>
   </context>
   <context>
     <name>Commands</name>
     <message>
       <source>&amp;About nodegraph</source>
-      <translation type="unfinished" />
+      <translation>关于 nodegraph(&amp;A)</translation>
     </message>
     <message>
       <source>&amp;All</source>
-      <translation type="unfinished" />
+      <translation>全部(&amp;A)</translation>
     </message>
     <message>
       <source>&amp;All wires</source>
-      <translation type="unfinished" />
+      <translation>全部连线(&amp;A)</translation>
     </message>
     <message>
       <source>&amp;Bypass</source>
-      <translation type="unfinished" />
+      <translation>旁路(&amp;B)</translation>
     </message>
     <message>
       <source>&amp;Close</source>
-      <translation type="unfinished" />
+      <translation>关闭(&amp;C)</translation>
     </message>
     <message>
       <source>&amp;Close window</source>
-      <translation type="unfinished" />
+      <translation>关闭窗口(&amp;C)</translation>
     </message>
     <message>
       <source>&amp;Collapse</source>
-      <translation type="unfinished" />
+      <translation>折叠(&amp;C)</translation>
     </message>
     <message>
       <source>&amp;Copy</source>
-      <translation type="unfinished" />
+      <translation>复制(&amp;C)</translation>
     </message>
     <message>
       <source>&amp;Curved</source>
-      <translation type="unfinished" />
+      <translation>曲线(&amp;C)</translation>
     </message>
     <message>
       <source>&amp;Cut with a stroke</source>
-      <translation type="unfinished" />
+      <translation>划线切断(&amp;C)</translation>
     </message>
     <message>
       <source>&amp;Dark</source>
-      <translation type="unfinished" />
+      <translation>深色(&amp;D)</translation>
     </message>
     <message>
       <source>&amp;Delete</source>
-      <translation type="unfinished" />
+      <translation>删除(&amp;D)</translation>
     </message>
     <message>
       <source>&amp;Down</source>
-      <translation type="unfinished" />
+      <translation>向下(&amp;D)</translation>
     </message>
     <message>
       <source>&amp;Edit title or text</source>
-      <translation type="unfinished" />
+      <translation>编辑标题或文字(&amp;E)</translation>
     </message>
     <message>
       <source>&amp;Find…</source>
-      <translation type="unfinished" />
+      <translation>查找(&amp;F)…</translation>
     </message>
     <message>
       <source>&amp;Fit</source>
-      <translation type="unfinished" />
+      <translation>适应窗口(&amp;F)</translation>
     </message>
     <message>
       <source>&amp;Frame</source>
-      <translation type="unfinished" />
+      <translation>框(&amp;F)</translation>
     </message>
     <message>
       <source>&amp;High contrast</source>
-      <translation type="unfinished" />
+      <translation>高对比度(&amp;H)</translation>
     </message>
     <message>
       <source>&amp;History</source>
-      <translation type="unfinished" />
+      <translation>历史(&amp;H)</translation>
     </message>
     <message>
       <source>&amp;Insert a layer…</source>
-      <translation type="unfinished" />
+      <translation>插入层(&amp;I)…</translation>
     </message>
     <message>
       <source>&amp;Invert</source>
-      <translation type="unfinished" />
+      <translation>反选(&amp;I)</translation>
     </message>
     <message>
       <source>&amp;Join</source>
-      <translation type="unfinished" />
+      <translation>连接所选(&amp;J)</translation>
     </message>
     <message>
       <source>&amp;Keys at a glance</source>
-      <translation type="unfinished" />
+      <translation>快捷键一览(&amp;K)</translation>
     </message>
     <message>
       <source>&amp;Keys…</source>
-      <translation type="unfinished" />
+      <translation>快捷键(&amp;K)…</translation>
     </message>
     <message>
       <source>&amp;Left</source>
-      <translation type="unfinished" />
+      <translation>向左(&amp;L)</translation>
     </message>
     <message>
       <source>&amp;Light</source>
-      <translation type="unfinished" />
+      <translation>浅色(&amp;L)</translation>
     </message>
     <message>
       <source>&amp;Memory</source>
-      <translation type="unfinished" />
+      <translation>内存(&amp;M)</translation>
     </message>
     <message>
       <source>&amp;Minimap</source>
-      <translation type="unfinished" />
+      <translation>缩略图(&amp;M)</translation>
     </message>
     <message>
       <source>&amp;Move</source>
-      <translation type="unfinished" />
+      <translation>移动(&amp;M)</translation>
     </message>
     <message>
       <source>&amp;Move to a new window</source>
-      <translation type="unfinished" />
+      <translation>移到新窗口(&amp;M)</translation>
     </message>
     <message>
       <source>&amp;New</source>
-      <translation type="unfinished" />
+      <translation>新建(&amp;N)</translation>
     </message>
     <message>
       <source>&amp;New window</source>
-      <translation type="unfinished" />
+      <translation>新建窗口(&amp;N)</translation>
     </message>
     <message>
       <source>&amp;Next</source>
-      <translation type="unfinished" />
+      <translation>下一个(&amp;N)</translation>
     </message>
     <message>
       <source>&amp;Next wires</source>
-      <translation type="unfinished" />
+      <translation>切换连线显示(&amp;N)</translation>
     </message>
     <message>
       <source>&amp;None</source>
-      <translation type="unfinished" />
+      <translation>全不选(&amp;N)</translation>
     </message>
     <message>
       <source>&amp;Note</source>
-      <translation type="unfinished" />
+      <translation>便签(&amp;N)</translation>
     </message>
     <message>
       <source>&amp;Off</source>
-      <translation type="unfinished" />
+      <translation>关闭(&amp;O)</translation>
     </message>
     <message>
       <source>&amp;Open…</source>
-      <translation type="unfinished" />
+      <translation>打开(&amp;O)…</translation>
     </message>
     <message>
       <source>&amp;Paste</source>
-      <translation type="unfinished" />
+      <translation>粘贴(&amp;P)</translation>
     </message>
     <message>
       <source>&amp;Path between</source>
-      <translation type="unfinished" />
+      <translation>之间的路径(&amp;P)</translation>
     </message>
     <message>
       <source>&amp;Pause</source>
-      <translation type="unfinished" />
+      <translation>暂停(&amp;P)</translation>
     </message>
     <message>
       <source>&amp;Picture…</source>
-      <translation type="unfinished" />
+      <translation>图片(&amp;P)…</translation>
     </message>
     <message>
       <source>&amp;Previous drawing</source>
-      <translation type="unfinished" />
+      <translation>上一张图(&amp;P)</translation>
     </message>
     <message>
       <source>&amp;Previous problem</source>
-      <translation type="unfinished" />
+      <translation>上一个问题(&amp;P)</translation>
     </message>
     <message>
       <source>&amp;Pull out of the chain</source>
-      <translation type="unfinished" />
+      <translation>从链中抽出(&amp;P)</translation>
     </message>
     <message>
       <source>&amp;Quit</source>
-      <translation type="unfinished" />
+      <translation>退出(&amp;Q)</translation>
     </message>
     <message>
       <source>&amp;Redo</source>
-      <translation type="unfinished" />
+      <translation>重做(&amp;R)</translation>
     </message>
     <message>
       <source>&amp;Remove its dots</source>
-      <translation type="unfinished" />
+      <translation>移除其拐点(&amp;R)</translation>
     </message>
     <message>
       <source>&amp;Right</source>
-      <translation type="unfinished" />
+      <translation>向右(&amp;R)</translation>
     </message>
     <message>
       <source>&amp;Save</source>
-      <translation type="unfinished" />
+      <translation>保存(&amp;S)</translation>
     </message>
     <message>
       <source>&amp;Stop</source>
-      <translation type="unfinished" />
+      <translation>停止(&amp;S)</translation>
     </message>
     <message>
       <source>&amp;Tidy</source>
-      <translation type="unfinished" />
+      <translation>整理(&amp;T)</translation>
     </message>
     <message>
       <source>&amp;Train</source>
-      <translation type="unfinished" />
+      <translation>训练(&amp;T)</translation>
     </message>
     <message>
       <source>&amp;Training views</source>
-      <translation type="unfinished" />
+      <translation>训练视图(&amp;T)</translation>
     </message>
     <message>
       <source>&amp;Undo</source>
-      <translation type="unfinished" />
+      <translation>撤销(&amp;U)</translation>
     </message>
     <message>
       <source>&amp;Up</source>
-      <translation type="unfinished" />
+      <translation>向上(&amp;U)</translation>
     </message>
     <message>
       <source>&amp;Weights</source>
-      <translation type="unfinished" />
+      <translation>权重(&amp;W)</translation>
     </message>
     <message>
       <source>&amp;Weights of the run…</source>
-      <translation type="unfinished" />
+      <translation>本次运行的权重(&amp;W)…</translation>
     </message>
     <message>
       <source>Activation</source>
@@ -579,51 +579,51 @@
     </message>
     <message>
       <source>Add &amp;dot</source>
-      <translation type="unfinished" />
+      <translation>添加拐点(&amp;D)</translation>
     </message>
     <message>
       <source>Add &amp;layer…</source>
-      <translation type="unfinished" />
+      <translation>添加层(&amp;L)…</translation>
     </message>
     <message>
       <source>Add and co&amp;nnect…</source>
-      <translation type="unfinished" />
+      <translation>添加并连接(&amp;N)…</translation>
     </message>
     <message>
       <source>Align &amp;bottom edges</source>
-      <translation type="unfinished" />
+      <translation>底边对齐(&amp;B)</translation>
     </message>
     <message>
       <source>Align &amp;left edges</source>
-      <translation type="unfinished" />
+      <translation>左边对齐(&amp;L)</translation>
     </message>
     <message>
       <source>Align &amp;right edges</source>
-      <translation type="unfinished" />
+      <translation>右边对齐(&amp;R)</translation>
     </message>
     <message>
       <source>Align &amp;top edges</source>
-      <translation type="unfinished" />
+      <translation>顶边对齐(&amp;T)</translation>
     </message>
     <message>
       <source>Align edges</source>
-      <translation type="unfinished" />
+      <translation>对齐边缘</translation>
     </message>
     <message>
       <source>All do&amp;wnstream</source>
-      <translation type="unfinished" />
+      <translation>全部下游(&amp;W)</translation>
     </message>
     <message>
       <source>All upst&amp;ream</source>
-      <translation type="unfinished" />
+      <translation>全部上游(&amp;R)</translation>
     </message>
     <message>
       <source>Arrange</source>
-      <translation type="unfinished" />
+      <translation>排列(&amp;A)</translation>
     </message>
     <message>
       <source>As the &amp;system</source>
-      <translation type="unfinished" />
+      <translation>跟随系统(&amp;S)</translation>
     </message>
     <message>
       <source>Attention</source>
@@ -631,19 +631,19 @@
     </message>
     <message>
       <source>C&amp;ut</source>
-      <translation type="unfinished" />
+      <translation>剪切(&amp;U)</translation>
     </message>
     <message>
       <source>Colour</source>
-      <translation type="unfinished" />
+      <translation>颜色</translation>
     </message>
     <message>
       <source>Command &amp;palette…</source>
-      <translation type="unfinished" />
+      <translation>命令面板(&amp;P)…</translation>
     </message>
     <message>
       <source>Context &amp;menu</source>
-      <translation type="unfinished" />
+      <translation>上下文菜单(&amp;M)</translation>
     </message>
     <message>
       <source>Convolution</source>
@@ -651,139 +651,139 @@
     </message>
     <message>
       <source>Cost lens</source>
-      <translation type="unfinished" />
+      <translation>开销透镜</translation>
     </message>
     <message>
       <source>Delete and re&amp;connect</source>
-      <translation type="unfinished" />
+      <translation>删除并重连(&amp;C)</translation>
     </message>
     <message>
       <source>Delete with all in&amp;side</source>
-      <translation type="unfinished" />
+      <translation>连同内容删除(&amp;S)</translation>
     </message>
     <message>
       <source>Di&amp;sable</source>
-      <translation type="unfinished" />
+      <translation>禁用(&amp;S)</translation>
     </message>
     <message>
       <source>Disc&amp;onnect</source>
-      <translation type="unfinished" />
+      <translation>断开(&amp;O)</translation>
     </message>
     <message>
       <source>Down</source>
-      <translation type="unfinished" />
+      <translation>向下</translation>
     </message>
     <message>
       <source>Dupl&amp;icate</source>
-      <translation type="unfinished" />
+      <translation>创建副本(&amp;I)</translation>
     </message>
     <message>
       <source>Duplicate wit&amp;h wires</source>
-      <translation type="unfinished" />
+      <translation>创建带连线的副本(&amp;H)</translation>
     </message>
     <message>
       <source>Edit</source>
-      <translation type="unfinished" />
+      <translation>编辑(&amp;E)</translation>
     </message>
     <message>
       <source>Export</source>
-      <translation type="unfinished" />
+      <translation>导出</translation>
     </message>
     <message>
       <source>Extend</source>
-      <translation type="unfinished" />
+      <translation>扩展选择</translation>
     </message>
     <message>
       <source>Extend the selection</source>
-      <translation type="unfinished" />
+      <translation>扩展选择</translation>
     </message>
     <message>
       <source>Far down</source>
-      <translation type="unfinished" />
+      <translation>大步向下</translation>
     </message>
     <message>
       <source>Far left</source>
-      <translation type="unfinished" />
+      <translation>大步向左</translation>
     </message>
     <message>
       <source>Far right</source>
-      <translation type="unfinished" />
+      <translation>大步向右</translation>
     </message>
     <message>
       <source>Far up</source>
-      <translation type="unfinished" />
+      <translation>大步向上</translation>
     </message>
     <message>
       <source>File</source>
-      <translation type="unfinished" />
+      <translation>文件(&amp;F)</translation>
     </message>
     <message>
       <source>Find ne&amp;xt</source>
-      <translation type="unfinished" />
+      <translation>查找下一个(&amp;X)</translation>
     </message>
     <message>
       <source>Find previous</source>
-      <translation type="unfinished" />
+      <translation>查找上一个</translation>
     </message>
     <message>
       <source>Fit the &amp;selection</source>
-      <translation type="unfinished" />
+      <translation>适应所选(&amp;S)</translation>
     </message>
     <message>
       <source>Fold or &amp;open</source>
-      <translation type="unfinished" />
+      <translation>折叠或展开(&amp;O)</translation>
     </message>
     <message>
       <source>Frame</source>
-      <translation type="unfinished" />
+      <translation>框</translation>
     </message>
     <message>
       <source>Go</source>
-      <translation type="unfinished" />
+      <translation>移动</translation>
     </message>
     <message>
       <source>Go &amp;back before the last save</source>
-      <translation type="unfinished" />
+      <translation>回到上次保存之前(&amp;B)</translation>
     </message>
     <message>
       <source>Go along wires, and to neighbours</source>
-      <translation type="unfinished" />
+      <translation>沿连线移动，或到相邻节点</translation>
     </message>
     <message>
       <source>Go to</source>
-      <translation type="unfinished" />
+      <translation>转到</translation>
     </message>
     <message>
       <source>Go to &amp;source</source>
-      <translation type="unfinished" />
+      <translation>转到源头(&amp;S)</translation>
     </message>
     <message>
       <source>Go to &amp;target</source>
-      <translation type="unfinished" />
+      <translation>转到目标(&amp;T)</translation>
     </message>
     <message>
       <source>Go to a view that was kept</source>
-      <translation type="unfinished" />
+      <translation>转到保存的视图</translation>
     </message>
     <message>
       <source>Grow &amp;downstream</source>
-      <translation type="unfinished" />
+      <translation>向下游扩展(&amp;D)</translation>
     </message>
     <message>
       <source>Grow &amp;upstream</source>
-      <translation type="unfinished" />
+      <translation>向上游扩展(&amp;U)</translation>
     </message>
     <message>
       <source>Help</source>
-      <translation type="unfinished" />
+      <translation>帮助(&amp;H)</translation>
     </message>
     <message>
       <source>Help for the &amp;node</source>
-      <translation type="unfinished" />
+      <translation>节点帮助(&amp;N)</translation>
     </message>
     <message>
       <source>Hide &amp;unused ports</source>
-      <translation type="unfinished" />
+      <translation>隐藏未用端口(&amp;U)</translation>
     </message>
     <message>
       <source>Input and output</source>
@@ -791,23 +791,23 @@
     </message>
     <message>
       <source>Join in place of &amp;others</source>
-      <translation type="unfinished" />
+      <translation>连接并取代其他连线(&amp;O)</translation>
     </message>
     <message>
       <source>Keep as</source>
-      <translation type="unfinished" />
+      <translation>保存为</translation>
     </message>
     <message>
       <source>Keep this view</source>
-      <translation type="unfinished" />
+      <translation>保存此视图</translation>
     </message>
     <message>
       <source>Left</source>
-      <translation type="unfinished" />
+      <translation>向左</translation>
     </message>
     <message>
       <source>Lin&amp;k by letters</source>
-      <translation type="unfinished" />
+      <translation>用字母连线(&amp;K)</translation>
     </message>
     <message>
       <source>Linear</source>
@@ -815,11 +815,11 @@
     </message>
     <message>
       <source>M&amp;illiseconds</source>
-      <translation type="unfinished" />
+      <translation>毫秒(&amp;I)</translation>
     </message>
     <message>
       <source>Make &amp;portal</source>
-      <translation type="unfinished" />
+      <translation>改为传送门(&amp;P)</translation>
     </message>
     <message>
       <source>Merge</source>
@@ -827,31 +827,31 @@
     </message>
     <message>
       <source>Multiply-&amp;adds</source>
-      <translation type="unfinished" />
+      <translation>乘加次数(&amp;A)</translation>
     </message>
     <message>
       <source>N&amp;o wires</source>
-      <translation type="unfinished" />
+      <translation>不显示连线(&amp;O)</translation>
     </message>
     <message>
       <source>Ne&amp;xt drawing</source>
-      <translation type="unfinished" />
+      <translation>下一张图(&amp;X)</translation>
     </message>
     <message>
       <source>Next &amp;problem</source>
-      <translation type="unfinished" />
+      <translation>下一个问题(&amp;P)</translation>
     </message>
     <message>
       <source>Next pane</source>
-      <translation type="unfinished" />
+      <translation>下一个面板</translation>
     </message>
     <message>
       <source>Next sha&amp;pes</source>
-      <translation type="unfinished" />
+      <translation>切换形状显示(&amp;P)</translation>
     </message>
     <message>
       <source>No s&amp;hapes</source>
-      <translation type="unfinished" />
+      <translation>不显示形状(&amp;H)</translation>
     </message>
     <message>
       <source>Normalization</source>
@@ -859,39 +859,39 @@
     </message>
     <message>
       <source>Nudge</source>
-      <translation type="unfinished" />
+      <translation>微移</translation>
     </message>
     <message>
       <source>Nudge it 64 px</source>
-      <translation type="unfinished" />
+      <translation>移动 64 像素</translation>
     </message>
     <message>
       <source>Nudge the selection</source>
-      <translation type="unfinished" />
+      <translation>微移所选</translation>
     </message>
     <message>
       <source>Only of the &amp;selection</source>
-      <translation type="unfinished" />
+      <translation>仅所选的连线(&amp;S)</translation>
     </message>
     <message>
       <source>Out&amp;line</source>
-      <translation type="unfinished" />
+      <translation>大纲(&amp;L)</translation>
     </message>
     <message>
       <source>P&amp;in</source>
-      <translation type="unfinished" />
+      <translation>固定(&amp;I)</translation>
     </message>
     <message>
       <source>Pan</source>
-      <translation type="unfinished" />
+      <translation>平移</translation>
     </message>
     <message>
       <source>Paste with &amp;wires</source>
-      <translation type="unfinished" />
+      <translation>带连线粘贴(&amp;W)</translation>
     </message>
     <message>
       <source>Picture of the s&amp;election…</source>
-      <translation type="unfinished" />
+      <translation>所选内容的图片(&amp;E)…</translation>
     </message>
     <message>
       <source>Pooling</source>
@@ -899,19 +899,19 @@
     </message>
     <message>
       <source>Previous pane</source>
-      <translation type="unfinished" />
+      <translation>上一个面板</translation>
     </message>
     <message>
       <source>Python &amp;module…</source>
-      <translation type="unfinished" />
+      <translation>Python 模块(&amp;M)…</translation>
     </message>
     <message>
       <source>Re&amp;name</source>
-      <translation type="unfinished" />
+      <translation>重命名(&amp;N)</translation>
     </message>
     <message>
       <source>Re&amp;place by…</source>
-      <translation type="unfinished" />
+      <translation>替换为(&amp;P)…</translation>
     </message>
     <message>
       <source>Recurrent</source>
@@ -923,51 +923,51 @@
     </message>
     <message>
       <source>Right</source>
-      <translation type="unfinished" />
+      <translation>向右</translation>
     </message>
     <message>
       <source>Run</source>
-      <translation type="unfinished" />
+      <translation>运行(&amp;R)</translation>
     </message>
     <message>
       <source>S&amp;how wire</source>
-      <translation type="unfinished" />
+      <translation>显示连线(&amp;H)</translation>
     </message>
     <message>
       <source>S&amp;quare</source>
-      <translation type="unfinished" />
+      <translation>直角(&amp;Q)</translation>
     </message>
     <message>
       <source>Same &amp;settings</source>
-      <translation type="unfinished" />
+      <translation>相同设置(&amp;S)</translation>
     </message>
     <message>
       <source>Same &amp;type</source>
-      <translation type="unfinished" />
+      <translation>相同类型(&amp;T)</translation>
     </message>
     <message>
       <source>Save &amp;as…</source>
-      <translation type="unfinished" />
+      <translation>另存为(&amp;A)…</translation>
     </message>
     <message>
       <source>Search the &amp;palette</source>
-      <translation type="unfinished" />
+      <translation>搜索层面板(&amp;P)</translation>
     </message>
     <message>
       <source>Select</source>
-      <translation type="unfinished" />
+      <translation>选择(&amp;S)</translation>
     </message>
     <message>
       <source>Select the frame &amp;around</source>
-      <translation type="unfinished" />
+      <translation>选择外围的框(&amp;A)</translation>
     </message>
     <message>
       <source>Select what lies &amp;in it</source>
-      <translation type="unfinished" />
+      <translation>选择其中内容(&amp;I)</translation>
     </message>
     <message>
       <source>Settin&amp;gs of the node</source>
-      <translation type="unfinished" />
+      <translation>节点设置(&amp;G)</translation>
     </message>
     <message>
       <source>Shape</source>
@@ -975,198 +975,198 @@
     </message>
     <message>
       <source>Shapes &amp;under the pointer</source>
-      <translation type="unfinished" />
+      <translation>指针处的形状(&amp;U)</translation>
     </message>
     <message>
       <source>Shapes al&amp;ways</source>
-      <translation type="unfinished" />
+      <translation>始终显示形状(&amp;W)</translation>
     </message>
     <message>
       <source>Spread &amp;across</source>
-      <translation type="unfinished" />
+      <translation>水平均分(&amp;A)</translation>
     </message>
     <message>
       <source>Spread &amp;down</source>
-      <translation type="unfinished" />
+      <translation>垂直均分(&amp;D)</translation>
     </message>
     <message>
       <source>Start page</source>
-      <translation type="unfinished" />
+      <translation>起始页</translation>
     </message>
     <message>
       <source>Strai&amp;ghten</source>
-      <translation type="unfinished" />
+      <translation>拉直(&amp;G)</translation>
     </message>
     <message>
       <source>Straighten &amp;wires</source>
-      <translation type="unfinished" />
+      <translation>拉直连线(&amp;W)</translation>
     </message>
     <message>
       <source>Theme</source>
-      <translation type="unfinished" />
+      <translation>主题</translation>
     </message>
     <message>
       <source>Training &amp;script…</source>
-      <translation type="unfinished" />
+      <translation>训练脚本(&amp;S)…</translation>
     </message>
     <message>
       <source>Un&amp;connected</source>
-      <translation type="unfinished" />
+      <translation>未连接(&amp;C)</translation>
     </message>
     <message>
       <source>Up</source>
-      <translation type="unfinished" />
+      <translation>向上</translation>
     </message>
     <message>
       <source>View</source>
-      <translation type="unfinished" />
+      <translation>视图(&amp;V)</translation>
     </message>
     <message>
       <source>View &amp;after</source>
-      <translation type="unfinished" />
+      <translation>后一视图(&amp;A)</translation>
     </message>
     <message>
       <source>View &amp;before</source>
-      <translation type="unfinished" />
+      <translation>前一视图(&amp;B)</translation>
     </message>
     <message>
       <source>View &amp;{0}</source>
-      <translation type="unfinished" />
+      <translation>视图 &amp;{0}</translation>
     </message>
     <message>
       <source>Window</source>
-      <translation type="unfinished" />
+      <translation>窗口(&amp;W)</translation>
     </message>
     <message>
       <source>Wire</source>
-      <translation type="unfinished" />
+      <translation>连线</translation>
     </message>
     <message>
       <source>Wires</source>
-      <translation type="unfinished" />
+      <translation>连线</translation>
     </message>
     <message>
       <source>With &amp;errors</source>
-      <translation type="unfinished" />
+      <translation>有错误的(&amp;E)</translation>
     </message>
     <message>
       <source>Zoom &amp;in</source>
-      <translation type="unfinished" />
+      <translation>放大(&amp;I)</translation>
     </message>
     <message>
       <source>Zoom &amp;out</source>
-      <translation type="unfinished" />
+      <translation>缩小(&amp;O)</translation>
     </message>
     <message>
       <source>Zoom to &amp;100 %</source>
-      <translation type="unfinished" />
+      <translation>缩放到 &amp;100 %</translation>
     </message>
   </context>
   <context>
     <name>Curves</name>
     <message>
       <source>Loss, accuracy and weights</source>
-      <translation type="unfinished" />
+      <translation>损失、准确率和权重</translation>
     </message>
     <message>
       <source>The selected layer has no weights in this run</source>
-      <translation type="unfinished" />
+      <translation>所选的层在本次运行中没有权重</translation>
     </message>
     <message>
       <source>This network has no weights</source>
-      <translation type="unfinished" />
+      <translation>此网络没有权重</translation>
     </message>
   </context>
   <context>
     <name>Dots</name>
     <message>
       <source>Added a dot</source>
-      <translation type="unfinished" />
+      <translation>添加了一个拐点</translation>
     </message>
     <message>
       <source>Made a portal from {0} to {1}</source>
-      <translation type="unfinished" />
+      <translation>把从 {0} 到 {1} 的连线改为传送门</translation>
     </message>
     <message>
       <source>Removed a dot</source>
-      <translation type="unfinished" />
+      <translation>移除了一个拐点</translation>
     </message>
     <message>
       <source>Removed {0} dots</source>
-      <translation type="unfinished" />
+      <translation>移除了 {0} 个拐点</translation>
     </message>
     <message>
       <source>Showed the wire from {0} to {1}</source>
-      <translation type="unfinished" />
+      <translation>显示了从 {0} 到 {1} 的连线</translation>
     </message>
     <message>
       <source>Straightened the wire from {0} to {1}</source>
-      <translation type="unfinished" />
+      <translation>拉直了从 {0} 到 {1} 的连线</translation>
     </message>
   </context>
   <context>
     <name>DrawingForm</name>
     <message>
       <source>Drawing</source>
-      <translation type="unfinished" />
+      <translation>图</translation>
     </message>
     <message>
       <source>Named the network {0}</source>
-      <translation type="unfinished" />
+      <translation>把网络命名为 {0}</translation>
     </message>
     <message>
       <source>The name becomes the class in the code. Select a node to set it.</source>
-      <translation type="unfinished" />
+      <translation>此名称成为代码中的类名。选择一个节点以设置它。</translation>
     </message>
   </context>
   <context>
     <name>Editor</name>
     <message>
       <source>Code</source>
-      <translation type="unfinished" />
+      <translation>代码</translation>
     </message>
     <message>
       <source>Code, problems, outline and history</source>
-      <translation type="unfinished" />
+      <translation>代码、问题、大纲和历史</translation>
     </message>
     <message>
       <source>Editor</source>
-      <translation type="unfinished" />
+      <translation>编辑器</translation>
     </message>
     <message>
       <source>History</source>
-      <translation type="unfinished" />
+      <translation>历史</translation>
     </message>
     <message>
       <source>Outline</source>
-      <translation type="unfinished" />
+      <translation>大纲</translation>
     </message>
     <message>
       <source>Problems</source>
-      <translation type="unfinished" />
+      <translation>问题</translation>
     </message>
     <message>
       <source>Problems {0}</source>
-      <translation type="unfinished" />
+      <translation>问题 {0}</translation>
     </message>
   </context>
   <context>
     <name>Export</name>
     <message>
       <source>Export</source>
-      <translation type="unfinished" />
+      <translation>导出</translation>
     </message>
     <message>
       <source>Exported {0}</source>
-      <translation type="unfinished" />
+      <translation>已导出 {0}</translation>
     </message>
     <message>
       <source>Nothing is selected</source>
-      <translation type="unfinished" />
+      <translation>没有选择任何内容</translation>
     </message>
     <message>
       <source>Pictures (*.png *.svg)</source>
-      <translation type="unfinished" />
+      <translation>图片 (*.png *.svg)</translation>
     </message>
     <message>
       <source>{0} can't be written: {1}</source>
@@ -1174,314 +1174,429 @@
     </message>
     <message>
       <source>{0}: a picture ends with .png or .svg.</source>
-      <translation type="unfinished" />
+      <translation>{0}：图片以 .png 或 .svg 结尾。</translation>
     </message>
   </context>
   <context>
     <name>Field</name>
     <message>
       <source>Needs {0}.</source>
-      <translation type="unfinished" />
+      <translation>需要{0}。</translation>
     </message>
   </context>
   <context>
     <name>FieldEditor</name>
     <message>
       <source>Name</source>
-      <translation type="unfinished" />
+      <translation>名称</translation>
     </message>
     <message>
       <source>Not changed: {0}</source>
-      <translation type="unfinished" />
+      <translation>未更改：{0}</translation>
     </message>
     <message>
       <source>What is wrong</source>
-      <translation type="unfinished" />
+      <translation>有什么错误</translation>
     </message>
   </context>
   <context>
     <name>Files</name>
     <message>
       <source>Changed on disk</source>
-      <translation type="unfinished" />
+      <translation>磁盘上已更改</translation>
     </message>
     <message>
       <source>Drawings (*{0})</source>
-      <translation type="unfinished" />
+      <translation>图 (*{0})</translation>
     </message>
     <message>
       <source>No version before the last save is kept</source>
-      <translation type="unfinished" />
+      <translation>没有保留上次保存之前的版本</translation>
     </message>
     <message>
       <source>Save as</source>
-      <translation type="unfinished" />
+      <translation>另存为</translation>
     </message>
     <message>
       <source>Save over it? What it holds is kept: Go back before the last save brings it.</source>
-      <translation type="unfinished" />
+      <translation>覆盖保存吗？其中的内容会保留：“回到上次保存之前”可取回。</translation>
     </message>
     <message>
       <source>Save them first?</source>
-      <translation type="unfinished" />
+      <translation>先保存吗？</translation>
     </message>
     <message>
       <source>Saved {0}</source>
-      <translation type="unfinished" />
+      <translation>已保存 {0}</translation>
     </message>
     <message>
       <source>Unsaved changes</source>
-      <translation type="unfinished" />
+      <translation>未保存的更改</translation>
     </message>
     <message>
       <source>Went back before the last save</source>
-      <translation type="unfinished" />
+      <translation>回到了上次保存之前</translation>
     </message>
     <message>
       <source>{0} has changes that are not saved.</source>
-      <translation type="unfinished" />
+      <translation>{0} 有未保存的更改。</translation>
     </message>
     <message>
       <source>{0} was changed on disk by another program.</source>
-      <translation type="unfinished" />
+      <translation>{0} 在磁盘上被另一个程序更改。</translation>
     </message>
   </context>
   <context>
     <name>FindBar</name>
     <message>
       <source>Ends finding</source>
-      <translation type="unfinished" />
+      <translation>结束查找</translation>
     </message>
     <message>
       <source>Find</source>
-      <translation type="unfinished" />
+      <translation>查找</translation>
     </message>
     <message>
       <source>Find nodes</source>
-      <translation type="unfinished" />
+      <translation>查找节点</translation>
     </message>
     <message>
       <source>How many nodes are found</source>
-      <translation type="unfinished" />
+      <translation>找到多少个节点</translation>
     </message>
     <message>
       <source>The next</source>
-      <translation type="unfinished" />
+      <translation>下一个</translation>
     </message>
     <message>
       <source>The one before</source>
-      <translation type="unfinished" />
+      <translation>上一个</translation>
     </message>
   </context>
   <context>
     <name>Finding</name>
     <message>
       <source>Nothing is found</source>
-      <translation type="unfinished" />
+      <translation>没有找到</translation>
     </message>
     <message>
       <source>{0} found</source>
-      <translation type="unfinished" />
+      <translation>找到 {0} 个</translation>
     </message>
     <message>
       <source>{0} of {1}</source>
-      <translation type="unfinished" />
+      <translation>{1} 中的第 {0} 个</translation>
     </message>
   </context>
   <context>
     <name>Form</name>
     <message>
       <source>Name</source>
-      <translation type="unfinished" />
+      <translation>名称</translation>
     </message>
     <message>
       <source>Settings</source>
-      <translation type="unfinished" />
+      <translation>设置</translation>
     </message>
   </context>
   <context>
     <name>Frames</name>
     <message>
       <source>1 node</source>
-      <translation type="unfinished" />
+      <translation>1 个节点</translation>
     </message>
     <message>
       <source>Coloured {0}</source>
-      <translation type="unfinished" />
+      <translation>给 {0} 上了颜色</translation>
     </message>
     <message>
       <source>Deleted {0}</source>
-      <translation type="unfinished" />
+      <translation>删除了 {0}</translation>
     </message>
     <message>
       <source>Deleted {0} with {1} nodes</source>
-      <translation type="unfinished" />
+      <translation>删除了 {0} 及 {1} 个节点</translation>
     </message>
     <message>
       <source>Drag where the frame is to be, Esc to leave it</source>
-      <translation type="unfinished" />
+      <translation>拖出框的范围，Esc 放弃</translation>
     </message>
     <message>
       <source>Drew frame {0}</source>
-      <translation type="unfinished" />
+      <translation>画了框 {0}</translation>
     </message>
     <message>
       <source>Folded {0}</source>
-      <translation type="unfinished" />
+      <translation>折叠了 {0}</translation>
     </message>
     <message>
       <source>Frame</source>
-      <translation type="unfinished" />
+      <translation>框</translation>
     </message>
     <message>
       <source>Framed {0} as {1}</source>
-      <translation type="unfinished" />
+      <translation>把 {0} 加框为 {1}</translation>
     </message>
     <message>
       <source>Moved {0}</source>
-      <translation type="unfinished" />
+      <translation>移动了 {0}</translation>
     </message>
     <message>
       <source>No frame is selected</source>
-      <translation type="unfinished" />
+      <translation>没有选择框</translation>
     </message>
     <message>
       <source>No frame lies around what is selected</source>
-      <translation type="unfinished" />
+      <translation>所选内容外围没有框</translation>
     </message>
     <message>
       <source>Nothing is selected</source>
-      <translation type="unfinished" />
+      <translation>没有选择任何内容</translation>
     </message>
     <message>
       <source>Opened {0}</source>
-      <translation type="unfinished" />
+      <translation>展开了 {0}</translation>
     </message>
     <message>
       <source>Pinned {0}</source>
-      <translation type="unfinished" />
+      <translation>固定了 {0}</translation>
     </message>
     <message>
       <source>Renamed {0} to {1}</source>
-      <translation type="unfinished" />
+      <translation>把 {0} 重命名为 {1}</translation>
     </message>
     <message>
       <source>Resized {0}</source>
-      <translation type="unfinished" />
+      <translation>调整了 {0} 的大小</translation>
     </message>
     <message>
       <source>Unpinned {0}</source>
-      <translation type="unfinished" />
+      <translation>取消固定了 {0}</translation>
     </message>
     <message>
       <source>Wrote a note</source>
-      <translation type="unfinished" />
+      <translation>写了一张便签</translation>
     </message>
     <message>
       <source>{0} nodes</source>
-      <translation type="unfinished" />
+      <translation>{0} 个节点</translation>
     </message>
     <message>
       <source>{0}, {1} pinned stayed</source>
-      <translation type="unfinished" />
+      <translation>{0}，{1} 个固定的没有动</translation>
     </message>
   </context>
   <context>
     <name>Gestures</name>
     <message>
       <source>Added a dot</source>
-      <translation type="unfinished" />
+      <translation>添加了一个拐点</translation>
     </message>
     <message>
       <source>Added {0} dots</source>
-      <translation type="unfinished" />
+      <translation>添加了 {0} 个拐点</translation>
     </message>
     <message>
       <source>Cut a wire</source>
-      <translation type="unfinished" />
+      <translation>切断了一条连线</translation>
     </message>
     <message>
       <source>Cut {0} wires</source>
-      <translation type="unfinished" />
+      <translation>切断了 {0} 条连线</translation>
     </message>
     <message>
       <source>Joined two dots</source>
-      <translation type="unfinished" />
+      <translation>合并了两个拐点</translation>
     </message>
     <message>
       <source>Moved {0}</source>
-      <translation type="unfinished" />
+      <translation>移动了 {0}</translation>
     </message>
     <message>
       <source>Moved {0} and {1}</source>
-      <translation type="unfinished" />
+      <translation>移动了 {0} 和 {1}</translation>
     </message>
     <message>
       <source>Not connected: {0}</source>
-      <translation type="unfinished" />
+      <translation>未连接：{0}</translation>
     </message>
     <message>
       <source>a dot</source>
-      <translation type="unfinished" />
+      <translation>一个拐点</translation>
     </message>
     <message>
       <source>{0} dots</source>
-      <translation type="unfinished" />
+      <translation>{0} 个拐点</translation>
     </message>
   </context>
   <context>
     <name>HelpCard</name>
     <message>
       <source>Help for the node</source>
-      <translation type="unfinished" />
+      <translation>节点帮助</translation>
     </message>
   </context>
   <context>
     <name>HistogramPlot</name>
     <message>
       <source>No value is a number any more</source>
-      <translation type="unfinished" />
+      <translation>已没有任何值是数</translation>
     </message>
     <message>
       <source>Press Train and select a layer to see its weights here</source>
-      <translation type="unfinished" />
+      <translation>按下训练并选择一层，即可在此看到它的权重</translation>
     </message>
     <message>
       <source>Weights</source>
-      <translation type="unfinished" />
+      <translation>权重</translation>
     </message>
     <message>
       <source>Weights of {0}</source>
-      <translation type="unfinished" />
+      <translation>{0} 的权重</translation>
     </message>
     <message>
       <source>Which weights</source>
-      <translation type="unfinished" />
+      <translation>哪些权重</translation>
     </message>
     <message>
       <source>mean {0}</source>
-      <translation type="unfinished" />
+      <translation>均值 {0}</translation>
     </message>
     <message>
       <source>sd {0}</source>
-      <translation type="unfinished" />
+      <translation>标准差 {0}</translation>
     </message>
     <message>
       <source>{0} % not numbers</source>
-      <translation type="unfinished" />
+      <translation>{0} % 不是数</translation>
     </message>
   </context>
   <context>
     <name>History</name>
     <message>
       <source>History</source>
-      <translation type="unfinished" />
+      <translation>历史</translation>
     </message>
   </context>
   <context>
     <name>Inspector</name>
     <message>
       <source>Inspector</source>
+      <translation>检查器</translation>
+    </message>
+  </context>
+  <context>
+    <name>KeysDialog</name>
+    <message>
+      <source>Click here and press the new key</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Close</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Command</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Commands and their keys</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Default</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Give it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>按键</translation>
+    </message>
+    <message>
+      <source>Keys as in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Like Blender</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Like Unreal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Menu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Middle and right drag pan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Middle drag pans</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No key</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nobody has {0} yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Restore</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Restore all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Right drag pans</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Search commands</source>
+      <translation>搜索命令</translation>
+    </message>
+    <message>
+      <source>The new key</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Trackpad</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What the wheel does</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wheel pans</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wheel zooms</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wheel: automatic</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Which button pans</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Who has that key</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} is the key of {1}, which would go without it.</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -1489,238 +1604,238 @@
     <name>Legend</name>
     <message>
       <source>Cost lens</source>
-      <translation type="unfinished" />
+      <translation>开销透镜</translation>
     </message>
   </context>
   <context>
     <name>Lens</name>
     <message>
       <source>Batches of {0} and more fit {1}</source>
-      <translation type="unfinished" />
+      <translation>{1}可容纳 {0} 及更大的批次</translation>
     </message>
     <message>
       <source>Batches up to about {0} fit {1}</source>
-      <translation type="unfinished" />
+      <translation>{1}最多可容纳约 {0} 的批次</translation>
     </message>
     <message>
       <source>Measured on {0} with a batch of {1}</source>
-      <translation type="unfinished" />
+      <translation>在 {0} 上以大小为 {1} 的批次测得</translation>
     </message>
     <message>
       <source>Memory</source>
-      <translation type="unfinished" />
+      <translation>内存</translation>
     </message>
     <message>
       <source>Milliseconds</source>
-      <translation type="unfinished" />
+      <translation>毫秒</translation>
     </message>
     <message>
       <source>Multiply-adds</source>
-      <translation type="unfinished" />
+      <translation>乘加次数</translation>
     </message>
     <message>
       <source>Not even one sample fits {1}</source>
-      <translation type="unfinished" />
+      <translation>{1}连一个样本也容不下</translation>
     </message>
     <message>
       <source>Weights</source>
-      <translation type="unfinished" />
+      <translation>权重</translation>
     </message>
     <message>
       <source>the GPU's {0}</source>
-      <translation type="unfinished" />
+      <translation>GPU 的 {0} </translation>
     </message>
     <message>
       <source>this computer's {0}</source>
-      <translation type="unfinished" />
+      <translation>本机的 {0} </translation>
     </message>
     <message>
       <source>{0} a batch of {1}</source>
-      <translation type="unfinished" />
+      <translation>每个大小为 {1} 的批次 {0}</translation>
     </message>
     <message>
       <source>{0} activations, {1} passing back</source>
-      <translation type="unfinished" />
+      <translation>激活 {0}，回传 {1}</translation>
     </message>
     <message>
       <source>{0} as float32</source>
-      <translation type="unfinished" />
+      <translation>以 float32 计 {0}</translation>
     </message>
     <message>
       <source>{0} forwards</source>
-      <translation type="unfinished" />
+      <translation>前向 {0}</translation>
     </message>
     <message>
       <source>{0} forwards a sample</source>
-      <translation type="unfinished" />
+      <translation>每个样本前向 {0}</translation>
     </message>
     <message>
       <source>{0} to answer</source>
-      <translation type="unfinished" />
+      <translation>推理 {0}</translation>
     </message>
     <message>
       <source>{0} to train with a batch of {1}</source>
-      <translation type="unfinished" />
+      <translation>以大小为 {1} 的批次训练 {0}</translation>
     </message>
     <message>
       <source>{0} weights</source>
-      <translation type="unfinished" />
+      <translation>{0} 个权重</translation>
     </message>
     <message>
       <source>{0} weights, {1} gradients, {2} optimizer</source>
-      <translation type="unfinished" />
+      <translation>权重 {0}，梯度 {1}，优化器 {2}</translation>
     </message>
   </context>
   <context>
     <name>LinkMode</name>
     <message>
       <source>From {0}: type the letters of an input</source>
-      <translation type="unfinished" />
+      <translation>从 {0}：输入目标输入端的字母</translation>
     </message>
     <message>
       <source>Not connected: {0}</source>
-      <translation type="unfinished" />
+      <translation>未连接：{0}</translation>
     </message>
     <message>
       <source>Type the letters of an output; Esc ends</source>
-      <translation type="unfinished" />
+      <translation>输入输出端的字母；Esc 结束</translation>
     </message>
     <message>
       <source>Zoom in until names can be read, then link</source>
-      <translation type="unfinished" />
+      <translation>请放大到能看清名称，再连线</translation>
     </message>
     <message>
       <source>{0} feeds {1} already</source>
-      <translation type="unfinished" />
+      <translation>{0} 已经供给 {1}</translation>
     </message>
   </context>
   <context>
     <name>LossPlot</name>
     <message>
       <source>test {0}</source>
-      <translation type="unfinished" />
+      <translation>测试 {0}</translation>
     </message>
     <message>
       <source>train {0}</source>
-      <translation type="unfinished" />
+      <translation>训练 {0}</translation>
     </message>
   </context>
   <context>
     <name>MainWindow</name>
     <message>
       <source>Commands for a drawing</source>
-      <translation type="unfinished" />
+      <translation>图的命令</translation>
     </message>
     <message>
       <source>Continue</source>
-      <translation type="unfinished" />
+      <translation>继续</translation>
     </message>
     <message>
       <source>Open recent</source>
-      <translation type="unfinished" />
+      <translation>最近打开</translation>
     </message>
     <message>
       <source>Pause</source>
-      <translation type="unfinished" />
+      <translation>暂停</translation>
     </message>
     <message>
       <source>Redo</source>
-      <translation type="unfinished" />
+      <translation>重做</translation>
     </message>
     <message>
       <source>Undo</source>
-      <translation type="unfinished" />
+      <translation>撤销</translation>
     </message>
   </context>
   <context>
     <name>Menus</name>
     <message>
       <source>Commands for what is under the pointer</source>
-      <translation type="unfinished" />
+      <translation>指针处内容的命令</translation>
     </message>
   </context>
   <context>
     <name>Minimap</name>
     <message>
       <source>Drag or click to move the view, turn the wheel to zoom</source>
-      <translation type="unfinished" />
+      <translation>拖动或点击以移动视图，滚轮缩放</translation>
     </message>
     <message>
       <source>Minimap</source>
-      <translation type="unfinished" />
+      <translation>缩略图</translation>
     </message>
   </context>
   <context>
     <name>Modes</name>
     <message>
       <source>Bypassed {0}</source>
-      <translation type="unfinished" />
+      <translation>旁路了 {0}</translation>
     </message>
     <message>
       <source>Disabled {0}</source>
-      <translation type="unfinished" />
+      <translation>禁用了 {0}</translation>
     </message>
     <message>
       <source>Not bypassed: select a node</source>
-      <translation type="unfinished" />
+      <translation>未旁路：请选择一个节点</translation>
     </message>
     <message>
       <source>Not bypassed: {0}</source>
-      <translation type="unfinished" />
+      <translation>未旁路：{0}</translation>
     </message>
     <message>
       <source>Not disabled: select a node</source>
-      <translation type="unfinished" />
+      <translation>未禁用：请选择一个节点</translation>
     </message>
     <message>
       <source>Switched {0} on</source>
-      <translation type="unfinished" />
+      <translation>启用了 {0}</translation>
     </message>
     <message>
       <source>bypassed</source>
-      <translation type="unfinished" />
+      <translation>已旁路</translation>
     </message>
     <message>
       <source>disabled</source>
-      <translation type="unfinished" />
+      <translation>已禁用</translation>
     </message>
   </context>
   <context>
     <name>Moving</name>
     <message>
       <source>Duplicated {0}</source>
-      <translation type="unfinished" />
+      <translation>创建了 {0} 的副本</translation>
     </message>
     <message>
       <source>Moved {0}</source>
-      <translation type="unfinished" />
+      <translation>移动了 {0}</translation>
     </message>
     <message>
       <source>Moved {0}, {1} pinned stayed</source>
-      <translation type="unfinished" />
+      <translation>移动了 {0}，{1} 个固定的没有动</translation>
     </message>
     <message>
       <source>Pulled {0} out</source>
-      <translation type="unfinished" />
+      <translation>抽出了 {0}</translation>
     </message>
     <message>
       <source>Put {0} between {1} and {2}</source>
-      <translation type="unfinished" />
+      <translation>把 {0} 放到了 {1} 与 {2} 之间</translation>
     </message>
     <message>
       <source>{0} is pinned and stays</source>
-      <translation type="unfinished" />
+      <translation>{0} 已固定，不移动</translation>
     </message>
   </context>
   <context>
     <name>Naming</name>
     <message>
       <source>a note</source>
-      <translation type="unfinished" />
+      <translation>一张便签</translation>
     </message>
     <message>
       <source>frame {0}</source>
-      <translation type="unfinished" />
+      <translation>框 {0}</translation>
     </message>
     <message>
       <source>{0} and {1}</source>
@@ -1728,128 +1843,128 @@
     </message>
     <message>
       <source>{0} frames</source>
-      <translation type="unfinished" />
+      <translation>{0} 个框</translation>
     </message>
     <message>
       <source>{0} notes</source>
-      <translation type="unfinished" />
+      <translation>{0} 张便签</translation>
     </message>
   </context>
   <context>
     <name>Node</name>
     <message>
       <source>blocked</source>
-      <translation type="unfinished" />
+      <translation>被阻挡</translation>
     </message>
     <message>
       <source>blocked by {0}</source>
-      <translation type="unfinished" />
+      <translation>被 {0} 阻挡</translation>
     </message>
     <message>
       <source>{0} weights</source>
-      <translation type="unfinished" />
+      <translation>{0} 个权重</translation>
     </message>
   </context>
   <context>
     <name>NodeForm</name>
     <message>
       <source>Follows from what is wired to it</source>
-      <translation type="unfinished" />
+      <translation>由连入的内容决定</translation>
     </message>
     <message>
       <source>Shape of {0}</source>
-      <translation type="unfinished" />
+      <translation>{0} 的形状</translation>
     </message>
     <message>
       <source>not known yet</source>
-      <translation type="unfinished" />
+      <translation>尚未知道</translation>
     </message>
     <message>
       <source>{0} from the wire</source>
-      <translation type="unfinished" />
+      <translation>{0}，来自连线</translation>
     </message>
     <message>
       <source>{0} weights</source>
-      <translation type="unfinished" />
+      <translation>{0} 个权重</translation>
     </message>
   </context>
   <context>
     <name>NodeHelp</name>
     <message>
       <source>Select a node first</source>
-      <translation type="unfinished" />
+      <translation>请先选择一个节点</translation>
     </message>
   </context>
   <context>
     <name>Nudge</name>
     <message>
       <source>Moved {0}</source>
-      <translation type="unfinished" />
+      <translation>移动了 {0}</translation>
     </message>
   </context>
   <context>
     <name>OnDisk</name>
     <message>
       <source>Keep mine</source>
-      <translation type="unfinished" />
+      <translation>保留我的</translation>
     </message>
     <message>
       <source>Reload</source>
-      <translation type="unfinished" />
+      <translation>重新加载</translation>
     </message>
     <message>
       <source>Reloaded {0}</source>
-      <translation type="unfinished" />
+      <translation>已重新加载 {0}</translation>
     </message>
     <message>
       <source>Save it again</source>
-      <translation type="unfinished" />
+      <translation>再次保存</translation>
     </message>
     <message>
       <source>The file on disk</source>
-      <translation type="unfinished" />
+      <translation>磁盘上的文件</translation>
     </message>
     <message>
       <source>{0} is no longer on disk.</source>
-      <translation type="unfinished" />
+      <translation>{0} 已不在磁盘上。</translation>
     </message>
     <message>
       <source>{0} was changed on disk by another program.</source>
-      <translation type="unfinished" />
+      <translation>{0} 在磁盘上被另一个程序更改。</translation>
     </message>
     <message>
       <source>{0} was changed on disk by another program. {1}</source>
-      <translation type="unfinished" />
+      <translation>{0} 在磁盘上被另一个程序更改。{1}</translation>
     </message>
   </context>
   <context>
     <name>Opening</name>
     <message>
       <source>Drawings (*{0})</source>
-      <translation type="unfinished" />
+      <translation>图 (*{0})</translation>
     </message>
     <message>
       <source>No files yet</source>
-      <translation type="unfinished" />
+      <translation>还没有文件</translation>
     </message>
     <message>
       <source>Open</source>
-      <translation type="unfinished" />
+      <translation>打开</translation>
     </message>
     <message>
       <source>Opened a copy of {0}</source>
-      <translation type="unfinished" />
+      <translation>已打开 {0} 的副本</translation>
     </message>
     <message>
       <source>Opened {0}</source>
-      <translation type="unfinished" />
+      <translation>已打开 {0}</translation>
     </message>
   </context>
   <context>
     <name>Outline</name>
     <message>
       <source>Commands</source>
-      <translation type="unfinished" />
+      <translation>命令</translation>
     </message>
     <message>
       <source>Connect {0}</source>
@@ -1857,162 +1972,162 @@
     </message>
     <message>
       <source>Connect…</source>
-      <translation type="unfinished" />
+      <translation>连接…</translation>
     </message>
     <message>
       <source>Delete</source>
-      <translation type="unfinished" />
+      <translation>删除</translation>
     </message>
     <message>
       <source>Disconnect</source>
-      <translation type="unfinished" />
+      <translation>断开</translation>
     </message>
     <message>
       <source>Nothing fits {0}</source>
-      <translation type="unfinished" />
+      <translation>没有与 {0} 匹配的</translation>
     </message>
     <message>
       <source>Outline</source>
-      <translation type="unfinished" />
+      <translation>大纲</translation>
     </message>
     <message>
       <source>Rename</source>
-      <translation type="unfinished" />
+      <translation>重命名</translation>
     </message>
     <message>
       <source>Settings</source>
-      <translation type="unfinished" />
+      <translation>设置</translation>
     </message>
     <message>
       <source>Show on the canvas</source>
-      <translation type="unfinished" />
+      <translation>在画布上显示</translation>
     </message>
     <message>
       <source>blocked: {0}</source>
-      <translation type="unfinished" />
+      <translation>被阻挡：{0}</translation>
     </message>
     <message>
       <source>error: {0}</source>
-      <translation type="unfinished" />
+      <translation>错误：{0}</translation>
     </message>
     <message>
       <source>hint: {0}</source>
-      <translation type="unfinished" />
+      <translation>提示：{0}</translation>
     </message>
     <message>
       <source>nothing yet</source>
-      <translation type="unfinished" />
+      <translation>尚无</translation>
     </message>
     <message>
       <source>one more</source>
-      <translation type="unfinished" />
+      <translation>再加一个</translation>
     </message>
     <message>
       <source>{0} of {1}</source>
-      <translation type="unfinished" />
+      <translation>{1} 的 {0}</translation>
     </message>
     <message>
       <source>{0} of {1} from {2} {3}</source>
-      <translation type="unfinished" />
+      <translation>{1} 的 {0}，来自 {2} {3}</translation>
     </message>
     <message>
       <source>{0} of {1} to {2} {3}</source>
-      <translation type="unfinished" />
+      <translation>{1} 的 {0}，通往 {2} {3}</translation>
     </message>
     <message>
       <source>{0} of {1}, fed by {2}</source>
-      <translation type="unfinished" />
+      <translation>{1} 的 {0}，来源：{2}</translation>
     </message>
     <message>
       <source>{0} of {1}, takes {2}</source>
-      <translation type="unfinished" />
+      <translation>{1} 的 {0}，可接：{2}</translation>
     </message>
   </context>
   <context>
     <name>Page</name>
     <message>
       <source>Drawing</source>
-      <translation type="unfinished" />
+      <translation>图</translation>
     </message>
     <message>
       <source>It is still training</source>
-      <translation type="unfinished" />
+      <translation>仍在训练</translation>
     </message>
     <message>
       <source>Stop and close</source>
-      <translation type="unfinished" />
+      <translation>停止并关闭</translation>
     </message>
     <message>
       <source>Stop the run and close? What was learned so far is kept.</source>
-      <translation type="unfinished" />
+      <translation>停止运行并关闭吗？已学到的内容会保留。</translation>
     </message>
     <message>
       <source>Straightened {0}</source>
-      <translation type="unfinished" />
+      <translation>拉直了{0}</translation>
     </message>
     <message>
       <source>Tidied {0}</source>
-      <translation type="unfinished" />
+      <translation>整理了{0}</translation>
     </message>
     <message>
       <source>the drawing</source>
-      <translation type="unfinished" />
+      <translation>整张图</translation>
     </message>
     <message>
       <source>{0} is still training.</source>
-      <translation type="unfinished" />
+      <translation>{0} 仍在训练。</translation>
     </message>
     <message>
       <source>{0} nodes</source>
-      <translation type="unfinished" />
+      <translation>{0} 个节点</translation>
     </message>
   </context>
   <context>
     <name>Pages</name>
     <message>
       <source>Open drawings</source>
-      <translation type="unfinished" />
+      <translation>打开的图</translation>
     </message>
   </context>
   <context>
     <name>Palette</name>
     <message>
       <source>Layers</source>
-      <translation type="unfinished" />
+      <translation>层</translation>
     </message>
     <message>
       <source>Search layers</source>
-      <translation type="unfinished" />
+      <translation>搜索层</translation>
     </message>
   </context>
   <context>
     <name>Picking</name>
     <message>
       <source>Every node is connected</source>
-      <translation type="unfinished" />
+      <translation>所有节点都已连接</translation>
     </message>
     <message>
       <source>No node has an error</source>
-      <translation type="unfinished" />
+      <translation>没有节点有错误</translation>
     </message>
     <message>
       <source>Select a node first</source>
-      <translation type="unfinished" />
+      <translation>请先选择一个节点</translation>
     </message>
     <message>
       <source>Select two nodes or more first</source>
-      <translation type="unfinished" />
+      <translation>请先选择两个或更多节点</translation>
     </message>
     <message>
       <source>Selected {0}</source>
-      <translation type="unfinished" />
+      <translation>选择了 {0}</translation>
     </message>
   </context>
   <context>
     <name>Plots</name>
     <message>
       <source>Accuracy</source>
-      <translation type="unfinished" />
+      <translation>准确率</translation>
     </message>
     <message>
       <source>Loss</source>
@@ -2020,284 +2135,284 @@
     </message>
     <message>
       <source>Weights</source>
-      <translation type="unfinished" />
+      <translation>权重</translation>
     </message>
   </context>
   <context>
     <name>Preview</name>
     <message>
       <source>What would be placed</source>
-      <translation type="unfinished" />
+      <translation>将要放置的内容</translation>
     </message>
   </context>
   <context>
     <name>ProblemCard</name>
     <message>
       <source>Enter accepts, Esc connects nothing</source>
-      <translation type="unfinished" />
+      <translation>Enter 接受，Esc 不连接</translation>
     </message>
     <message>
       <source>Problem</source>
-      <translation type="unfinished" />
+      <translation>问题</translation>
     </message>
     <message>
       <source>came {0}</source>
-      <translation type="unfinished" />
+      <translation>得到 {0}</translation>
     </message>
     <message>
       <source>needed {0}</source>
-      <translation type="unfinished" />
+      <translation>需要 {0}</translation>
     </message>
   </context>
   <context>
     <name>Problems</name>
     <message>
       <source>No problems. It is ready to train.</source>
-      <translation type="unfinished" />
+      <translation>没有问题，可以训练。</translation>
     </message>
     <message>
       <source>Nothing drawn yet. Drop a layer on the canvas.</source>
-      <translation type="unfinished" />
+      <translation>还没有内容。请把层拖到画布上。</translation>
     </message>
     <message>
       <source>Problems</source>
-      <translation type="unfinished" />
+      <translation>问题</translation>
     </message>
     <message>
       <source>and {0} more</source>
-      <translation type="unfinished" />
+      <translation>还有 {0} 个</translation>
     </message>
     <message>
       <source>the network</source>
-      <translation type="unfinished" />
+      <translation>网络</translation>
     </message>
     <message>
       <source>○ Blocked by {0}: {1}</source>
-      <translation type="unfinished" />
+      <translation>○ 被 {0} 阻挡：{1}</translation>
     </message>
   </context>
   <context>
     <name>Recovery</name>
     <message>
       <source>Discard</source>
-      <translation type="unfinished" />
+      <translation>放弃</translation>
     </message>
     <message>
       <source>Later</source>
-      <translation type="unfinished" />
+      <translation>以后再说</translation>
     </message>
     <message>
       <source>Recover</source>
-      <translation type="unfinished" />
+      <translation>恢复</translation>
     </message>
     <message>
       <source>Recover all</source>
-      <translation type="unfinished" />
+      <translation>全部恢复</translation>
     </message>
     <message>
       <source>Recovered {0} from {1}</source>
-      <translation type="unfinished" />
+      <translation>恢复了 {1} 的 {0}</translation>
     </message>
     <message>
       <source>There are {0} more.</source>
-      <translation type="unfinished" />
+      <translation>还有 {0} 个。</translation>
     </message>
     <message>
       <source>What can be recovered</source>
-      <translation type="unfinished" />
+      <translation>可恢复的内容</translation>
     </message>
     <message>
       <source>nodegraph was closed unexpectedly. Recover {0} from {1}?</source>
-      <translation type="unfinished" />
+      <translation>nodegraph 意外关闭。要恢复 {1} 的 {0} 吗？</translation>
     </message>
   </context>
   <context>
     <name>RunBar</name>
     <message>
       <source> · test loss {0:.3g}</source>
-      <translation type="unfinished" />
+      <translation> · 测试损失 {0:.3g}</translation>
     </message>
     <message>
       <source> · test {0:.1f} %</source>
-      <translation type="unfinished" />
+      <translation> · 测试 {0:.1f} %</translation>
     </message>
     <message>
       <source>Continue</source>
-      <translation type="unfinished" />
+      <translation>继续</translation>
     </message>
     <message>
       <source>How far the run is</source>
-      <translation type="unfinished" />
+      <translation>运行的进度</translation>
     </message>
     <message>
       <source>Pause</source>
-      <translation type="unfinished" />
+      <translation>暂停</translation>
     </message>
     <message>
       <source>Share of the run that is done</source>
-      <translation type="unfinished" />
+      <translation>运行已完成的份额</translation>
     </message>
     <message>
       <source>Stop</source>
-      <translation type="unfinished" />
+      <translation>停止</translation>
     </message>
     <message>
       <source>Train the network as it is drawn now</source>
-      <translation type="unfinished" />
+      <translation>按现在所画的网络训练</translation>
     </message>
     <message>
       <source>Training</source>
-      <translation type="unfinished" />
+      <translation>训练</translation>
     </message>
     <message>
       <source>done</source>
-      <translation type="unfinished" />
+      <translation>完成</translation>
     </message>
     <message>
       <source>downloading {0} · {1}</source>
-      <translation type="unfinished" />
+      <translation>正在下载 {0} · {1}</translation>
     </message>
     <message>
       <source>epoch {0} of {1} · {2} %</source>
-      <translation type="unfinished" />
+      <translation>第 {0} / {1} 轮 · {2} %</translation>
     </message>
     <message>
       <source>loading PyTorch and the data</source>
-      <translation type="unfinished" />
+      <translation>正在加载 PyTorch 和数据</translation>
     </message>
     <message>
       <source>loading {0}</source>
-      <translation type="unfinished" />
+      <translation>正在加载 {0}</translation>
     </message>
     <message>
       <source>paused · {0}</source>
-      <translation type="unfinished" />
+      <translation>已暂停 · {0}</translation>
     </message>
     <message>
       <source>stopped</source>
-      <translation type="unfinished" />
+      <translation>已停止</translation>
     </message>
     <message>
       <source>stopping</source>
-      <translation type="unfinished" />
+      <translation>正在停止</translation>
     </message>
     <message>
       <source>{0} h {1} min</source>
-      <translation type="unfinished" />
+      <translation>{0} 小时 {1} 分</translation>
     </message>
     <message>
       <source>{0} min {1} s</source>
-      <translation type="unfinished" />
+      <translation>{0} 分 {1} 秒</translation>
     </message>
     <message>
       <source>{0} of {1} MB</source>
-      <translation type="unfinished" />
+      <translation>{0} / {1} MB</translation>
     </message>
     <message>
       <source>{0} s</source>
-      <translation type="unfinished" />
+      <translation>{0} 秒</translation>
     </message>
     <message>
       <source>{0} · {1} left</source>
-      <translation type="unfinished" />
+      <translation>{0} · 剩余 {1}</translation>
     </message>
     <message>
       <source>▶  Train</source>
-      <translation type="unfinished" />
+      <translation>▶  训练</translation>
     </message>
   </context>
   <context>
     <name>RunLog</name>
     <message>
       <source> Weights and code are kept in {0}</source>
-      <translation type="unfinished" />
+      <translation> 权重和代码保存在 {0}</translation>
     </message>
     <message>
       <source>Done.</source>
-      <translation type="unfinished" />
+      <translation>完成。</translation>
     </message>
     <message>
       <source>Epochs</source>
-      <translation type="unfinished" />
+      <translation>轮次</translation>
     </message>
     <message>
       <source>How the run ended</source>
-      <translation type="unfinished" />
+      <translation>运行如何结束</translation>
     </message>
     <message>
       <source>Loading PyTorch and the data</source>
-      <translation type="unfinished" />
+      <translation>正在加载 PyTorch 和数据</translation>
     </message>
     <message>
       <source>Open folder</source>
-      <translation type="unfinished" />
+      <translation>打开文件夹</translation>
     </message>
     <message>
       <source>Stopped.</source>
-      <translation type="unfinished" />
+      <translation>已停止。</translation>
     </message>
     <message>
       <source>The network has changed since this run.</source>
-      <translation type="unfinished" />
+      <translation>自本次运行以来网络已更改。</translation>
     </message>
     <message>
       <source>This run</source>
-      <translation type="unfinished" />
+      <translation>本次运行</translation>
     </message>
     <message>
       <source>What trains</source>
-      <translation type="unfinished" />
+      <translation>训练的内容</translation>
     </message>
     <message>
       <source>Whether the run is out of date</source>
-      <translation type="unfinished" />
+      <translation>运行是否已过时</translation>
     </message>
     <message>
       <source>epoch</source>
-      <translation type="unfinished" />
+      <translation>轮次</translation>
     </message>
     <message>
       <source>s</source>
-      <translation type="unfinished" />
+      <translation>秒</translation>
     </message>
     <message>
       <source>test %</source>
-      <translation type="unfinished" />
+      <translation>测试 %</translation>
     </message>
     <message>
       <source>test loss</source>
-      <translation type="unfinished" />
+      <translation>测试损失</translation>
     </message>
     <message>
       <source>train %</source>
-      <translation type="unfinished" />
+      <translation>训练 %</translation>
     </message>
     <message>
       <source>train loss</source>
-      <translation type="unfinished" />
+      <translation>训练损失</translation>
     </message>
     <message>
       <source>{0:,} weights on {1}. {2:,} to train, {3:,} to test.</source>
-      <translation type="unfinished" />
+      <translation>{1} 上 {0:,} 个权重。训练 {2:,}，测试 {3:,}。</translation>
     </message>
   </context>
   <context>
     <name>RunPanel</name>
     <message>
       <source>Data</source>
-      <translation type="unfinished" />
+      <translation>数据</translation>
     </message>
     <message>
       <source>Facts of the data</source>
-      <translation type="unfinished" />
+      <translation>数据的概况</translation>
     </message>
     <message>
       <source>Is downloaded once, to {0}.</source>
-      <translation type="unfinished" />
+      <translation>只下载一次，存到 {0}。</translation>
     </message>
     <message>
       <source>Lies in {0}.</source>
-      <translation type="unfinished" />
+      <translation>位于 {0}。</translation>
     </message>
     <message>
       <source>Loss</source>
@@ -2305,23 +2420,23 @@
     </message>
     <message>
       <source>Needs no download.</source>
-      <translation type="unfinished" />
+      <translation>无需下载。</translation>
     </message>
     <message>
       <source>Optimizer</source>
-      <translation type="unfinished" />
+      <translation>优化器</translation>
     </message>
     <message>
       <source>Recipe of the run</source>
-      <translation type="unfinished" />
+      <translation>运行的配方</translation>
     </message>
     <message>
       <source>Run</source>
-      <translation type="unfinished" />
+      <translation>运行</translation>
     </message>
     <message>
       <source>Schedule</source>
-      <translation type="unfinished" />
+      <translation>学习率调度</translation>
     </message>
     <message>
       <source>Set {0} to {1}</source>
@@ -2329,23 +2444,23 @@
     </message>
     <message>
       <source>Why a value does not fit</source>
-      <translation type="unfinished" />
+      <translation>值不合适的原因</translation>
     </message>
     <message>
       <source>values, no classes</source>
-      <translation type="unfinished" />
+      <translation>数值，无类别</translation>
     </message>
     <message>
       <source>{0} classes</source>
-      <translation type="unfinished" />
+      <translation>{0} 个类别</translation>
     </message>
     <message>
       <source>{0} to train, {1} to test</source>
-      <translation type="unfinished" />
+      <translation>训练 {0}，测试 {1}</translation>
     </message>
     <message>
       <source>{0}. {1}. {2}, {3}. {4}</source>
-      <translation type="unfinished" />
+      <translation>{0}。{1}。{2}，{3}。{4}</translation>
     </message>
   </context>
   <context>
@@ -2425,6 +2540,18 @@
     <message>
       <source>Add Output</source>
       <translation>添加 Output</translation>
+    </message>
+    <message>
+      <source>Add a dot</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Add a dot, take it away</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Add a layer</source>
+      <translation>添加层</translation>
     </message>
     <message>
       <source>Added before dividing</source>
@@ -2535,6 +2662,14 @@
       <translation>同时输出每个值原来的位置，供反池化使用</translation>
     </message>
     <message>
+      <source>Alt and click</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Alt and drag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Answers for each query a mix of the values, weighed by how well their keys fit it.</source>
       <translation>对每个查询给出各值的混合，权重取决于键与它的匹配程度。</translation>
     </message>
@@ -2569,6 +2704,26 @@
     <message>
       <source>Bypass {0}</source>
       <translation>旁路 {0}</translation>
+    </message>
+    <message>
+      <source>Camera</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Click</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Click a tag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Click or drag on a value</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Click puts down, right click cancels</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Compare with class numbers</source>
@@ -2631,8 +2786,24 @@
       <translation>CrossEntropyLoss 自带 softmax，这里重复了一次</translation>
     </message>
     <message>
+      <source>Ctrl and drag from a port</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ctrl and right drag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ctrl and wheel, pinch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Cursive Japanese characters</source>
       <translation>日文草书字符</translation>
+    </message>
+    <message>
+      <source>Cut what is crossed; Shift: add dots</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Cuts a picture into sliding blocks, each a column.</source>
@@ -2673,6 +2844,62 @@
     <message>
       <source>Divides the last dimensions of each sample by their root mean square.</source>
       <translation>把每个样本的最后几个维度除以其均方根。</translation>
+    </message>
+    <message>
+      <source>Double click</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Double click a title</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Double click a wire, a dot</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Double click on nothing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Drag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Drag a dot</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Drag a title</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Drag a wire's middle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Drag an edge</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Drag near a wire's end</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Drag on nothing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Drag onto a wire</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Drag or click from a port</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Draw a new frame</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Draws distances to zero or beyond a margin.</source>
@@ -2723,6 +2950,10 @@
       <translation>不再保留的第一个</translation>
     </message>
     <message>
+      <source>Fold or open it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>For classes: softmax and negative log likelihood in one; takes raw scores.</source>
       <translation>用于分类：softmax 与负对数似然合为一体；接受原始得分。</translation>
     </message>
@@ -2735,6 +2966,14 @@
       <translation>用于每个输出的是或否：接受原始得分。</translation>
     </message>
     <message>
+      <source>Frame, then drag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Frames and notes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Gathers neighbouring pixels into channels.</source>
       <translation>把相邻像素收集到通道中。</translation>
     </message>
@@ -2745,6 +2984,10 @@
     <message>
       <source>Gives each sample another shape with as many numbers.</source>
       <translation>给每个样本换一个数值个数相同的形状。</translation>
+    </message>
+    <message>
+      <source>Go to the other end</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Gradients for used rows only; not every optimizer takes them</source>
@@ -2971,6 +3214,10 @@
       <translation>插入 {0}</translation>
     </message>
     <message>
+      <source>Insert; Alt: do not</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Into how many groups the channels are split</source>
       <translation>把通道分成多少组</translation>
     </message>
@@ -3029,6 +3276,10 @@
     <message>
       <source>Its kernel of {0} is larger than the {1} from {2}</source>
       <translation>大小为 {0} 的核比来自 {2} 的 {1} 还大</translation>
+    </message>
+    <message>
+      <source>Its settings</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Its shape is known once torch has loaded</source>
@@ -3211,12 +3462,20 @@
       <translation>对梯度平方的记忆</translation>
     </message>
     <message>
+      <source>Menu for what is there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Merge</source>
       <translation>合并</translation>
     </message>
     <message>
       <source>Middle</source>
       <translation>中间值</translation>
+    </message>
+    <message>
+      <source>Middle drag</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Mirrors a picture at its edges.</source>
@@ -3237,6 +3496,34 @@
     <message>
       <source>More of torch.nn</source>
       <translation>torch.nn 的更多层</translation>
+    </message>
+    <message>
+      <source>Mouse buttons 4 and 5</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move a copy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move all its wires</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move it with its content</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move without a button</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move; Shift: along an axis, Ctrl: freely</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Moves each value towards zero by lambd, and those nearer to zero.</source>
@@ -3273,6 +3560,10 @@
     <message>
       <source>No layer has weights, so there is nothing to train</source>
       <translation>没有任何层带权重，因此无可训练</translation>
+    </message>
+    <message>
+      <source>Nodes</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Normalization</source>
@@ -3359,6 +3650,18 @@
       <translation>对哪些维度</translation>
     </message>
     <message>
+      <source>Pan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pan over anything</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pan sideways</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Picks one place of a dimension, which goes away: the last step of a sequence.</source>
       <translation>取出一个维度中的一个位置，该维度随之消失：例如序列的最后一步。</translation>
     </message>
@@ -3367,8 +3670,16 @@
       <translation>服饰</translation>
     </message>
     <message>
+      <source>Plug it in elsewhere</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Pooling</source>
       <translation>池化</translation>
+    </message>
+    <message>
+      <source>Pull out of the chain</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Pulls weights towards zero</source>
@@ -3447,6 +3758,10 @@
       <translation>移除 {0}</translation>
     </message>
     <message>
+      <source>Rename</source>
+      <translation>重命名</translation>
+    </message>
+    <message>
       <source>Repeats the edge of a picture.</source>
       <translation>重复图片的边缘。</translation>
     </message>
@@ -3460,15 +3775,27 @@
     </message>
     <message>
       <source>Replace {0} by {1}</source>
-      <translation type="unfinished" />
+      <translation>用 {1} 替换 {0}</translation>
     </message>
     <message>
       <source>Replaced {0} by {1}</source>
-      <translation type="unfinished" />
+      <translation>用 {1} 替换了 {0}</translation>
     </message>
     <message>
       <source>Replaces values that are not above a threshold.</source>
       <translation>替换不高于阈值的值。</translation>
+    </message>
+    <message>
+      <source>Resize</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Right click</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Right drag on nothing</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Rows longer than this are shortened to it</source>
@@ -3495,6 +3822,22 @@
       <translation>按位置未知的较短序列评价一个序列。</translation>
     </message>
     <message>
+      <source>Second click on a name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Select what it touches; Alt: wires</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Select; Shift adds, Ctrl toggles</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Selecting</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Self attention and two linear layers, each with a residual and a normalization.</source>
       <translation>自注意力和两个线性层，各带残差和归一化。</translation>
     </message>
@@ -3511,6 +3854,10 @@
       <translation>把 {0} 设为 {1}</translation>
     </message>
     <message>
+      <source>Shake</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Shape</source>
       <translation>形状</translation>
     </message>
@@ -3525,6 +3872,10 @@
     <message>
       <source>Share of zeros in a column</source>
       <translation>一列中零的份额</translation>
+    </message>
+    <message>
+      <source>Shift and wheel</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Shortens what is answered to so many numbers; 0: not</source>
@@ -3587,6 +3938,10 @@
       <translation>softmax 与正确类别的负对数似然合为一体。</translation>
     </message>
     <message>
+      <source>Space and drag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Splits a dimension in halves and weighs the first by the sigmoid of the second.</source>
       <translation>把一个维度对半分开，前一半按后一半的 sigmoid 加权。</translation>
     </message>
@@ -3633,6 +3988,10 @@
     <message>
       <source>Switch {0} on</source>
       <translation>启用 {0}</translation>
+    </message>
+    <message>
+      <source>Take wires away</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Takes each value's tanh away from it.</source>
@@ -3875,6 +4234,10 @@
       <translation>两条相互缠绕的螺线</translation>
     </message>
     <message>
+      <source>Type or change it; Shift: fine, Ctrl: coarse</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Use MSELoss</source>
       <translation>使用 MSELoss</translation>
     </message>
@@ -3893,6 +4256,10 @@
     <message>
       <source>Use {0} instead</source>
       <translation>改用 {0}</translation>
+    </message>
+    <message>
+      <source>View before and after</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Wants an anchor nearer to its like than to others by a margin.</source>
@@ -3995,6 +4362,10 @@
       <translation>输出与什么比较</translation>
     </message>
     <message>
+      <source>Wheel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Where a sample enters the network; its shape is one sample's, the batch comes before it.</source>
       <translation>样本进入网络的地方；形状是单个样本的，批次维在它之前。</translation>
     </message>
@@ -4083,6 +4454,14 @@
       <translation>哪个方向保持均衡</translation>
     </message>
     <message>
+      <source>Wire; Shift: branch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wires</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Zeroes random channels of pictures while training.</source>
       <translation>训练时随机把图片的通道置零。</translation>
     </message>
@@ -4097,6 +4476,18 @@
     <message>
       <source>Zeroes random values while training.</source>
       <translation>训练时随机把值置零。</translation>
+    </message>
+    <message>
+      <source>Zoom</source>
+      <translation>缩放</translation>
+    </message>
+    <message>
+      <source>Zoom at the pointer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Zoom at the pointer; two fingers pan</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>a class for each row (batch)</source>
@@ -5052,7 +5443,7 @@
     </message>
     <message>
       <source>{0} is a {1} already</source>
-      <translation type="unfinished" />
+      <translation>{0} 已经是 {1}</translation>
     </message>
     <message>
       <source>{0} is damaged, so the run can't go on. Start a new one.</source>
@@ -5207,18 +5598,33 @@
     <name>SharedForm</name>
     <message>
       <source>They have no setting in common.</source>
-      <translation type="unfinished" />
+      <translation>它们没有共同的设置。</translation>
     </message>
     <message>
       <source>What they share; a change is made in all of them.</source>
-      <translation type="unfinished" />
+      <translation>它们共有的设置；更改对全部生效。</translation>
     </message>
     <message>
       <source>{0} nodes</source>
-      <translation type="unfinished" />
+      <translation>{0} 个节点</translation>
     </message>
     <message>
       <source>{0} weights</source>
+      <translation>{0} 个权重</translation>
+    </message>
+  </context>
+  <context>
+    <name>ShortcutOverlay</name>
+    <message>
+      <source>Esc closes this  ·  other keys can be chosen in Edit › Keys</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keys and gestures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keys at a glance</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -5226,390 +5632,390 @@
     <name>StartPage</name>
     <message>
       <source>Draw a network, train it while you watch, take away PyTorch.</source>
-      <translation type="unfinished" />
+      <translation>画一个网络，看着它训练，带走 PyTorch 代码。</translation>
     </message>
     <message>
       <source>EXAMPLES</source>
-      <translation type="unfinished" />
+      <translation>示例</translation>
     </message>
     <message>
       <source>New drawing</source>
-      <translation type="unfinished" />
+      <translation>新建图</translation>
     </message>
     <message>
       <source>Open {0}</source>
-      <translation type="unfinished" />
+      <translation>打开 {0}</translation>
     </message>
     <message>
       <source>Open…</source>
-      <translation type="unfinished" />
+      <translation>打开…</translation>
     </message>
     <message>
       <source>RECENT</source>
-      <translation type="unfinished" />
+      <translation>最近</translation>
     </message>
     <message>
       <source>Start</source>
-      <translation type="unfinished" />
+      <translation>开始</translation>
     </message>
   </context>
   <context>
     <name>Starts</name>
     <message>
       <source>How the {0} starts</source>
-      <translation type="unfinished" />
+      <translation>{0} 如何初始化</translation>
     </message>
     <message>
       <source>How weights start</source>
-      <translation type="unfinished" />
+      <translation>权重如何初始化</translation>
     </message>
     <message>
       <source>Started every {0} by one rule</source>
-      <translation type="unfinished" />
+      <translation>所有 {0} 按同一规则初始化</translation>
     </message>
     <message>
       <source>Started the {0} of every {1} by {2}</source>
-      <translation type="unfinished" />
+      <translation>所有 {1} 的 {0} 用 {2} 初始化</translation>
     </message>
     <message>
       <source>Started the {0} of {1} by {2}</source>
-      <translation type="unfinished" />
+      <translation>{1} 的 {0} 用 {2} 初始化</translation>
     </message>
     <message>
       <source>Started {0} as torch does</source>
-      <translation type="unfinished" />
+      <translation>{0} 按 torch 的方式初始化</translation>
     </message>
     <message>
       <source>Started {0} in its own way</source>
-      <translation type="unfinished" />
+      <translation>{0} 按自己的方式初始化</translation>
     </message>
     <message>
       <source>WEIGHTS START AS</source>
-      <translation type="unfinished" />
+      <translation>权重初始化</translation>
     </message>
     <message>
       <source>Weights start as</source>
-      <translation type="unfinished" />
+      <translation>权重初始化</translation>
     </message>
     <message>
       <source>as torch has it</source>
-      <translation type="unfinished" />
+      <translation>按 torch 默认</translation>
     </message>
     <message>
       <source>rule for every {0}</source>
-      <translation type="unfinished" />
+      <translation>所有 {0} 的规则</translation>
     </message>
     <message>
       <source>this node's own</source>
-      <translation type="unfinished" />
+      <translation>此节点自己的</translation>
     </message>
     <message>
       <source>torch's own</source>
-      <translation type="unfinished" />
+      <translation>torch 默认</translation>
     </message>
     <message>
       <source>torch's own way</source>
-      <translation type="unfinished" />
+      <translation>torch 的方式</translation>
     </message>
   </context>
   <context>
     <name>Status</name>
     <message>
       <source>1 hint</source>
-      <translation type="unfinished" />
+      <translation>1 条提示</translation>
     </message>
     <message>
       <source>1 node</source>
-      <translation type="unfinished" />
+      <translation>1 个节点</translation>
     </message>
     <message>
       <source>1 problem</source>
-      <translation type="unfinished" />
+      <translation>1 个问题</translation>
     </message>
     <message>
       <source>Ctrl+Z to undo</source>
-      <translation type="unfinished" />
+      <translation>Ctrl+Z 撤销</translation>
     </message>
     <message>
       <source>No problems</source>
-      <translation type="unfinished" />
+      <translation>没有问题</translation>
     </message>
     <message>
       <source>Problems</source>
-      <translation type="unfinished" />
+      <translation>问题</translation>
     </message>
     <message>
       <source>Size of the network</source>
-      <translation type="unfinished" />
+      <translation>网络的规模</translation>
     </message>
     <message>
       <source>Status</source>
-      <translation type="unfinished" />
+      <translation>状态</translation>
     </message>
     <message>
       <source>What was done last</source>
-      <translation type="unfinished" />
+      <translation>上一步操作</translation>
     </message>
     <message>
       <source>Zoom</source>
-      <translation type="unfinished" />
+      <translation>缩放</translation>
     </message>
     <message>
       <source>{0} hints</source>
-      <translation type="unfinished" />
+      <translation>{0} 条提示</translation>
     </message>
     <message>
       <source>{0} multiply-adds a sample</source>
-      <translation type="unfinished" />
+      <translation>每个样本 {0} 次乘加</translation>
     </message>
     <message>
       <source>{0} nodes</source>
-      <translation type="unfinished" />
+      <translation>{0} 个节点</translation>
     </message>
     <message>
       <source>{0} problems</source>
-      <translation type="unfinished" />
+      <translation>{0} 个问题</translation>
     </message>
     <message>
       <source>{0} weights</source>
-      <translation type="unfinished" />
+      <translation>{0} 个权重</translation>
     </message>
   </context>
   <context>
     <name>Steps</name>
     <message>
       <source>, current</source>
-      <translation type="unfinished" />
+      <translation>，当前</translation>
     </message>
     <message>
       <source>, undone</source>
-      <translation type="unfinished" />
+      <translation>，已撤销</translation>
     </message>
     <message>
       <source>A name is one word of letters, digits and _, not beginning with a digit, and none of Python's own.</source>
-      <translation type="unfinished" />
+      <translation>名称是由字母、数字和 _ 组成的一个词，不以数字开头，也不能是 Python 的保留字。</translation>
     </message>
     <message>
       <source>Another node is called {0} already.</source>
-      <translation type="unfinished" />
+      <translation>已有另一个节点叫 {0}。</translation>
     </message>
     <message>
       <source>Connected {0} to {1}</source>
-      <translation type="unfinished" />
+      <translation>把 {0} 连接到 {1}</translation>
     </message>
     <message>
       <source>Deleted {0}</source>
-      <translation type="unfinished" />
+      <translation>删除了 {0}</translation>
     </message>
     <message>
       <source>Disconnected {0} from {1}</source>
-      <translation type="unfinished" />
+      <translation>把 {0} 与 {1} 断开</translation>
     </message>
     <message>
       <source>Moved {0} wires from {1} to {2}</source>
-      <translation type="unfinished" />
+      <translation>把 {0} 条连线从 {1} 移到 {2}</translation>
     </message>
     <message>
       <source>Renamed {0} to {1}</source>
-      <translation type="unfinished" />
+      <translation>把 {0} 重命名为 {1}</translation>
     </message>
     <message>
       <source>Set {0} of {1} nodes to {2}</source>
-      <translation type="unfinished" />
+      <translation>把 {1} 个节点的 {0} 设为 {2}</translation>
     </message>
     <message>
       <source>Set {0} {1} to {2}</source>
-      <translation type="unfinished" />
+      <translation>把 {0} 的 {1} 设为 {2}</translation>
     </message>
     <message>
       <source>{0} in place of {1}</source>
-      <translation type="unfinished" />
+      <translation>{0}，取代 {1}</translation>
     </message>
     <message>
       <source>{0} nodes</source>
-      <translation type="unfinished" />
+      <translation>{0} 个节点</translation>
     </message>
     <message>
       <source>{0}, step {1} of {2}</source>
-      <translation type="unfinished" />
+      <translation>{0}，第 {1} 步，共 {2} 步</translation>
     </message>
   </context>
   <context>
     <name>Strip</name>
     <message>
       <source>Colours from nothing to the most</source>
-      <translation type="unfinished" />
+      <translation>从无到最多的颜色</translation>
     </message>
   </context>
   <context>
     <name>Structure</name>
     <message>
       <source>Deleted {0} and reconnected</source>
-      <translation type="unfinished" />
+      <translation>删除了 {0} 并重连</translation>
     </message>
     <message>
       <source>Joined {0}</source>
-      <translation type="unfinished" />
+      <translation>连接了 {0}</translation>
     </message>
     <message>
       <source>Joined {0} in place of other wires</source>
-      <translation type="unfinished" />
+      <translation>连接了 {0}，取代其他连线</translation>
     </message>
     <message>
       <source>Not joined: select two nodes or more</source>
-      <translation type="unfinished" />
+      <translation>未连接：请选择两个或更多节点</translation>
     </message>
     <message>
       <source>Not joined: {0}</source>
-      <translation type="unfinished" />
+      <translation>未连接：{0}</translation>
     </message>
     <message>
       <source>Took away {0} wires</source>
-      <translation type="unfinished" />
+      <translation>去掉了 {0} 条连线</translation>
     </message>
   </context>
   <context>
     <name>Tabs</name>
     <message>
       <source>Open drawings</source>
-      <translation type="unfinished" />
+      <translation>打开的图</translation>
     </message>
     <message>
       <source>not saved</source>
-      <translation type="unfinished" />
+      <translation>未保存</translation>
     </message>
     <message>
       <source>training</source>
-      <translation type="unfinished" />
+      <translation>正在训练</translation>
     </message>
   </context>
   <context>
     <name>Timing</name>
     <message>
       <source>Measured when the run has ended</source>
-      <translation type="unfinished" />
+      <translation>运行结束后测量</translation>
     </message>
     <message>
       <source>Measuring…</source>
-      <translation type="unfinished" />
+      <translation>正在测量…</translation>
     </message>
     <message>
       <source>The network has changed since the run: train again to measure it</source>
-      <translation type="unfinished" />
+      <translation>自运行以来网络已更改：请再次训练以测量</translation>
     </message>
     <message>
       <source>Train the network first: it is measured when the run has ended</source>
-      <translation type="unfinished" />
+      <translation>请先训练网络：运行结束后测量</translation>
     </message>
   </context>
   <context>
     <name>Tips</name>
     <message>
       <source>Came: {0}</source>
-      <translation type="unfinished" />
+      <translation>得到：{0}</translation>
     </message>
     <message>
       <source>Click to turn over</source>
-      <translation type="unfinished" />
+      <translation>点击切换</translation>
     </message>
     <message>
       <source>Click to type</source>
-      <translation type="unfinished" />
+      <translation>点击输入</translation>
     </message>
     <message>
       <source>Click to type, drag sideways to change (Shift: finer, Ctrl: coarser)</source>
-      <translation type="unfinished" />
+      <translation>点击输入，左右拖动更改（Shift：更细，Ctrl：更粗）</translation>
     </message>
     <message>
       <source>Feeds {0}</source>
-      <translation type="unfinished" />
+      <translation>供给 {0}</translation>
     </message>
     <message>
       <source>From {0}: {1}</source>
-      <translation type="unfinished" />
+      <translation>来自 {0}：{1}</translation>
     </message>
     <message>
       <source>Needed: {0}</source>
-      <translation type="unfinished" />
+      <translation>需要：{0}</translation>
     </message>
     <message>
       <source>Nothing feeds it yet</source>
-      <translation type="unfinished" />
+      <translation>还没有来源</translation>
     </message>
     <message>
       <source>Unused</source>
-      <translation type="unfinished" />
+      <translation>未使用</translation>
     </message>
     <message>
       <source>and {0} more</source>
-      <translation type="unfinished" />
+      <translation>还有 {0} 个</translation>
     </message>
     <message>
       <source>shape not known yet</source>
-      <translation type="unfinished" />
+      <translation>形状尚未知道</translation>
     </message>
     <message>
       <source>{0} and {1} more</source>
-      <translation type="unfinished" />
+      <translation>{0} 及另外 {1} 个</translation>
     </message>
     <message>
       <source>{0} weights · {1} multiply-adds a sample</source>
-      <translation type="unfinished" />
+      <translation>{0} 个权重 · 每个样本 {1} 次乘加</translation>
     </message>
     <message>
       <source>{0} · {1} · {2} for a batch of {3}</source>
-      <translation type="unfinished" />
+      <translation>{0} · {1} · 大小为 {3} 的批次 {2}</translation>
     </message>
   </context>
   <context>
     <name>Toolbar</name>
     <message>
       <source>Add</source>
-      <translation type="unfinished" />
+      <translation>添加</translation>
     </message>
     <message>
       <source>Automatic device</source>
-      <translation type="unfinished" />
+      <translation>自动选择设备</translation>
     </message>
     <message>
       <source>CPU · {0} cores</source>
-      <translation type="unfinished" />
+      <translation>CPU · {0} 核</translation>
     </message>
     <message>
       <source>Computed on {0}</source>
-      <translation type="unfinished" />
+      <translation>在 {0} 上计算</translation>
     </message>
     <message>
       <source>Export</source>
-      <translation type="unfinished" />
+      <translation>导出</translation>
     </message>
     <message>
       <source>Fit</source>
-      <translation type="unfinished" />
+      <translation>适应窗口</translation>
     </message>
     <message>
       <source>Open</source>
-      <translation type="unfinished" />
+      <translation>打开</translation>
     </message>
     <message>
       <source>Redo</source>
-      <translation type="unfinished" />
+      <translation>重做</translation>
     </message>
     <message>
       <source>Save</source>
-      <translation type="unfinished" />
+      <translation>保存</translation>
     </message>
     <message>
       <source>Tidy</source>
-      <translation type="unfinished" />
+      <translation>整理</translation>
     </message>
     <message>
       <source>Toolbar</source>
-      <translation type="unfinished" />
+      <translation>工具栏</translation>
     </message>
     <message>
       <source>Undo</source>
-      <translation type="unfinished" />
+      <translation>撤销</translation>
     </message>
     <message>
       <source>Where it is computed</source>
@@ -5620,15 +6026,15 @@
     <name>Tree</name>
     <message>
       <source>port</source>
-      <translation type="unfinished" />
+      <translation>端口</translation>
     </message>
     <message>
       <source>shape not known yet</source>
-      <translation type="unfinished" />
+      <translation>形状尚未知道</translation>
     </message>
     <message>
       <source>wire</source>
-      <translation type="unfinished" />
+      <translation>连线</translation>
     </message>
   </context>
   <context>
@@ -5639,109 +6045,109 @@
     </message>
     <message>
       <source>off</source>
-      <translation type="unfinished" />
+      <translation>关</translation>
     </message>
     <message>
       <source>on</source>
-      <translation type="unfinished" />
+      <translation>开</translation>
     </message>
   </context>
   <context>
     <name>Views</name>
     <message>
       <source>Curves</source>
-      <translation type="unfinished" />
+      <translation>曲线</translation>
     </message>
     <message>
       <source>Run</source>
-      <translation type="unfinished" />
+      <translation>运行</translation>
     </message>
     <message>
       <source>Share of the time the views take</source>
-      <translation type="unfinished" />
+      <translation>视图占用的时间份额</translation>
     </message>
     <message>
       <source>Training views</source>
-      <translation type="unfinished" />
+      <translation>训练视图</translation>
     </message>
     <message>
       <source>views {0:.1f} % of the time</source>
-      <translation type="unfinished" />
+      <translation>视图占 {0:.1f} % 的时间</translation>
     </message>
   </context>
   <context>
     <name>WireView</name>
     <message>
       <source>Shapes on wires: always</source>
-      <translation type="unfinished" />
+      <translation>连线上的形状：始终显示</translation>
     </message>
     <message>
       <source>Shapes on wires: off</source>
-      <translation type="unfinished" />
+      <translation>连线上的形状：关闭</translation>
     </message>
     <message>
       <source>Shapes on wires: under the pointer</source>
-      <translation type="unfinished" />
+      <translation>连线上的形状：指针处</translation>
     </message>
     <message>
       <source>Wires: all</source>
-      <translation type="unfinished" />
+      <translation>连线：全部</translation>
     </message>
     <message>
       <source>Wires: none; hold the key to see them</source>
-      <translation type="unfinished" />
+      <translation>连线：不显示；按住该键可查看</translation>
     </message>
     <message>
       <source>Wires: only those of the selection and under the pointer</source>
-      <translation type="unfinished" />
+      <translation>连线：仅所选和指针处的</translation>
     </message>
   </context>
   <context>
     <name>WordsEditor</name>
     <message>
       <source>Markdown; Ctrl+Enter to finish</source>
-      <translation type="unfinished" />
+      <translation>Markdown；Ctrl+Enter 完成</translation>
     </message>
     <message>
       <source>Text of the note, in Markdown</source>
-      <translation type="unfinished" />
+      <translation>便签文字，Markdown 格式</translation>
     </message>
     <message>
       <source>Title of the frame</source>
-      <translation type="unfinished" />
+      <translation>框的标题</translation>
     </message>
   </context>
   <context>
     <name>Workspace</name>
     <message>
       <source>Did again: {0}</source>
-      <translation type="unfinished" />
+      <translation>已重做：{0}</translation>
     </message>
     <message>
       <source>Undid: {0}</source>
-      <translation type="unfinished" />
+      <translation>已撤销：{0}</translation>
     </message>
     <message>
       <source>Went to: {0}</source>
-      <translation type="unfinished" />
+      <translation>已转到：{0}</translation>
     </message>
   </context>
   <context>
     <name>_Curves</name>
     <message>
       <source>Press Train to see the {0} here</source>
-      <translation type="unfinished" />
+      <translation>按下训练即可在此看到{0}</translation>
     </message>
     <message>
       <source>epoch {0}</source>
-      <translation type="unfinished" />
+      <translation>第 {0} 轮</translation>
     </message>
   </context>
   <context>
     <name>_Thread</name>
     <message>
       <source>It could not be measured: {0}</source>
-      <translation type="unfinished" />
+      <translation>无法测量：{0}</translation>
     </message>
   </context>
 </TS>
