@@ -76,7 +76,8 @@ def _inputs(before: Node, node: Node, types: Types) -> dict[str, Port | tuple[Po
         return {names[0]: tuple(source for _, source in feeds)} if feeds else {}
     inputs: dict[str, Port | tuple[Port, ...]] = {}
     left = []
-    for name, source in feeds:
+    # Of several into one, the first that is known to carry something stays.
+    for name, source in sorted(feeds, key=lambda fed: fed[1] not in types):
         if name in names and name not in inputs:
             inputs[name] = source
         else:

@@ -61,6 +61,14 @@ def test_wires_that_no_port_takes_go() -> None:
     assert after.nodes["add"].feeds == (("input", Port("a", "output")),)
 
 
+def test_of_several_wires_one_that_carries_something_stays() -> None:
+    graph = chain(("image", layer("Input", shape=(4,))), ("a", layer("ReLU")))
+    graph = wired(graph, "add", layer("Add"), "a", "image")
+    graph = graph.put(replace(graph.nodes["a"], mode="disabled"))
+    after = put(graph, "add", layer("Tanh"))
+    assert after.nodes["add"].feeds == (("input", Port("image", "output")),)
+
+
 def test_a_wire_from_an_output_that_is_gone_goes_to_one_of_its_type_or_away() -> None:
     graph = chain(("rows", layer("Input", shape=(4, 8))), ("lstm", layer("LSTM", hidden_size=8)))
     graph = wired(graph, "last", layer("ReLU"), "lstm.h_n")

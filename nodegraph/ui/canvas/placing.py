@@ -16,11 +16,12 @@ from nodegraph.document.tidy import Size
 from nodegraph.graph import NodeId, fresh
 from nodegraph.layers import Layer, find
 from nodegraph.say import say
+from nodegraph.ui.canvas.adding.lost import LostWire
 from nodegraph.ui.canvas.adding.spots import Added, Before, Behind, InPlaceOf, Into, Spot
 from nodegraph.ui.canvas.free import free_spot
 from nodegraph.ui.canvas.geometry import NodeShape, node_shape, snapped
 from nodegraph.ui.canvas.inserting import REACH, sizes
-from nodegraph.ui.canvas.overlay import FadingWire, GhostNode, GhostWire, Mark, Said
+from nodegraph.ui.canvas.overlay import GhostNode, GhostWire, Mark, Said
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
@@ -183,7 +184,7 @@ class Placing:
         kept = set(added.drawing.graph.wires)
         gone = (wire for wire in self._workspace.drawing.graph.wires if wire not in kept)
         slots = [self._scene.slot_of(wire) for wire in gone]
-        return [FadingWire(self._scene.wires.shapes[slot].path) for slot in slots if slot]
+        return [LostWire(self._scene.wires.shapes[slot]) for slot in slots if slot]
 
     def _result(self, layer: Layer, spot: Spot, laid: Laid) -> Added:
         added = spot.added(layer, laid.place)

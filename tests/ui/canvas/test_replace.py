@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 from nodegraph.document import edits
 from nodegraph.document.writing import text_of
 from nodegraph.graph import Port
-from nodegraph.ui.canvas.overlay import FadingWire, Said
+from nodegraph.ui.canvas.adding.lost import LostWire
+from nodegraph.ui.canvas.overlay import Said
 from tests.ui.canvas.pointer import LEFT, RIGHT, Hand
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -107,14 +108,14 @@ def test_what_the_node_gets_must_fit_and_the_reason_is_said(canvas, hand, steps,
     assert steps() == ["Added conv2"]
 
 
-def test_wires_that_would_go_are_shown_fading(canvas, hand, opened, over):
+def test_wires_that_would_go_are_shown_dashed(canvas, hand, opened, over):
     drawing = canvas.workspace.drawing
     for source in ("image", "relu1"):
         drawing = edits.connect(drawing, Port(source, "output"), Port("add", "input"))
     other = opened(drawing)
     Hand(other).carry("Tanh", other.node_rect("add").center())
-    fading = [m for m in other.graph_scene.overlay.marks if isinstance(m, FadingWire)]
-    assert len(fading) == 1
+    lost = [m for m in other.graph_scene.overlay.marks if isinstance(m, LostWire)]
+    assert len(lost) == 1
     assert len(other.workspace.drawing.graph.nodes["add"].feeds) == 1
 
 
