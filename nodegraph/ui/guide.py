@@ -48,7 +48,7 @@ class Guide(QObject):
         """Another key for a command."""
         from nodegraph.ui.keys_dialog import KeysDialog
 
-        KeysDialog(self.keys, self._window).open()
+        KeysDialog(self.keys, self._window.actions_by_name, self._window).open()
 
     def _take_keys(self) -> None:
         for name, action in self._window.actions_by_name.items():
