@@ -1,0 +1,260 @@
+"""Dots along wires: made, moved, joined and taken away by hand, each in one step."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from nodegraph.document import Drawing, Point, dots, edits
+from nodegraph.graph import Port, Wire
+from nodegraph.ui.canvas.geometry import distance
+from tests.ui.canvas.conftest import two_branches
+from tests.ui.canvas.pointer import CONTROL, LEFT, PLAIN, SHIFT, Hand
+
+
+def wire(source, target):
+    return Wire(Port(source, "output"), Port(target, "input"))
+
+
+LINE, OTHER = wire("conv1", "relu1"), wire("conv1", "pool1")
+
+
+def dotted() -> Drawing:
+    """Two branches from the convolution, farther apart; a dot on one of them."""
+    drawing = edits.connect(two_branches(), *OTHER)
+    drawing = edits.move(drawing, {"relu1": Point(600, 0), "pool1": Point(600, 200)})
+    return dots.add(drawing, [LINE], Point(480, -80))[0]
+
+
+@pytest.fixture
+def canvas(opened):
+    return opened(dotted())
+
+
+def spot(canvas, dot="dot1"):
+    return canvas.mapFromScene(QPointF(*canvas.workspace.drawing.dots[dot].at))
+
+
+def middle(canvas, line):
+    scene = canvas.graph_scene
+    path = scene.wires.shapes[scene.slot_of(line)].path
+    return canvas.mapFromScene(path.pointAtPercent(0.5))
+
+
+def double_click(canvas, at):
+    Hand(canvas).click(at)
+    kind = QMouseEvent.Type.MouseButtonDblClick
+    event = QMouseEvent(
+        kind, QPointF(at), QPointF(canvas.viewport().mapToGlobal(at)), LEFT, LEFT, PLAIN
+    )
+    QApplication.sendEvent(canvas.viewport(), event)
+
+
+def route(canvas, line=LINE):
+    drawing = canvas.workspace.drawing
+    return [drawing.dots[dot].at for dot in dots.along(drawing, line)]
+
+
+def test_a_wire_runs_through_its_dot_and_can_be_pointed_at_there(canvas):
+    scene = canvas.graph_scene
+    shape = scene.wires.shapes[scene.slot_of(LINE)]
+    assert distance(QPointF(480, -80), shape.path) < 0.5
+    assert canvas.hover.wire_at(spot(canvas)) == scene.slot_of(LINE)
+    assert [leg.p2() for leg in shape.legs] == [QPointF(480, -80), shape.line.p2()]
+
+
+def test_dots_are_no_items(canvas):
+    assert not [item for item in canvas.graph_scene.items() if "Dot" in type(item).__name__]
+
+
+def test_a_dot_is_moved_in_one_step(canvas, hand, steps):
+    start = spot(canvas)
+    hand.hold(start, start + QPoint(30, 50))
+    assert canvas.workspace.drawing.dots["dot1"].at == Point(512, -32)  # seen before
+    assert steps() == []
+    assert canvas.dots.chosen == {"dot1"}
+    hand.release(start + QPoint(30, 50))
+    assert route(canvas) == [Point(512, -32)]
+    assert steps() == ["Moved a dot"]
+
+
+def test_a_dot_comes_level_with_the_port_before_it(canvas, hand):
+    port = canvas.graph_scene.nodes["conv1"].port_at("output", True)
+    start = spot(canvas)
+    hand.drag(start, canvas.mapFromScene(QPointF(480, port.y() + 5)))
+    assert route(canvas)[0].y == port.y()
+    start = spot(canvas)
+    hand.drag(start, start + QPoint(3, 41), modifiers=CONTROL)  # without snapping; toggles it off
+    assert len(route(canvas)) == 1
+
+
+@pytest.mark.parametrize("how", ["escape", "right"])
+def test_a_dot_that_is_let_go_of_by_escape_stays(canvas, hand, steps, how):
+    before, start = canvas.workspace.drawing, spot(canvas)
+    hand.hold(start, start + QPoint(40, 80))
+    if how == "escape":
+        hand.key(Qt.Key.Key_Escape)
+    else:
+        hand.interrupt(start)
+    hand.release(start + QPoint(40, 80))
+    assert canvas.workspace.drawing is before
+    assert steps() == []
+    assert not canvas.workspace.document.dirty
+
+
+def test_a_dot_dropped_where_it_was_is_no_step(canvas, hand, steps):
+    before, start = canvas.workspace.drawing, spot(canvas)
+    hand.hold(start, start + QPoint(40, 80))
+    hand.drag(start + QPoint(40, 80), start)
+    assert canvas.workspace.drawing is before
+    assert steps() == []
+
+
+def test_the_middle_of_a_wire_is_dragged_out_to_a_dot(canvas, hand, steps):
+    start = middle(canvas, OTHER)
+    hand.hold(start, start + QPoint(10, 70))
+    assert len(route(canvas, OTHER)) == 1
+    assert steps() == []
+    hand.release(start + QPoint(10, 70))
+    [at] = route(canvas, OTHER)
+    assert abs(at.y - canvas.mapToScene(start + QPoint(10, 70)).y()) <= 8
+    assert canvas.dots.chosen == {"dot2"}
+    assert steps() == ["Added a dot"]
+
+
+def test_escape_leaves_the_wire_that_a_dot_was_dragged_out_of(canvas, hand, steps):
+    before, start = canvas.workspace.drawing, middle(canvas, OTHER)
+    hand.hold(start, start + QPoint(10, 70))
+    hand.key(Qt.Key.Key_Escape)
+    hand.release(start)
+    assert canvas.workspace.drawing is before
+    assert canvas.graph_scene.wires.chosen == canvas.graph_scene.slot_of(OTHER)
+    assert steps() == []
+
+
+def test_a_click_on_a_wire_selects_it_and_adds_no_dot(canvas, hand, steps):
+    hand.click(middle(canvas, OTHER))
+    assert canvas.graph_scene.wires.chosen == canvas.graph_scene.slot_of(OTHER)
+    assert steps() == []
+    assert len(canvas.workspace.drawing.dots) == 1
+
+
+def test_a_double_click_on_a_wire_adds_a_dot_and_on_a_dot_takes_it_away(canvas, steps):
+    at = middle(canvas, OTHER)
+    double_click(canvas, at)
+    assert len(route(canvas, OTHER)) == 1
+    assert not canvas.adding.is_open
+    double_click(canvas, spot(canvas, "dot2"))
+    assert route(canvas, OTHER) == []
+    assert steps() == ["Added a dot", "Removed a dot"]
+
+
+def test_delete_takes_selected_dots_away_and_leaves_their_wires(canvas, hand, steps):
+    hand.click(spot(canvas))
+    assert canvas.dots.chosen == {"dot1"}
+    canvas.delete_selection()
+    assert not canvas.workspace.drawing.dots
+    assert LINE in canvas.workspace.drawing.graph.wires
+    assert steps() == ["Removed a dot"]
+    canvas.workspace.go_to(0)
+    assert canvas.dots.chosen == {"dot1"}  # going back selects what it brought
+
+
+def test_dots_are_selected_beside_nodes_and_move_with_them(canvas, hand, steps):
+    hand.click(canvas.node_rect("relu1").center())
+    hand.click(spot(canvas), modifiers=SHIFT)
+    assert canvas.dots.chosen == {"dot1"}
+    assert canvas.workspace.selection == {"relu1"}
+    start = spot(canvas)
+    hand.drag(start, start + QPoint(0, 80))
+    assert canvas.workspace.drawing.places["relu1"].y - 0 == route(canvas)[0].y + 80
+    assert steps() == ["Moved relu1 and a dot"]
+    canvas.delete_selection()
+    assert not canvas.workspace.drawing.dots
+    assert "relu1" not in canvas.workspace.drawing.graph.nodes
+
+
+def test_a_marquee_takes_dots_and_a_press_on_nothing_lets_them_go(canvas, hand):
+    at = spot(canvas)
+    hand.drag(at - QPoint(30, 30), at + QPoint(30, 20))
+    assert canvas.dots.chosen == {"dot1"}
+    hand.drag(at - QPoint(30, 30), at + QPoint(30, 20), modifiers=CONTROL)
+    assert canvas.dots.chosen == frozenset()
+    hand.click(at)
+    hand.click(QPoint(3, 3))
+    assert canvas.dots.chosen == frozenset()
+    hand.click(at)
+    hand.key(Qt.Key.Key_Escape)
+    assert canvas.dots.chosen == frozenset()
+
+
+def test_dots_between_moved_nodes_come_along(canvas, hand):
+    canvas.workspace.select({"conv1", "relu1", "pool1"})
+    start = canvas.node_rect("conv1").center()
+    hand.drag(start, start + QPoint(0, 40))
+    places = canvas.workspace.drawing.places
+    assert route(canvas) == [Point(480, -80 + places["conv1"].y)]
+
+
+def test_a_dot_dropped_on_another_of_the_same_source_becomes_one_with_it(canvas, hand, steps):
+    double_click(canvas, middle(canvas, OTHER))
+    start = spot(canvas, "dot2")
+    hand.hold(start, spot(canvas) + QPoint(4, 4))
+    assert canvas.graph_scene.wires.dots.pointed == "dot1"
+    hand.release(spot(canvas) + QPoint(4, 4))
+    assert route(canvas, OTHER) == route(canvas, LINE) == [Point(480, -80)]
+    assert steps()[-1] == "Joined two dots"
+    start = spot(canvas)
+    hand.drag(start, start + QPoint(0, -40))
+    assert route(canvas, OTHER) == route(canvas, LINE)
+
+
+def test_space_drops_a_dot_on_the_wire_being_drawn(canvas, hand, steps):
+    end = canvas.input_pos(Port("add", "input"))
+    hand.hold(canvas.port_pos(Port("relu1", "output")), QPoint(900, 60))
+    hand.key(Qt.Key.Key_Space)
+    assert steps() == []
+    hand.move(end)
+    hand.release(end)
+    [at] = route(canvas, wire("relu1", "add"))
+    away = QPointF(*at) - canvas.mapToScene(900, 60)
+    assert max(abs(away.x()), abs(away.y())) <= 4  # on the grid
+    assert len(steps()) == 1
+    assert not canvas.graph_scene.overlay.marks
+
+
+def test_space_held_while_wiring_moves_the_camera(canvas, hand):
+    hand.hold(canvas.port_pos(Port("relu1", "output")), QPoint(500, 300))
+    before = canvas.mapToScene(QPoint(0, 0))
+    hand.key(Qt.Key.Key_Space, release=False)
+    hand.move(QPoint(540, 300))
+    QTest.keyRelease(canvas, Qt.Key.Key_Space)
+    assert canvas.mapToScene(QPoint(0, 0)).x() == before.x() - 40
+    hand.key(Qt.Key.Key_Escape)
+    assert len(canvas.workspace.drawing.dots) == 1
+
+
+def test_a_wire_drawn_past_dots_into_nothing_keeps_them_for_the_new_node(canvas, hand):
+    hand.hold(canvas.port_pos(Port("relu1", "output")), QPoint(900, 60))
+    hand.key(Qt.Key.Key_Space)
+    hand.move(QPoint(940, 330))
+    hand.release(QPoint(940, 330))
+    assert canvas.adding.is_open
+    field = canvas.adding.popup.field
+    QTest.keyClicks(field, "tanh")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert len(route(canvas, wire("relu1", "tanh1"))) == 1
+
+
+def test_a_wire_plugged_in_elsewhere_keeps_its_dots(canvas, hand):
+    hand.drag(canvas.input_pos(Port("relu1", "input")), canvas.input_pos(Port("add", "input")))
+    assert route(canvas, wire("conv1", "add")) == [Point(480, -80)]
+
+
+def test_moving_a_dot_checks_nothing_again(canvas, hand):
+    report, start = canvas.workspace.report, spot(canvas)
+    hand.drag(start, start + QPoint(40, 64))
+    assert canvas.workspace.report is report
