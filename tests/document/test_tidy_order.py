@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from nodegraph.document import Drawing
 from nodegraph.document.tidy import tidy
-from nodegraph.document.tidy.net import Net
+from nodegraph.document.tidy.net import Net, Web
 from nodegraph.document.tidy.order import Layered, crossings, with_bends
 from nodegraph.document.tidy.ranks import Ranks
 from nodegraph.graph import Graph
@@ -26,7 +26,7 @@ def step() -> None:
 
 def laid_out(drawing: Drawing) -> tuple[Layered, list[list[int]]]:
     """The layers of a tidied drawing from top to bottom, and the bends between its nodes."""
-    net = Net.of(drawing, list(drawing.graph.nodes), {})
+    net = Net.of(Web.of(drawing, drawing.graph.nodes, {}), list(drawing.graph.nodes))
     places = [drawing.places[node_id] for node_id in net.ids]
     columns = {x: number for number, x in enumerate(sorted({place.x for place in places}))}
     rows: list[list[int]] = [[] for _ in columns]
@@ -81,7 +81,7 @@ def test_crossings_are_counted_as_pair_by_pair(nodes: int, seed: int) -> None:
 
 def test_wires_of_one_output_share_their_bends() -> None:
     graph = graphs.dense(24)
-    net = Net.of(Drawing(graph=graph), list(graph.nodes), {})
+    net = Net.of(Web.of(Drawing(graph=graph), graph.nodes, {}), list(graph.nodes))
     ranks = Ranks(net)
     layered = Layered.of(net, ranks.rank)
     long = sum(ranks.rank[t] - ranks.rank[s] - 1 for s, _, t, _ in net.lines)

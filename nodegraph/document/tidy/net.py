@@ -1,4 +1,4 @@
-"""One connected part of a network as tidy sees it: numbers for nodes, ports as heights.
+"""What tidy lays out: things with sizes, and the wires between them; then numbers for both.
 
 A wire leaves and arrives at a share of its node's height, so one number says both where a port
 lies among the ports of a layer and where it lies in pixels.
@@ -14,6 +14,63 @@ from nodegraph.document.drawing import Drawing, Size
 from nodegraph.graph import NodeId
 
 
+class Link(NamedTuple):
+    """A wire between two things by id; `leaves` and `arrives` are shares of their heights."""
+
+    source: str
+    leaves: float
+    target: str
+    arrives: float
+
+
+@dataclass(frozen=True)
+class Web:
+    """Nodes, or clusters of them that lie as one, in the order they were added."""
+
+    sizes: Mapping[str, Size]
+    into: Mapping[str, list[Link]]  # for each, its wires from others of the web
+
+    @staticmethod
+    def of(drawing: Drawing, chosen: Collection[NodeId], sizes: Mapping[NodeId, Size]) -> Web:
+        """The chosen nodes of a drawing; wires to and from others are left out."""
+        nodes, default = drawing.graph.nodes, Size()
+        measures = {i: sizes.get(i, default) for i in nodes if i in chosen}
+        into: dict[str, list[Link]] = {}
+        for target, size in measures.items():
+            node, links = nodes[target], list[Link]()
+            for name, port in node.feeds:
+                if port.node not in measures:
+                    continue
+                source = measures[port.node]
+                outputs = nodes[port.node].layer.outputs
+                leaves = _share(outputs, port.name, source.outputs, source.height)
+                arrives = _share(node.layer.inputs, name, size.inputs, size.height)
+                links.append(Link(port.node, leaves, target, arrives))
+            into[target] = links
+        return Web(measures, into)
+
+    def parts(self) -> Iterator[list[str]]:
+        """What hangs together, each part in the order of the web."""
+        near: dict[str, list[str]] = {i: [link.source for link in self.into[i]] for i in self.into}
+        for links in self.into.values():
+            for link in links:
+                near[link.source].append(link.target)
+        part: dict[str, int] = {}
+        members: list[list[str]] = []
+        for start in self.sizes:
+            if start not in part:
+                part[start] = len(members)
+                waiting = [start]
+                while waiting:
+                    for other in near[waiting.pop()]:
+                        if other not in part:
+                            part[other] = len(members)
+                            waiting.append(other)
+                members.append([])
+            members[part[start]].append(start)
+        yield from members
+
+
 class Line(NamedTuple):
     """A wire between two nodes by number; `leaves` and `arrives` are shares of their heights."""
 
@@ -25,65 +82,31 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True)
 class Net:
-    """Nodes in the order they were added, with the wires among them."""
+    """One connected part of a web, by numbers."""
 
-    ids: list[NodeId]
+    ids: list[str]
     sizes: list[Size]
     lines: list[Line]
     feeds: list[list[int]]  # for each node, the nodes that feed it, without repeats
     fed: list[list[int]]  # for each node, the nodes it feeds, without repeats
 
     @staticmethod
-    def of(drawing: Drawing, ids: list[NodeId], sizes: Mapping[NodeId, Size]) -> Net:
-        """These nodes; wires to and from others are left out."""
-        default = Size()
+    def of(web: Web, ids: list[str]) -> Net:
+        """These of a web; wires to and from others are left out."""
         number = {node_id: i for i, node_id in enumerate(ids)}
-        measures = [sizes.get(node_id, default) for node_id in ids]
         lines: list[Line] = []
         feeds: list[dict[int, None]] = [{} for _ in ids]
         fed: list[dict[int, None]] = [{} for _ in ids]
-        nodes = drawing.graph.nodes
         for target, node_id in enumerate(ids):
-            node = nodes[node_id]
-            for name, port in node.feeds:
-                source = number.get(port.node)
+            for link in web.into[node_id]:
+                source = number.get(link.source)
                 if source is None:
                     continue
-                leaves = _share(
-                    nodes[port.node].layer.outputs, port.name,
-                    measures[source].outputs, measures[source].height,
-                )  # fmt: skip
-                size = measures[target]
-                arrives = _share(node.layer.inputs, name, size.inputs, size.height)
-                lines.append(Line(source, leaves, target, arrives))
+                lines.append(Line(source, link.leaves, target, link.arrives))
                 feeds[target][source] = None
                 fed[source][target] = None
+        measures = [web.sizes[node_id] for node_id in ids]
         return Net(ids, measures, lines, [*map(list, feeds)], [*map(list, fed)])
-
-
-def parts(drawing: Drawing, chosen: Collection[NodeId]) -> Iterator[list[NodeId]]:
-    """The chosen nodes by what hangs together, each part in the order its nodes were added."""
-    nodes, consumers = drawing.graph.nodes, drawing.graph.consumers
-    ids = [node_id for node_id in nodes if node_id in chosen]
-    part: dict[NodeId, int] = {}
-    count = 0
-    for start in ids:
-        if start in part:
-            continue
-        part[start] = count
-        waiting = [start]
-        while waiting:
-            current = waiting.pop()
-            near = [port.node for _, port in nodes[current].feeds]
-            for other in (*near, *consumers[current]):
-                if other not in part and other in chosen:
-                    part[other] = count
-                    waiting.append(other)
-        count += 1
-    members: list[list[NodeId]] = [[] for _ in range(count)]
-    for node_id in ids:
-        members[part[node_id]].append(node_id)
-    yield from members
 
 
 def _share(names: tuple[str, ...], name: str, heights: tuple[float, ...], height: float) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from nodegraph.document.drawing import Drawing, Point, Size
-from nodegraph.document.tidy.net import Line, Net, parts
+from nodegraph.document.tidy.net import Line, Net, Web
 from nodegraph.document.tidy.ranks import Ranks
 from nodegraph.graph import NodeId
 
@@ -21,14 +21,15 @@ def straighten(
 ) -> Drawing:
     """With the wires of these nodes level where one node follows another; no node moves sideways.
 
-    The first of each run stays, and so does a node that would cover another. The same drawing
-    when nothing moves.
+    The first of each run stays, and so does a node that is pinned or would cover another. The
+    same drawing when nothing moves.
     """
     graph = drawing.graph
     chosen = graph.nodes.keys() & (graph.nodes if only is None else only)
     room = _Room(drawing, sizes or {})
-    for ids in parts(drawing, chosen):
-        net = Net.of(drawing, ids, sizes or {})
+    web = Web.of(drawing, chosen, sizes or {})
+    for ids in web.parts():
+        net = Net.of(web, ids)
         ranks = Ranks(net)
         lines: dict[tuple[int, int], Line] = {}
         for line in net.lines:
@@ -47,6 +48,7 @@ class _Room:
     def __init__(self, drawing: Drawing, sizes: Mapping[NodeId, Size]) -> None:
         nodes = [i for i in drawing.graph.nodes if i in drawing.places]
         self.places = {i: drawing.places[i] for i in nodes}
+        self._pins = drawing.pins
         self._sizes = {i: sizes.get(i, Size()) for i in nodes}
         self._by_left = sorted((self.places[i].x, i) for i in nodes)
         self._widest = max((size.width for size in self._sizes.values()), default=0.0)
@@ -54,7 +56,7 @@ class _Room:
     def level(self, net: Net, line: Line) -> None:
         """Moves a wire's target so that the wire is level, if the place is free."""
         source, target = net.ids[line.source], net.ids[line.target]
-        if source not in self.places or target not in self.places:
+        if source not in self.places or target not in self.places or target in self._pins:
             return
         start, x = self.places[source], self.places[target].x
         port = start.y + line.leaves * self._sizes[source].height

@@ -1,0 +1,130 @@
+"""A web in layers: each connected part by itself, the parts one below the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from math import ceil
+
+from nodegraph.document.drawing import Point, Size
+from nodegraph.document.tidy.blocks import blocks_of
+from nodegraph.document.tidy.fit import BETWEEN, GRID
+from nodegraph.document.tidy.net import Net, Web
+from nodegraph.document.tidy.order import (
+    SWEEPS,
+    Layered,
+    Rows,
+    crossings,
+    untangled,
+    with_bends,
+)
+from nodegraph.document.tidy.place import COLUMN, lefts_of, tops_of
+from nodegraph.document.tidy.ranks import Ranks
+
+A_ROW = 8  # nodes without wires that stand side by side
+
+Places = dict[str, Point]
+
+
+class Cancelled(Exception):  # it is no error
+    """Someone has asked for an end."""
+
+
+class Watch:
+    """Looks at Cancel and tells how far it is, between steps of some milliseconds."""
+
+    def __init__(
+        self, cancelled: Callable[[], bool], progress: Callable[[float], None], count: int
+    ) -> None:
+        self._cancelled, self._progress = cancelled, progress
+        self._count, self._done = max(1, count), 0
+        self._part = self._expected = self._steps = 0
+
+    def begin(self, part: int, layers: int) -> None:
+        """A connected part of so many nodes begins."""
+        self._part, self._expected, self._steps = part, 2 + layers * (1 + SWEEPS), 0
+
+    def step(self) -> None:
+        """Raises Cancelled once someone wants an end."""
+        if self._cancelled():
+            raise Cancelled
+        self._steps += 1
+        share = min(1.0, self._steps / max(1, self._expected))
+        self._progress((self._done + self._part * share) / self._count)
+
+    def end(self) -> None:
+        """The part is done."""
+        self._done += self._part
+        self._part = 0
+
+
+def stacked(web: Web, today: Mapping[str, Point], watch: Watch) -> Places:
+    """The parts one below the other, in today's order; what has no wire in rows of its own."""
+    found: list[Places] = []
+    single: list[str] = []
+    for ids in web.parts():
+        if len(ids) == 1:
+            single += ids
+        else:
+            found.append(_laid_out(Net.of(web, ids), today, watch))
+    single.sort(key=lambda i: (today[i].y, today[i].x))
+    for start in range(0, len(single), A_ROW):
+        found.append(_row(single[start : start + A_ROW], web.sizes))
+    found.sort(key=lambda part: min(today[i].y for i in part))
+    places: Places = {}
+    top = 0.0
+    for part in found:
+        highest = min(place.y for place in part.values())
+        places |= {i: Point(p.x, p.y - highest + top) for i, p in part.items()}
+        lowest = max(places[i].y + web.sizes[i].height for i in part)
+        top = ceil((lowest + BETWEEN) / GRID) * float(GRID)
+    return places
+
+
+def _row(ids: Iterable[str], sizes: Mapping[str, Size]) -> Places:
+    places, x = {}, 0.0
+    for node_id in ids:
+        places[node_id] = Point(x, 0.0)
+        x += ceil((sizes[node_id].width + COLUMN) / GRID) * GRID
+    return places
+
+
+def _laid_out(net: Net, today: Mapping[str, Point], watch: Watch) -> Places:
+    """One connected part; in today's order where that has no crossing or is tidy already."""
+    watch.begin(len(net.ids), 0)
+    watch.step()
+    ranks = Ranks(net)
+    layered = Layered.of(net, ranks.rank)
+    rows: Rows = [[] for _ in range(max(ranks.rank) + 1)]
+    height = [today[node_id].y for node_id in net.ids]
+    for node in sorted(range(len(net.ids)), key=height.__getitem__):
+        rows[ranks.rank[node]].append(node)
+    watch.begin(len(net.ids), len(rows))
+    full = with_bends(layered, rows, watch.step)
+    watch.step()
+    alone = all(len(row) == 1 for row in rows)  # then no other order exists
+    if not alone and crossings(layered, full):
+        places = _placed(net, ranks, layered, full)
+        watch.step()
+        first = net.ids[0]
+        x, y = today[first].x - places[first].x, today[first].y - places[first].y
+        if is_shifted(places, today, x, y):
+            watch.end()
+            return places
+        full = untangled(layered, full, watch.step)
+    places = _placed(net, ranks, layered, full)
+    watch.end()
+    return places
+
+
+def _placed(net: Net, ranks: Ranks, layered: Layered, full: Rows) -> Places:
+    tops = tops_of(layered, full, blocks_of(layered, full, ranks))
+    lefts = lefts_of(net, layered, full, tops)
+    return {i: Point(x, y) for i, x, y in zip(net.ids, lefts, tops, strict=False)}
+
+
+def is_shifted(places: Places, today: Mapping[str, Point], x: float, y: float) -> bool:
+    """Whether all lie where they lie today, or all as far from there; adding rounds a little."""
+    return all(
+        abs(today[i].x - p.x - x) < 0.01 and abs(today[i].y - p.y - y) < 0.01
+        for i, p in places.items()
+    )
