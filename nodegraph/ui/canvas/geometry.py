@@ -69,8 +69,9 @@ class NodeShape:
     def port(self, name: str, output: bool) -> QPointF:
         """The middle of a port."""
         ports = self.outputs if output else self.inputs
-        hidden = QPointF(self.width if output else 0, self.height / 2)
-        return ports.get(name, hidden)
+        if name in ports:
+            return ports[name]
+        return QPointF(self.width if output else 0, self.height / 2)  # it is hidden
 
     @property
     def bounds(self) -> QRectF:
