@@ -47,6 +47,7 @@ class Editor(QWidget):
         self.canvas = Canvas(workspace, theme, self)
         self.canvas.adding.used = Used(settings)
         self.canvas.wire_view.restore(settings)
+        self.canvas.motion.restore(settings)
         self.views = Views(workspace, runner, theme, self)
         self.timing = Timing(workspace, runner, self.canvas.lens, self)
         self.inspector = Inspector(workspace, self)

@@ -14,6 +14,7 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from nodegraph.ui.language import CHOICES
 from nodegraph.ui.mouse import PANS, WHEELS
 from nodegraph.ui.presets import PRESETS
 
@@ -65,7 +66,16 @@ PREFERENCES = {
             lambda v: v in THEME_CHOICES,
         ),
         Preference(
+            "language", "system", "English, Chinese, or as the system", lambda v: v in CHOICES
+        ),
+        Preference(
             "minimap", "shown", "The minimap, shown or hidden", lambda v: v in ("shown", "hidden")
+        ),
+        Preference(
+            "motion",
+            "system",
+            "Whether things move by themselves: as the system, full, or reduced",
+            lambda v: v in ("system", "full", "reduced"),
         ),
         Preference("wires.form", "curved", "How wires run", lambda v: v in ("curved", "square")),
         Preference(

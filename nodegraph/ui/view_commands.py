@@ -102,4 +102,24 @@ VIEW = (
             ("contrast", "&High contrast"),
         )
     ),
+    *(
+        Command(
+            f"view.language.{name}", text, "View/Language", f"set_language:{name}", checkable=True
+        )
+        for name, text in (("system", "As the &system"), ("en", "&English"), ("zh_CN", "&中文"))
+    ),
+    *(
+        Command(
+            f"view.motion.{choice}",
+            text,
+            "View/Motion",
+            f"canvas.motion.show:{choice}",
+            checkable=True,
+        )
+        for choice, text in (
+            ("system", "As the &system"),
+            ("full", "&Full"),
+            ("reduced", "&Reduced"),
+        )
+    ),
 )

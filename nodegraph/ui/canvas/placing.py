@@ -142,6 +142,7 @@ class Placing:
         added = self._result(layer, spot, laid)
         self._workspace.do(added.label, added.drawing)
         self._workspace.select({added.node})
+        self._canvas.motion.pulse(added.node)
         return added.node
 
     def show_ghost(

@@ -45,6 +45,7 @@ from nodegraph.ui.canvas.lens import Lens
 from nodegraph.ui.canvas.look import Look
 from nodegraph.ui.canvas.menus import Menus
 from nodegraph.ui.canvas.modes import Modes
+from nodegraph.ui.canvas.motion import Motion
 from nodegraph.ui.canvas.node_help import NodeHelp
 from nodegraph.ui.canvas.nudge import Nudge
 from nodegraph.ui.canvas.picking import Picking
@@ -92,6 +93,7 @@ class Canvas(Camera):
         self.adding = Adding(self)
         self.structure = Structure(self)
         self.modes = Modes(self)
+        self.motion = Motion(self)
         self.arranging = Arranging(self)
         self.walk = Walk(self)
         self.nudge = Nudge(self)
@@ -129,6 +131,10 @@ class Canvas(Camera):
         self.adding.set_theme(theme)
         self.lens.set_look(self.look)
         self._empty.setStyleSheet(f"color: {theme.muted}; font-size: 13px; background: none;")
+
+    def say_again(self, _again: object) -> None:
+        """Paints the words on nodes in another language."""
+        self.graph_scene.say_again()
 
     def show_node(self, node_id: NodeId) -> None:
         """Selects a node and brings it into view, without changing the zoom when it can."""
@@ -400,6 +406,7 @@ class Canvas(Camera):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.motion.mark()
         if not self._seen:
             self._seen = True
             self._empty.setVisible(not self.workspace.drawing.graph.nodes)

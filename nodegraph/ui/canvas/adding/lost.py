@@ -13,7 +13,7 @@ class LostWire:
     """Where the wire ran, dashed and dimmed."""
 
     def __init__(self, shape: WireShape) -> None:
-        self.path, self.group, self.box = shape.path, OFF + shape.group, shape.box
+        self.path, self.group, self.box = shape.path, OFF + shape.group.removeprefix(OFF), shape.box
 
     def paint(self, painter: QPainter, look: Look) -> None:
         """In its source's colour."""
