@@ -70,6 +70,8 @@ class WireGesture(Gesture):
 
     def key(self, event: QKeyEvent) -> bool:
         turn = TURNS.get(event.key())
+        if event.key() == Qt.Key.Key_Tab and event.modifiers() & SHIFT:
+            turn = -1  # as some systems say it
         if turn is None or self.landing is None or self.landing.refusal:
             return turn is not None
         ports = self._fitting_ports(self.scene.nodes[self.landing.port.node])
