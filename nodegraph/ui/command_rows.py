@@ -63,5 +63,6 @@ def _row(command: Command, action: QAction, keys: Keys) -> CommandRow:
 def _searched(row: CommandRow) -> Words:
     text = row.text.lower()
     english = _MNEMONIC.sub("", row.command.text).lower()
-    others = (english, row.command.name.replace(".", " ").replace("_", " "))
+    name = row.command.name
+    others = (english, name, name.replace(".", " ").replace("_", " "))
     return Words(text, tuple(_WORD.findall(text)), others, row.menu.lower())

@@ -1,0 +1,119 @@
+"""Another key for a command, by pressing it; and that it holds everywhere at once."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
+
+from nodegraph.ui.command_rows import rows
+from nodegraph.ui.keys_dialog import KeysDialog
+from nodegraph.ui.shortcut_overlay import groups
+from nodegraph.ui.window import MainWindow
+from tests.ui.conftest import child
+
+Key = Qt.Key
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def dialog(editor):
+    editor.actions_by_name["settings.keys"].trigger()
+    return child(editor, "keys_dialog")
+
+
+def choose(dialog: KeysDialog, query: str) -> None:
+    dialog.search.clear()
+    QTest.keyClicks(dialog.search, query)
+
+
+def press(button) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_new_key_holds_at_once_and_everywhere(dialog, editor, qtbot) -> None:
+    choose(dialog, "tidy")
+    QTest.keyClick(dialog.field, Key.Key_F4)
+    assert "Nobody" in dialog.told.text()
+    press(dialog.give)
+    action = editor.actions_by_name["edit.tidy"]
+    assert [key.toString() for key in action.shortcuts()] == ["F4"]
+    assert action.toolTip() == "Tidy (F4)"
+    assert child(editor, "button_edit.tidy", QToolButton).toolTip() == "Tidy (F4)"
+    keys = editor.guide.keys
+    [row] = [r for r in rows(editor.actions_by_name, keys) if r.command.name == "edit.tidy"]
+    assert row.key == "F4"
+    told = [line for group in groups(editor, keys) for line in group.lines]
+    assert ("F4", "Tidy") in told
+    assert not [line for line in told if line[0] == "L"]
+    dialog.close()
+    with qtbot.waitActive(editor):
+        editor.activateWindow()
+    editor.canvas.setFocus()
+    QTest.keyClick(editor.canvas, Key.Key_L)
+    assert editor.workspace.document.at == 0
+    QTest.keyClick(editor.canvas, Key.Key_F4)
+    assert editor.workspace.document.at == 1
+
+
+def test_a_conflict_is_named_before_the_key_changes_hands(dialog, editor) -> None:
+    choose(dialog, "tidy")
+    QTest.keyClick(dialog.field, Key.Key_D, CONTROL)
+    assert dialog.told.text() == "Ctrl+D is the key of Duplicate, which would go without it."
+    assert editor.guide.keys.of("edit.duplicate") == ("Ctrl+D",)
+    press(dialog.give)
+    assert editor.guide.keys.of("edit.duplicate") == ()
+    press(dialog.restore)
+    assert editor.guide.keys.of("edit.duplicate") == ("Ctrl+D",)
+    assert editor.guide.keys.of("edit.tidy") == ("L",)
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "spelled"),
+    [
+        (Key.Key_Tab, Qt.KeyboardModifier.NoModifier, "Tab"),
+        (Key.Key_Backtab, SHIFT, "Shift+Tab"),
+        (Key.Key_Question, SHIFT, "?"),
+        (Key.Key_Return, Qt.KeyboardModifier.NoModifier, "Return"),
+        (Key.Key_A, CONTROL | SHIFT, "Ctrl+Shift+A"),
+        (Key.Key_Delete, Qt.KeyboardModifier.NoModifier, "Del"),
+    ],
+)
+def test_any_key_can_be_pressed(dialog, key, modifiers, spelled) -> None:
+    QTest.keyClick(dialog.field, key, modifiers)
+    assert dialog.field.text() == spelled
+
+
+def test_escape_leaves_and_is_nobodys_key(dialog) -> None:
+    QTest.keyClick(dialog.field, Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_a_command_can_go_without_a_key(dialog, editor) -> None:
+    choose(dialog, "tidy")
+    press(dialog.none)
+    assert editor.actions_by_name["edit.tidy"].shortcuts() == []
+    assert editor.actions_by_name["edit.tidy"].toolTip() == "Tidy"
+
+
+def test_a_preset_changes_keys_and_mouse(dialog, editor, settings) -> None:
+    dialog.preset.setCurrentIndex(dialog.preset.findData("blender"))
+    dialog.preset.activated.emit(dialog.preset.currentIndex())
+    assert editor.actions_by_name["edit.delete"].shortcut().toString() == "X"
+    assert editor.canvas.mouse.wheel == "zoom"
+    assert dialog.wheel.currentData() == "zoom"
+    dialog.wheel.setCurrentIndex(dialog.wheel.findData("pan"))
+    dialog.wheel.activated.emit(dialog.wheel.currentIndex())
+    assert editor.canvas.mouse.wheel == "pan"
+    press(child(dialog, "keys_restore_all"))
+    assert editor.canvas.mouse.wheel == "zoom"
+
+
+def test_every_window_takes_the_key(dialog, editor) -> None:
+    other: MainWindow = editor.new_window()
+    choose(dialog, "tidy")
+    QTest.keyClick(dialog.field, Key.Key_F4)
+    press(dialog.give)
+    assert other.actions_by_name["edit.tidy"].shortcut().toString() == "F4"
+    other.end()
