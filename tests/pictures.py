@@ -50,12 +50,12 @@ class Photographer:
         self.window.show()
         wait(SETTLE)
         self.window.load_after_paint()
-        self.window.take_torch(trial, pick("auto"))
+        self.window.windows.take_torch(trial, pick("auto"))
 
     def take(self, name: str) -> None:
         """The window as it is now, in both themes."""
         for theme in ("light", "dark"):
-            self.window.set_theme(theme)
+            self.window.windows.set_theme(theme)
             wait(SETTLE)
             path = self.folder / f"{name}_{theme}.png"
             self.window.grab().save(str(path))

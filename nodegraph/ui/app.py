@@ -13,12 +13,13 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from nodegraph.resources import demo as demo_file
 from nodegraph.ui.settings import Settings
 from nodegraph.ui.window import MainWindow
+from nodegraph.ui.windows import Windows
 
 IMPORTED = time.monotonic()  # where the system does not tell when the process began
 
@@ -28,10 +29,11 @@ def main(path: Path | None, startup_time: bool = False, demo: bool = False) -> i
     app = QApplication(sys.argv[:1])
     app.setApplicationName("nodegraph")
     app.setApplicationDisplayName("nodegraph")
-    window = MainWindow(Settings())
-    sys.excepthook = Told(window)
-    loader = TorchLoader(window)
-    loader.loaded.connect(window.take_torch)
+    windows = Windows(Settings())
+    window = MainWindow(windows=windows)
+    sys.excepthook = Told(windows)
+    loader = TorchLoader(windows)
+    loader.loaded.connect(windows.take_torch)
 
     def go_on() -> None:
         window.load_after_paint()
@@ -44,9 +46,9 @@ def main(path: Path | None, startup_time: bool = False, demo: bool = False) -> i
     window.painted.connect(leave if startup_time else go_on)
     window.show()  # first, so that what is wrong with a file is told over the window
     if demo:
-        window.files.open_example(demo_file())
+        window.opening.open_example(demo_file())
     elif path is not None:
-        window.files.open_file(path)
+        window.opening.open_file(path)
     code = app.exec()
     loader.wait()
     sys.excepthook = sys.__excepthook__
@@ -76,8 +78,8 @@ class TorchLoader(QThread):
 class Told:
     """An excepthook: what went wrong as a sentence over the window, with the details to copy."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
+    def __init__(self, windows: Windows) -> None:
+        self._windows = windows
         self._open = False
 
     def __call__(
@@ -90,14 +92,16 @@ class Told:
         if self._open:
             return  # one at a time: a mistake in painting would open one for each paint
         self._open = True
-        box = QMessageBox(self._window)
+        box = QMessageBox(self._windows.front)
         box.setObjectName("went_wrong")
-        box.setAccessibleName("Something went wrong")
+        box.setAccessibleName(_words("Something went wrong"))
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle("nodegraph")
-        box.setText("Something went wrong in the editor.")
+        box.setText(_words("Something went wrong in the editor."))
         box.setInformativeText(
-            f"{error or kind.__name__}. The drawing is unharmed: save it and go on."
+            _words("{0}. The drawing is unharmed: save it and go on.").format(
+                error or kind.__name__
+            )
         )
         box.setDetailedText("".join(traceback.format_exception(kind, error, trace)))
         box.finished.connect(self._closed)
@@ -124,3 +128,7 @@ def _ticks() -> int:
     import os
 
     return os.sysconf("SC_CLK_TCK")
+
+
+def _words(text: str) -> str:
+    return QCoreApplication.translate("Application", text)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from nodegraph.document.tidy import Size
-from nodegraph.graph import NodeId
 from nodegraph.ui.canvas.beyond import Beyond
 from nodegraph.ui.canvas.view import Canvas
 from nodegraph.ui.habits import Used
@@ -77,13 +75,6 @@ class Editor(QWidget):
             part.set_theme(theme)
         for panel in (self.outline, self.history):
             panel.set_theme(theme)
-
-    def sizes(self) -> dict[NodeId, Size]:
-        """How wide and high each node is drawn, in pixels at 100 %."""
-        items = self.canvas.graph_scene.nodes.values()
-        return {
-            item.id: Size(item.measures.body.width(), item.measures.body.height()) for item in items
-        }
 
     def show_problems(self) -> None:
         """Brings the list of problems to the front."""

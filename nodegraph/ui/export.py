@@ -1,4 +1,4 @@
-"""Taking away what was made: the module, the training script, and a run's weights."""
+"""Taking away what was made: the module, the training script, a run's weights, and pictures."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from nodegraph.document import Drawing, edits
+from nodegraph.ui.canvas.picture import render
 from nodegraph.ui.files import Files
+from nodegraph.ui.theme import Theme
 from nodegraph.ui.training.runner import Runner
 from nodegraph.ui.workspace import Workspace
 
@@ -15,9 +18,10 @@ from nodegraph.ui.workspace import Workspace
 class Export(QObject):
     """Each way out asks for a place and says in a sentence what lies there now."""
 
-    def __init__(self, workspace: Workspace, runner: Runner, files: Files) -> None:
+    def __init__(self, workspace: Workspace, runner: Runner, files: Files, theme: Theme) -> None:
         super().__init__(files)
         self.workspace, self.runner, self.files = workspace, runner, files
+        self.theme = theme  # of the pictures
 
     @property
     def has_weights(self) -> bool:
@@ -47,6 +51,18 @@ class Export(QObject):
         if weights is not None:
             self._ask(f"{self.workspace.drawing.name.lower()}.pt", weights.read_bytes())
 
+    def picture(self) -> None:
+        """A picture of the whole drawing, as the canvas shows it; .svg or .png by the ending."""
+        self._picture(self.workspace.document.settled)
+
+    def selection(self) -> None:
+        """The same of the selected nodes and the wires among them."""
+        settled, chosen = self.workspace.document.settled, self.workspace.selection
+        if chosen:
+            self._picture(edits.delete(settled, settled.graph.nodes.keys() - chosen))
+        else:
+            self.workspace.said.emit(self.tr("Nothing is selected"))
+
     def write(self, path: Path, content: bytes) -> None:
         """Writes a file and says so, or why not."""
         try:
@@ -62,10 +78,25 @@ class Export(QObject):
         folder = run.folder if run is not None else None
         return folder.path / "weights.pt" if folder is not None else None
 
+    def _picture(self, drawing: Drawing) -> None:
+        path = self._place(f"{self.files.title}.png", self.tr("Pictures (*.png *.svg)"))
+        if path is None:
+            return
+        kind = path.suffix.lower().removeprefix(".") or "png"
+        if kind not in ("png", "svg"):
+            self.files.tell(self.tr("{0}: a picture ends with .png or .svg.").format(path.name))
+            return
+        content = render(drawing, self.workspace.report, kind, self.theme)
+        self.write(path.with_suffix(f".{kind}"), content)
+
     def _ask(self, name: str, content: bytes) -> None:
+        path = self._place(name)
+        if path is not None:
+            self.write(path, content)
+
+    def _place(self, name: str, kinds: str = "") -> Path | None:
         folder = self.workspace.path.parent if self.workspace.path else Path.home()
         chosen, _ = QFileDialog.getSaveFileName(
-            self.files.window, self.tr("Export"), str(folder / name)
+            self.files.window, self.tr("Export"), str(folder / name), kinds
         )
-        if chosen:
-            self.write(Path(chosen), content)
+        return Path(chosen) if chosen else None

@@ -1,7 +1,7 @@
-"""Opening and saving as a person does it: dialogs, the guard for unsaved changes, recent files.
+"""Saving as a person does it: dialogs, the guard for unsaved changes, the file as others leave it.
 
-Nothing is lost: whatever would replace or close a changed drawing asks first, and a file that
-can't be read or written is a sentence while the drawing on the screen stays as it is.
+Nothing is lost: whatever would close a changed drawing asks first, saving over what another
+program has written asks, and a file that can't be read or written is a sentence.
 """
 
 from __future__ import annotations
@@ -9,76 +9,35 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from nodegraph.document import Drawing, FileError, load
+from nodegraph.document import FileError, load
 from nodegraph.document.file import previous
+from nodegraph.ui.on_disk import OnDisk
 from nodegraph.ui.settings import Settings
+from nodegraph.ui.style import called
 from nodegraph.ui.workspace import Workspace
 
 ENDING = ".nodegraph"
-FILTER = f"Drawings (*{ENDING})"
 
 
 class Files(QObject):
-    """The workspace's way to and from files."""
+    """The workspace's way to its file."""
 
     opened = Signal()  # a drawing, new or from a file, is ready to be worked on
 
-    def __init__(self, workspace: Workspace, settings: Settings, window: QWidget) -> None:
+    def __init__(
+        self, workspace: Workspace, on_disk: OnDisk, settings: Settings, window: QWidget
+    ) -> None:
         super().__init__(window)
         self.workspace, self.settings, self.window = workspace, settings, window
+        self._on_disk = on_disk
 
     @property
     def title(self) -> str:
         """What the drawing is called: its file, or its own name while it has none."""
         path = self.workspace.path
         return path.stem if path else self.workspace.drawing.name
-
-    def new(self) -> bool:
-        """An empty drawing; False when the person would rather keep this one."""
-        if not self.may_leave():
-            return False
-        self.workspace.open(Drawing())
-        self.opened.emit()
-        return True
-
-    def open(self) -> bool:
-        """Asks for a file and opens it."""
-        name, _ = QFileDialog.getOpenFileName(
-            self.window, self.tr("Open"), self.settings.get("last_folder"), self.tr(FILTER)
-        )
-        return bool(name) and self.open_file(Path(name))
-
-    def open_file(self, path: Path) -> bool:
-        """Opens a file in place of the drawing; False when it can't be or was not wanted."""
-        if not self.may_leave():
-            return False
-        try:
-            drawing = load(path)
-        except FileError as error:
-            self.tell(str(error))
-            return False
-        self.workspace.open(drawing, path)
-        self.settings.remember(path)
-        self.workspace.said.emit(self.tr("Opened {0}").format(path.name))
-        self.opened.emit()
-        return True
-
-    def open_example(self, path: Path) -> bool:
-        """Opens a copy of an example: saving asks for a place of its own."""
-        if not self.may_leave():
-            return False
-        try:
-            drawing = load(path)
-        except FileError as error:
-            self.tell(str(error))
-            return False
-        self.workspace.open(drawing)
-        self.workspace.said.emit(self.tr("Opened a copy of {0}").format(path.stem))
-        self.opened.emit()
-        return True
 
     def save(self) -> bool:
         """Saves where the drawing came from; asks for a place when it has none."""
@@ -90,7 +49,7 @@ class Files(QObject):
         folder = Path(self.settings.get("last_folder") or Path.home())
         begin = self.workspace.path or folder / f"{self.workspace.drawing.name.lower()}{ENDING}"
         name, _ = QFileDialog.getSaveFileName(
-            self.window, self.tr("Save as"), str(begin), self.tr(FILTER)
+            self.window, self.tr("Save as"), str(begin), self.tr("Drawings (*{0})").format(ENDING)
         )
         if not name:
             return False
@@ -99,6 +58,8 @@ class Files(QObject):
 
     def save_to(self, path: Path) -> bool:
         """Saves to a file; False, and a sentence, when that is not possible."""
+        if path == self.workspace.path and not self._may_overwrite(path):
+            return False
         try:
             self.workspace.save(path)
         except FileError as error:
@@ -128,11 +89,7 @@ class Files(QObject):
         if not self.workspace.document.dirty:
             return True
         buttons = QMessageBox.StandardButton
-        box = QMessageBox(self.window)
-        box.setObjectName("unsaved")
-        box.setAccessibleName(self.tr("Unsaved changes"))
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("Unsaved changes"))
+        box = self._question("unsaved", self.tr("Unsaved changes"))
         box.setText(self.tr("{0} has changes that are not saved.").format(self.title))
         box.setInformativeText(self.tr("Save them first?"))
         box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
@@ -143,18 +100,29 @@ class Files(QObject):
             return self.save()
         return answer == buttons.Discard
 
-    def fill_recent(self, menu: QMenu) -> None:
-        """Puts the recent files into a menu that is about to open."""
-        menu.clear()
-        for path in self.settings.recent:
-            action = QAction(path.name, menu)
-            action.setToolTip(str(path))
-            action.triggered.connect(lambda _=False, path=path: self.open_file(path))
-            menu.addAction(action)
-        if menu.isEmpty():
-            none = QAction(self.tr("No files yet"), menu)
-            none.setEnabled(False)
-            menu.addAction(none)
+    def _may_overwrite(self, path: Path) -> bool:
+        """Whether what another program wrote there may go; nothing was, mostly."""
+        self._on_disk.look()
+        if not self._on_disk.differs:
+            return True
+        buttons = QMessageBox.StandardButton
+        box = self._question("changed_on_disk", self.tr("Changed on disk"))
+        box.setText(self.tr("{0} was changed on disk by another program.").format(path.name))
+        box.setInformativeText(
+            self.tr("Save over it? What it holds is kept: Go back before the last save brings it.")
+        )
+        box.setStandardButtons(buttons.Save | buttons.Cancel)
+        box.setDefaultButton(buttons.Cancel)
+        answer = box.exec()
+        box.deleteLater()
+        return answer == buttons.Save
+
+    def _question(self, name: str, title: str) -> QMessageBox:
+        box = QMessageBox(self.window)
+        called(box, name, title)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(title)
+        return box
 
     def tell(self, sentence: str) -> None:
         """Says in a dialog what could not be done, and why."""

@@ -6,8 +6,6 @@ another with its history, its selection, its view and its run.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
 
@@ -15,13 +13,14 @@ from nodegraph.analysis import Probe
 from nodegraph.document import Drawing
 from nodegraph.document.journal import Journal
 from nodegraph.document.state import state_folder
-from nodegraph.document.tidy import straighten, tidy
 from nodegraph.layers import LAYERS, all_layers
 from nodegraph.training.events import Event, Failed, Started
 from nodegraph.ui.clipboard import Clipboard
 from nodegraph.ui.editor import Editor
 from nodegraph.ui.export import Export
 from nodegraph.ui.files import Files
+from nodegraph.ui.on_disk import OnDisk
+from nodegraph.ui.progress import Progress
 from nodegraph.ui.settings import Settings
 from nodegraph.ui.status import Status
 from nodegraph.ui.style import called
@@ -34,26 +33,31 @@ from nodegraph.ui.workspace import Workspace
 class Page(QWidget):
     """A drawing as it is worked on."""
 
-    failed = Signal(str)  # from the journal's thread: one sentence about the disk
+    told = Signal(object)  # itself: title, history, report or run have changed
+    failed = Signal(object)  # from the journal's thread: one sentence about the disk
 
-    def __init__(self, settings: Settings, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, settings: Settings, theme: Theme) -> None:
+        super().__init__()
         called(self, "page", self.tr("Drawing"))
         self.settings = settings
         self.workspace = Workspace(Drawing(), parent=self)
-        self.files = Files(self.workspace, settings, self)
+        self.on_disk = OnDisk(self.workspace, self)
+        self.files = Files(self.workspace, self.on_disk, settings, self)
         self.runner = Runner(self)
-        self.export = Export(self.workspace, self.runner, self.files)
+        self.export = Export(self.workspace, self.runner, self.files, theme)
         self.editor = Editor(self.workspace, self.runner, settings, theme, self)
         self.canvas = self.editor.canvas
         self.canvas.minimap.want(settings.get("minimap") == "shown")
         self.clipboard = Clipboard(self.workspace, self.canvas, self)
         self.run_bar = RunBar(self.workspace, self.runner, theme, self)
         self.status = Status(self.workspace, self)
+        self.progress = Progress(self.tr("Tidying…"), self.canvas.tidying.cancel, self)
+        self.status.addWidget(self.progress)
         self.journal = Journal(state_folder("recovery"), self.failed.emit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.on_disk)
         column.addWidget(self.editor, 1)
         column.addWidget(self.status)
         self._connect()
@@ -64,10 +68,27 @@ class Page(QWidget):
         mark = " •" if self.workspace.document.dirty else ""
         return f"{self.files.title}{mark}"
 
+    @property
+    def at_risk(self) -> bool:
+        """Whether closing would lose something: it is not saved, or it trains."""
+        return self.workspace.document.dirty or self.runner.state is not State.IDLE
+
+    @property
+    def untouched(self) -> bool:
+        """Whether it is as empty as it began: another drawing may take its place."""
+        document = self.workspace.document
+        empty = not document.drawing.graph.nodes and len(document.steps) == 1
+        return empty and not document.dirty and self.workspace.path is None and not self._ran
+
+    @property
+    def _ran(self) -> bool:
+        return self.runner.state is not State.IDLE or self.runner.run is not None
+
     def set_theme(self, theme: Theme) -> None:
         """Every part takes another theme."""
         self.editor.set_theme(theme)
         self.run_bar.set_theme(theme)
+        self.export.theme = theme
 
     def add_rarer_layers(self) -> None:
         """The palette's rarer layers, which may come once the window answers."""
@@ -87,7 +108,9 @@ class Page(QWidget):
         """Ends all that goes on beside the window's thread: to be called before it goes."""
         self.runner.close()
         self.editor.timing.close()
+        self.canvas.tidying.close()
         self.workspace.changed.disconnect(self._note)
+        self.on_disk.end()
         self.journal.close()
 
     # Commands
@@ -101,22 +124,8 @@ class Page(QWidget):
         self.workspace.go_to(self.workspace.document.at + 1)
 
     def select_all(self) -> None:
-        """Selects every node."""
-        self.workspace.select(self.workspace.drawing.graph.nodes)
-
-    def tidy(self) -> None:
-        """Lays the selected nodes out in layers; all of them when fewer than two are selected."""
-        self._arrange(self.tr("Tidy"), tidy)
-
-    def straighten(self) -> None:
-        """Makes the wires of the selected nodes level, or all of them."""
-        self._arrange(self.tr("Straighten"), straighten)
-
-    def _arrange(self, label: str, arranged: Callable[..., Drawing]) -> None:
-        chosen = self.workspace.selection if len(self.workspace.selection) > 1 else None
-        words = self.tr("{0} nodes").format(len(chosen)) if chosen else self.tr("the drawing")
-        drawing = arranged(self.workspace.document.settled, chosen, self.editor.sizes())
-        self.workspace.do(f"{label} {words}", drawing)
+        """Selects everything on the canvas."""
+        self.canvas.select_all()
 
     def rename(self) -> None:
         """Edits the name of what is selected: on the canvas, or in the inspector from elsewhere."""
@@ -162,11 +171,20 @@ class Page(QWidget):
     # How it is made
 
     def _connect(self) -> None:
+        self.on_disk.save_wanted.connect(self.files.save)
         self.canvas.moved.connect(lambda: self.status.show_zoom(self.canvas.zoom))
+        self.canvas.tidying.began.connect(self.progress.begin)
+        self.canvas.tidying.progressed.connect(self.progress.show_share)
+        self.canvas.tidying.ended.connect(self.progress.hide)
         self.status.problems.pressed.connect(self.editor.show_problems)
         self.runner.told.connect(self._mark_failure)
         self.workspace.changed.connect(self._note)
+        for signal in (self.workspace.saved, self.workspace.checked, self.runner.state_changed):
+            signal.connect(self._tell)
         self.failed.connect(self.workspace.said)
+
+    def _tell(self) -> None:
+        self.told.emit(self)
 
     def _note(self) -> None:
         self.journal.note(self.workspace.document, self.workspace.path)

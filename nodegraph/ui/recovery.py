@@ -6,45 +6,31 @@ step of undo upon what the file holds, not saved yet, so both can be looked at.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
+from PySide6.QtWidgets import QWidget
 
 from nodegraph.document import Drawing, FileError, load
 from nodegraph.document.journal import Found, discard, found, recover
 from nodegraph.document.state import state_folder
-from nodegraph.ui.page import Page
-from nodegraph.ui.style import called
+from nodegraph.ui.notice import Notice
+from nodegraph.ui.pages import Pages
+from nodegraph.ui.windows import Windows
 
 
-class Recovery(QFrame):
+class Recovery(Notice):
     """Shows, one after the other, the drawings that others left behind."""
 
-    def __init__(self, page: Page, parent: QWidget) -> None:
-        super().__init__(parent)
-        called(self, "recovery", self.tr("Recovery"))
-        self.page = page
+    def __init__(self, pages: Pages, windows: Windows, parent: QWidget) -> None:
+        super().__init__("recovery", _words("What can be recovered"), parent)
+        self._pages, self._windows = pages, windows
         self.folder = state_folder("recovery")
         self._left: list[Found] = []
-        self._words = QLabel(self)
-        called(self._words, "recovery_words", self.tr("What can be recovered"))
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 12, 6)
-        row.setSpacing(8)
-        row.addWidget(self._words)
-        row.addStretch()
-        for name, text, pressed, kind in (
-            ("recovery_recover", self.tr("Recover"), self._recover, "primary"),
-            ("recovery_discard", self.tr("Discard"), self._discard, ""),
-            ("recovery_later", self.tr("Later"), self.hide, ""),
-        ):
-            button = QPushButton(text, self)
-            called(button, name, text, kind)
-            button.clicked.connect(pressed)
-            row.addWidget(button)
-        self.hide()
+        self.offer("recover", self.tr("Recover"), self._recover, "primary")
+        self._all = self.offer("all", self.tr("Recover all"), self._recover_all)
+        self.offer("discard", self.tr("Discard"), self._discard)
+        self.offer("later", self.tr("Later"), self.hide)
 
-    def offer(self) -> None:
+    def look(self) -> None:
         """Shows what was left behind, if there is anything."""
         self._left = list(found(self.folder))
         self._show_next()
@@ -52,34 +38,41 @@ class Recovery(QFrame):
     def _show_next(self) -> None:
         self.setVisible(bool(self._left))
         if self._left:
-            one = self._left[0]
+            one, more = self._left[0], len(self._left) - 1
             words = self.tr("nodegraph was closed unexpectedly. Recover {0} from {1}?")
-            self._words.setText(words.format(one.name, _moment(one.when)))
-            self._words.setToolTip(str(one.path or ""))
+            if more:
+                words += " " + self.tr("There are {0} more.").format(more)
+            self.say(words.format(one.name, _moment(one.when)))
+            self.words.setToolTip(str(one.path or ""))
+            self._all.setVisible(bool(more))
+
+    def _recover_all(self) -> None:
+        while self._left:
+            self._recover()
 
     def _recover(self) -> None:
-        one = self._left[0]
+        one = self._left.pop(0)
         try:
             drawing = recover(one.file)
         except FileError as error:
-            self.page.files.tell(str(error))
+            self._pages.front.files.tell(str(error))
         else:
-            if not self.page.files.may_leave():
-                return
             self._open(one, drawing)
-        del self._left[0]
         self._show_next()
 
     def _open(self, one: Found, drawing: Drawing) -> None:
-        try:
-            before, path = (load(one.path), one.path) if one.path else (Drawing(), None)
-        except FileError:  # gone or damaged since: saving asks for a place
-            before, path = Drawing(), None
-        self.page.workspace.open(before, path)
+        page = self._windows.page_of(one.path) if one.path else None
+        if page is None:
+            try:
+                before, path = (load(one.path), one.path) if one.path else (Drawing(), None)
+            except FileError:  # gone or damaged since: saving asks for a place
+                before, path = Drawing(), None
+            page = self._pages.fresh()
+            page.workspace.open(before, path)
         label = self.tr("Recovered {0} from {1}").format(one.name, _moment(one.when))
-        self.page.workspace.do(label, drawing)
-        self.page.files.opened.emit()
-        if self.page.journal.flush():  # another journal holds it now
+        page.workspace.do(label, drawing)
+        page.files.opened.emit()
+        if page.journal.flush():  # another journal holds it now
             discard(one.file)
 
     def _discard(self) -> None:
@@ -92,3 +85,7 @@ def _moment(when: float) -> str:
     then, short = QDateTime.fromSecsSinceEpoch(int(when)), QLocale.FormatType.ShortFormat
     today = then.date() == QDate.currentDate()
     return QLocale().toString(then.time() if today else then, short)
+
+
+def _words(text: str) -> str:
+    return QCoreApplication.translate("Recovery", text)

@@ -9,9 +9,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
+from nodegraph.ui.page import Page
 from nodegraph.ui.style import called
 from nodegraph.ui.theme import Theme
-from nodegraph.ui.workspace import Workspace
 
 ICON_PX = 14
 GROUPS = (
@@ -29,20 +29,20 @@ GROUPS = (
 
 
 class Toolbar(QWidget):
-    """Buttons for the commands used most; the run's bar is put in the middle once it is there."""
+    """Buttons for the commands used most; the run of the page in front is in the middle."""
 
     def __init__(
         self,
         actions: Mapping[str, QAction],
         export: QMenu,
-        workspace: Workspace,
         theme: Theme,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         called(self, "toolbar", self.tr("Toolbar"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.workspace, self.theme = workspace, theme
+        self.theme = theme
+        self._page: Page | None = None
         self._automatic = ""  # the device that "auto" means; known once torch has loaded
         self._icons = False
         self.buttons: dict[str, QToolButton] = {}
@@ -62,12 +62,33 @@ class Toolbar(QWidget):
         row.addWidget(self.device)
         row.addSpacing(4)
         row.addWidget(self._export(export))
-        workspace.checked.connect(self.refresh)
+
+    def show_page(self, page: Page) -> None:
+        """Puts the page's Train, Pause, Stop and progress in the middle, and shows its device."""
+        self.let_go()
+        self._page = page
+        self.middle.addWidget(page.run_bar)
+        page.run_bar.show()
+        page.workspace.checked.connect(self.refresh)
+        self.refresh()
+
+    def let_go(self) -> None:
+        """Gives the page back what it has here: it goes to another window, or for good."""
+        if self._page is not None:
+            self._page.workspace.checked.disconnect(self.refresh)
+            self._page.run_bar.setParent(self._page)
+            self._page.run_bar.hide()
+            self._page = None
+
+    def say_again(self, _again: object) -> None:
+        """Names the device in another language."""
         self.refresh()
 
     def refresh(self) -> None:
         """Shows the recipe's device."""
-        device = self.workspace.drawing.recipe.device
+        if self._page is None:
+            return
+        device = self._page.workspace.drawing.recipe.device
         if device == "auto":
             device = self._automatic
         cores = os.cpu_count() or 1
@@ -93,10 +114,6 @@ class Toolbar(QWidget):
         if self._icons:
             self.show_icons()
 
-    def set_run_bar(self, bar: QWidget) -> None:
-        """Puts Train, Pause, Stop and the progress in the middle."""
-        self.middle.addWidget(bar)
-
     def show_icons(self) -> None:
         """Draws the icons; QtAwesome is loaded here, after the first paint."""
         import qtawesome
@@ -110,9 +127,11 @@ class Toolbar(QWidget):
 
     def _button(self, action: QAction, text: str) -> QToolButton:
         button = QToolButton(self)
-        called(button, f"button_{action.objectName()}", text)
-        button.setText(self.tr(text))
+        words = self.tr(text)
+        called(button, f"button_{action.objectName()}", words)
+        button.setText(words)
         button.setToolTip(action.toolTip())
+        action.changed.connect(lambda: button.setToolTip(action.toolTip()))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setIconSize(QSize(ICON_PX, ICON_PX))
         button.setIcon(_blank())

@@ -121,6 +121,11 @@ class Workspace(QObject):
         self._derive(self.drawing)
         self.checked.emit()
 
+    def say_again(self, again: Callable[[str], str]) -> None:
+        """The sentences of the history in another language."""
+        self.document.relabel(again)
+        self.saved.emit()
+
     def _on_change(self, before: Drawing, after: Drawing) -> None:
         new = before.graph is not after.graph or before.recipe != after.recipe
         if new or before.name != after.name:

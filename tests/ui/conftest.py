@@ -87,8 +87,12 @@ def editor(window: MainWindow) -> MainWindow:
 
 def _ask_nothing(window: MainWindow) -> None:
     """Whether closing asks is a test of its own; the end of a test must not stop at a question."""
-    window.runner.close()
-    window.workspace.document.saved(window.workspace.document.settled)
+    for one in {window, *window.windows.all}:
+        for page in one.pages:
+            page.runner.close()
+            page.workspace.document.saved(page.workspace.document.settled)
+        if one is not window:
+            one.close()
 
 
 class Answers:
@@ -134,7 +138,8 @@ class Answers:
 
     def _look(self) -> None:
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QDialog) and dialog.isVisible() and self._waiting:
+        # Before it is active, keys still mean the window below.
+        if isinstance(dialog, QDialog) and dialog.isActiveWindow() and self._waiting:
             self._waiting.pop(0)(dialog)
 
 

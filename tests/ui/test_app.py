@@ -64,8 +64,8 @@ def test_torch_comes_in_a_thread_and_brings_the_types_of_rarer_layers(
     drawing = edits.connect(drawing, Port("conv1", "output"), Port(node, "input"))
     editor.workspace.do("Add Identity", drawing)
     assert Port(node, "output") not in editor.workspace.report.types
-    loader = TorchLoader(editor)
-    loader.loaded.connect(editor.take_torch)
+    loader = TorchLoader(editor.windows)
+    loader.loaded.connect(editor.windows.take_torch)
     with qtbot.waitSignal(loader.loaded, timeout=60_000):
         loader.start(QThread.Priority.LowPriority)
     assert loader.wait(10_000)
@@ -76,7 +76,7 @@ def test_torch_comes_in_a_thread_and_brings_the_types_of_rarer_layers(
 def test_a_mistake_of_ours_is_a_sentence_and_the_editor_goes_on(
     editor: MainWindow, qtbot: QtBot
 ) -> None:
-    told = Told(editor)
+    told = Told(editor.windows)
     for _ in range(3):  # only one dialog at a time
         try:
             raise RuntimeError("the well is dry")

@@ -202,7 +202,7 @@ app = QApplication([])
 from nodegraph.ui.window import MainWindow
 window = MainWindow()
 window.show()
-window.files.new()
+window.opening.new()
 QTest.qWaitForWindowActive(window)
 window.canvas.setFocus()
 QGuiApplication.clipboard().setText(sys.stdin.read())

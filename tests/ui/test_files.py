@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import reduce
 from pathlib import Path
 
 import pytest
@@ -60,26 +62,19 @@ def test_giving_up_the_file_dialog_changes_nothing(
     assert "conv2" in editor.workspace.drawing.graph.nodes
 
 
-@pytest.mark.parametrize("way", ["new", "open", "close", "example"])
+@pytest.mark.parametrize("way", ["close_page", "close", "windows.quit"])
 def test_unsaved_changes_are_guarded_on_every_way_out(
-    editor: MainWindow, answers: Answers, tmp_path: Path, way: str
+    editor: MainWindow, answers: Answers, way: str
 ) -> None:
-    file = tmp_path / "other.nodegraph"
-    save(drawn(r0(), "Other"), file)
     change(editor)
     kept = editor.workspace.drawing
-    ways = {
-        "new": editor.files.new,
-        "open": lambda: editor.files.open_file(file),
-        "close": editor.close,
-        "example": lambda: editor.files.open_example(file),
-    }
+    go: Callable[[], bool] = reduce(getattr, way.split("."), editor)
     answers.press(Button.Cancel)
-    assert not ways[way]()
+    assert not go()
     assert editor.workspace.drawing is kept
     assert editor.isVisible()
     answers.press(Button.Discard)
-    assert ways[way]()
+    assert go()
     assert answers.asked == ["SimpleCnn has changes that are not saved. Save them first?"] * 2
 
 
@@ -90,7 +85,7 @@ def test_save_in_the_guard_saves_and_goes_on(
     editor.files.save_to(file)
     change(editor)
     answers.press(Button.Save)
-    assert editor.files.new()
+    assert editor.close_page()
     assert "flat" not in load(file).graph.nodes
     assert not editor.workspace.drawing.graph.nodes
 
@@ -99,12 +94,12 @@ def test_giving_up_the_save_in_the_guard_stays(editor: MainWindow, answers: Answ
     change(editor)
     answers.press(Button.Save)
     answers.escape()  # the place to save
-    assert not editor.files.new()
+    assert not editor.close_page()
     assert editor.workspace.document.dirty
 
 
 def test_nothing_is_asked_where_nothing_changed(editor: MainWindow) -> None:
-    assert editor.files.new()
+    assert editor.close_page()
 
 
 BAD = {
@@ -129,7 +124,7 @@ def test_a_bad_file_is_a_sentence_and_the_drawing_stays(
     file.write_text(text)
     before = editor.workspace.drawing
     answers.press(Button.Ok)
-    assert not editor.files.open_file(file)
+    assert not editor.opening.open_file(file)
     assert editor.workspace.drawing is before
     assert "bad.nodegraph" in answers.asked[0]
     assert said in answers.asked[0]
@@ -139,7 +134,7 @@ def test_a_bad_file_is_a_sentence_and_the_drawing_stays(
 
 def test_a_missing_file_is_a_sentence(editor: MainWindow, answers: Answers, tmp_path: Path) -> None:
     answers.press(Button.Ok)
-    assert not editor.files.open_file(tmp_path / "gone.nodegraph")
+    assert not editor.opening.open_file(tmp_path / "gone.nodegraph")
     assert "can't be read: no such file" in answers.asked[0]
 
 

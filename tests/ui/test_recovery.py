@@ -121,24 +121,49 @@ def test_discard_takes_it_away_and_later_leaves_it(window: MainWindow) -> None:
     assert words(window) != first
     press(window, "later")
     assert not window.recovery.isVisible()
-    window.recovery.offer()
+    window.recovery.look()
     press(window, "discard")
     assert found(FOLDER) == ()
     assert not window.recovery.isVisible()
 
 
-def test_unsaved_changes_are_guarded_before_recovering(
-    editor: MainWindow, answers: Answers
-) -> None:
-    crashed()
+def test_what_is_recovered_stands_beside_what_is_open(editor: MainWindow) -> None:
+    left = crashed()
     editor.load_after_paint()
     moved(editor)
-    kept = editor.workspace.drawing
-    answers.press(QMessageBox.StandardButton.Cancel)
+    kept = editor.page
     press(editor, "recover")
-    assert editor.workspace.drawing is kept
-    assert editor.recovery.isVisible()
-    press(editor, "discard")
+    assert len(editor.pages) == 2
+    assert editor.page is not kept
+    assert text_of(editor.workspace.drawing) == text_of(left)
+    assert kept.workspace.drawing.places["conv1"] == Point(9, 9)
+
+
+def test_what_is_recovered_is_a_step_where_its_file_is_open(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    file = tmp_path / "mine.nodegraph"
+    save(drawn(r0(), "mine"), file)
+    left = crashed(path=file)
+    window.opening.open_file(file)
+    window.load_after_paint()
+    press(window, "recover")
+    assert len(window.pages) == 1
+    assert text_of(window.workspace.drawing) == text_of(left)
+    window.undo()
+    assert window.workspace.drawing.places["conv1"] == Point(180, 0)
+
+
+def test_several_journals_come_back_at_once_each_in_its_tab(window: MainWindow) -> None:
+    for name in ("one", "two", "three"):
+        crashed(name)
+    window.load_after_paint()
+    assert "There are 2 more." in words(window)
+    press(window, "all")
+    assert not window.recovery.isVisible()
+    assert {page.title for page in window.pages} == {"one •", "two •", "three •"}
+    assert found(FOLDER) == ()
+    assert len(list(FOLDER.glob("*.journal"))) == 3  # each page keeps its own
 
 
 def test_a_damaged_journal_is_a_sentence(editor: MainWindow, answers: Answers) -> None:
@@ -151,15 +176,17 @@ def test_a_damaged_journal_is_a_sentence(editor: MainWindow, answers: Answers) -
     press(editor, "recover")
     assert "holds no drawing that can be recovered" in answers.asked[0]
     assert editor.workspace.drawing is before
-    editor.recovery.offer()
+    editor.recovery.look()
     press(editor, "discard")
 
 
-def test_edits_are_kept_and_a_save_or_another_drawing_ends_that(
+def test_edits_are_kept_and_a_save_or_closing_ends_that(
     editor: MainWindow, answers: Answers, tmp_path: Path
 ) -> None:
+    journal = editor.page.journal
+
     def left() -> list[Path]:
-        editor.page.journal.flush()
+        journal.flush()
         return list(FOLDER.glob("*.journal"))
 
     assert left() == []
@@ -171,7 +198,7 @@ def test_edits_are_kept_and_a_save_or_another_drawing_ends_that(
     moved(editor, 10)
     assert len(left()) == 1
     answers.press(QMessageBox.StandardButton.Discard)
-    editor.files.new()
+    editor.close_page()
     assert left() == []
 
 
@@ -196,7 +223,7 @@ def test_another_window_does_not_see_the_journal_of_this_one(
 ) -> None:
     moved(editor)
     editor.page.journal.flush()
-    editor.recovery.offer()
+    editor.recovery.look()
     assert not editor.recovery.isVisible()
     other = MainWindow(editor.settings)
     qtbot.addWidget(other)
@@ -255,23 +282,43 @@ from nodegraph.resources import demo
 from nodegraph.ui.window import MainWindow
 window = MainWindow()
 window.show()
-window.files.open_example(demo())
-node = next(iter(window.workspace.drawing.places))
-window.workspace.do("Moved", edits.move(window.workspace.drawing, {node: Point(-50, 1)}))
-window.page.journal.flush()
+for x in range(int(sys.argv[1])):
+    window.opening.open_example(demo())
+    node = next(iter(window.workspace.drawing.places))
+    moved = edits.move(window.workspace.drawing, {node: Point(-50 - x, 1)})
+    window.workspace.do("Moved", moved)
+    window.page.journal.flush()
 print(node, flush=True)
 os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
+def killed(tabs: int, config: Path) -> str:
+    """A window with so many tabs that is killed; the node that was moved in each."""
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, str(tabs)], capture_output=True, text=True, timeout=100,
+        env={**os.environ, "XDG_CONFIG_HOME": str(config)},
+    )  # fmt: skip
+    assert done.returncode == -9, done.stderr
+    return done.stdout.strip()
+
+
 def test_a_window_that_was_killed_is_recovered_by_the_next(
     window: MainWindow, tmp_path: Path
 ) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", KILLED], capture_output=True, text=True, timeout=100,
-        env={**os.environ, "XDG_CONFIG_HOME": str(tmp_path)},
-    )  # fmt: skip
-    assert done.returncode == -9
+    node = killed(1, tmp_path)
     window.load_after_paint()
     press(window, "recover")
-    assert window.workspace.drawing.places[done.stdout.strip()] == Point(-50, 1)
+    assert window.workspace.drawing.places[node] == Point(-50, 1)
+
+
+def test_each_tab_of_a_window_that_was_killed_is_recovered(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    """T-19, with two tabs."""
+    node = killed(2, tmp_path)
+    window.load_after_paint()
+    press(window, "all")
+    lie = {page.workspace.drawing.places[node] for page in window.pages}
+    assert lie == {Point(-50, 1), Point(-51, 1)}
+    assert all(page.workspace.document.dirty for page in window.pages)

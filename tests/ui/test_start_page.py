@@ -62,7 +62,7 @@ def test_recent_files_are_offered_and_opened(
 ) -> None:
     file = tmp_path / "mine.nodegraph"
     save(drawn(r0()), file)
-    window.files.open_file(file)
+    window.opening.open_file(file)
     window.show_start_page()
     qtbot.mouseClick(child(window, "recent_mine", QPushButton), Qt.MouseButton.LeftButton)
     assert window.workspace.path == file

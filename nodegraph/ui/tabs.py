@@ -1,0 +1,66 @@
+"""The tabs over the drawings of a window: title, a dot while unsaved, a sign while it trains."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtWidgets import QTabBar, QWidget
+
+from nodegraph.ui.page import Page
+from nodegraph.ui.style import called
+from nodegraph.ui.training.runner import State
+
+WIDEST = 220  # px of a tab; a longer name is cut in its middle
+
+
+class Tabs(QTabBar):
+    """Shows and asks; what a tab stands for is known to who holds it."""
+
+    menu_wanted = Signal(int, QPoint)  # the tab, and where on the screen
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        called(self, "document_tabs", self.tr("Open drawings"))
+        self.setExpanding(False)
+        self.setMovable(True)
+        self.setTabsClosable(True)
+        self.setUsesScrollButtons(True)
+        self.setElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the canvas
+        self._middle = -1  # the tab that the middle button went down on
+
+    def tell(self, at: int, page: Page) -> None:
+        """Shows what there is to know of a page in its tab."""
+        state = page.runner.state
+        sign = "" if state is State.IDLE else "⏸ " if state is State.PAUSED else "▶ "
+        self._set_text(at, f"{sign}{page.title}".replace("&", "&&"))
+        told = [str(page.workspace.path or page.files.title)]
+        told += [self.tr("not saved")] if page.workspace.document.dirty else []
+        told += [self.tr("training")] if state is not State.IDLE else []
+        words = " · ".join(told)
+        if self.tabToolTip(at) != words:
+            self.setTabToolTip(at, words)
+            self.setAccessibleTabName(at, " · ".join([page.files.title, *told[1:]]))
+
+    def _set_text(self, at: int, text: str) -> None:
+        if self.tabText(at) != text:  # a new text lays all tabs out anew
+            self.setTabText(at, text)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.MiddleButton:
+            self._middle = self.tabAt(event.position().toPoint())
+        else:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.MiddleButton:
+            at, self._middle = self._middle, -1
+            if at >= 0 and at == self.tabAt(event.position().toPoint()):
+                self.tabCloseRequested.emit(at)
+        else:
+            super().mouseReleaseEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at = self.tabAt(event.pos())
+        if at >= 0:
+            self.menu_wanted.emit(at, event.globalPos())
