@@ -93,6 +93,7 @@ STROKES = (
         say("Cut what is crossed; Shift: add dots"),
         ("KnifeGesture",),
     ),
+    Stroke(WIRES, say("Link by letters"), say("Type the letters of two ports"), ("LinkMode",)),
     Stroke(BESIDE, say("Drag a title"), say("Move it with its content"), ("BesideGesture",)),
     Stroke(BESIDE, say("Drag an edge"), say("Resize"), ("ResizeGesture",)),
     Stroke(BESIDE, say("Frame, then drag"), say("Draw a new frame"), ("FrameGesture",)),
