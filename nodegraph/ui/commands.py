@@ -105,8 +105,16 @@ COMMANDS = (
     Command("edit.disable", "Di&sable", "Edit", "canvas.modes.disable", "Shift+M", 2, canvas=True),
     Command("edit.disconnect", "Disc&onnect", "Edit", "canvas.structure.disconnect_all", "", 2),
     *WIRE,
-    Command("edit.tidy", "&Tidy", "Edit", "page.tidy", "L", 3, canvas=True),
-    Command("edit.straighten", "Strai&ghten", "Edit", "page.straighten", "Shift+L", 3, canvas=True),
+    Command("edit.tidy", "&Tidy", "Edit", "canvas.tidying.tidy", "L", 3, canvas=True),
+    Command(
+        "edit.straighten",
+        "Strai&ghten",
+        "Edit",
+        "canvas.tidying.straighten",
+        "Shift+L",
+        3,
+        canvas=True,
+    ),
     *(
         Command(
             f"edit.nudge.{way}",

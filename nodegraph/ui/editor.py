@@ -55,9 +55,11 @@ class Editor(QWidget):
         self.history = History(workspace, theme, self)
         self.beyond = Beyond(workspace, self.canvas)
         self.tabs = self._tabs()
-        self.rows = self._splitter("rows", Qt.Orientation.Vertical)
-        self.side = self._splitter("side", Qt.Orientation.Vertical)
-        self.columns = self._splitter("columns", Qt.Orientation.Horizontal)
+        self.rows = self._splitter("rows", self.tr("Canvas and training views"), Qt.Orientation.Vertical)
+        self.side = self._splitter("side", self.tr("Inspector and code"), Qt.Orientation.Vertical)
+        self.columns = self._splitter(
+            "columns", self.tr("Palette, canvas and inspector"), Qt.Orientation.Horizontal
+        )
         self._arrange()
         self._restore()
         self.palette_panel.chosen.connect(lambda name: self.canvas.add_layer(name, None))
@@ -111,9 +113,9 @@ class Editor(QWidget):
         tabs.addTab(self.history, self.tr("History"))
         return tabs
 
-    def _splitter(self, name: str, direction: Qt.Orientation) -> QSplitter:
+    def _splitter(self, name: str, words: str, direction: Qt.Orientation) -> QSplitter:
         splitter = QSplitter(direction, self)
-        called(splitter, f"splitter_{name}", name)
+        called(splitter, f"splitter_{name}", words)
         splitter.setHandleWidth(1)
         return splitter
 

@@ -52,6 +52,7 @@ from nodegraph.ui.canvas.picking import Picking
 from nodegraph.ui.canvas.placing import Placing
 from nodegraph.ui.canvas.pointer import Pointer
 from nodegraph.ui.canvas.structure import Structure
+from nodegraph.ui.canvas.tidying import Tidying
 from nodegraph.ui.canvas.tips import show_tip
 from nodegraph.ui.canvas.walk import Walk
 from nodegraph.ui.canvas.wire_view import WireView
@@ -117,6 +118,7 @@ class Canvas(Camera):
         self.moved.connect(self.advice.follow)
         self.fields = FieldEditor(self)
         self.frames = Frames(self)
+        self.tidying = Tidying(self)
         self.set_theme(theme)
         self.graph_scene.show_drawing(workspace.drawing)
         self._show_report()
@@ -131,10 +133,6 @@ class Canvas(Camera):
         self.adding.set_theme(theme)
         self.lens.set_look(self.look)
         self._empty.setStyleSheet(f"color: {theme.muted}; font-size: 13px; background: none;")
-
-    def say_again(self, _again: object) -> None:
-        """Paints the words on nodes in another language."""
-        self.graph_scene.say_again()
 
     def show_node(self, node_id: NodeId) -> None:
         """Selects a node and brings it into view, without changing the zoom when it can."""
@@ -365,7 +363,7 @@ class Canvas(Camera):
             super().keyReleaseEvent(event)
 
     def _escape(self) -> None:
-        if self.frames.disarm():
+        if self.frames.disarm() or self.tidying.cancel():
             return
         if not self.advice.withdraw() and not self._pointer.cancel():
             self._pointer.cuts = False

@@ -124,9 +124,12 @@ class WordsEditor(QObject):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(event)
         if isinstance(event, QFocusEvent) and event.lostFocus():
-            if event.reason() != Qt.FocusReason.PopupFocusReason:
-                self.leave()
+            self._lose(event.reason())
         return False
+
+    def _lose(self, reason: Qt.FocusReason) -> None:
+        if reason != Qt.FocusReason.PopupFocusReason:  # a menu of the field itself
+            self.leave()
 
     def _key(self, event: QKeyEvent) -> bool:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
