@@ -33,6 +33,7 @@ from nodegraph.ui.canvas.gestures import (
 from nodegraph.ui.canvas.gestures.wire import wire_from_end, wire_from_port
 from nodegraph.ui.canvas.ground import Grip
 from nodegraph.ui.canvas.node_item import NodeItem
+from nodegraph.ui.canvas.selected import Selected
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
@@ -54,6 +55,7 @@ class Pointer(QObject):
         self._canvas = canvas
         self._scene = canvas.graph_scene
         self.gesture: Gesture | None = None
+        self._selected: Selected | None = None  # before the last press
         self._waits: Gesture | None = None  # held by no button, while the camera is moved
         self._started: Drawing | None = None  # what such a one started from
         self.pans = False  # Space is held: the left button pans
@@ -85,6 +87,7 @@ class Pointer(QObject):
             return
         if event.button() == LEFT and self._canvas.advice.accept(self._canvas.mapToScene(self._at)):
             return
+        self._selected = Selected.of(self._canvas)
         self._canvas.advice.withdraw()
         self._canvas.hover.leave()
         self.gesture = self._begun(event.button(), awake)
@@ -178,6 +181,7 @@ class Pointer(QObject):
     def begin(self, gesture: Gesture) -> None:
         """A command begins a gesture that no button holds."""
         gesture.held, self._at = False, gesture.pressed
+        self._selected = Selected.of(self._canvas)
         self._started = self._canvas.workspace.document.settled
         self._canvas.advice.withdraw()
         self._canvas.hover.leave()
@@ -217,6 +221,8 @@ class Pointer(QObject):
         if gesture is None:
             return False
         gesture.cancel()
+        if self.gesture is None and self._selected is not None:
+            self._selected.restore(self._canvas)
         self._canvas.advice.show()
         return True
 

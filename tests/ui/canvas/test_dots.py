@@ -127,6 +127,7 @@ def test_the_middle_of_a_wire_is_dragged_out_to_a_dot(canvas, hand, steps):
 
 def test_escape_leaves_the_wire_that_a_dot_was_dragged_out_of(canvas, hand, steps):
     before, start = canvas.workspace.drawing, middle(canvas, OTHER)
+    hand.click(start)
     hand.hold(start, start + QPoint(10, 70))
     hand.key(Qt.Key.Key_Escape)
     hand.release(start)

@@ -60,4 +60,4 @@ class Gesture:
         """Does it, as one step; or the click, when the pointer never went away."""
 
     def cancel(self) -> None:
-        """Ends it as if it had never begun."""
+        """Ends it as if it had never begun; what was selected before is selected again."""

@@ -61,9 +61,6 @@ class MarqueeGesture(Gesture):
         self.scene.overlay.show_marks()
 
     def cancel(self) -> None:
-        self.workspace.select(self._before, self._beside)
-        self.canvas.dots.select(self._dots)
-        self.scene.wires.pick(self._wires)
         self.scene.overlay.show_marks()
 
     def _chosen(self, before: S, found: S, modifiers: Qt.KeyboardModifier) -> S:

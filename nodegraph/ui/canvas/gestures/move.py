@@ -104,7 +104,6 @@ class MoveGesture(Gesture):
     def cancel(self) -> None:
         self._clear()
         self.workspace.document.cancel()
-        self.workspace.select(self._selected_before, self._beside_before)
 
     # What moves
 
