@@ -97,11 +97,12 @@ class Hover(QObject):
             shape = self._canvas.dots.point_at(at) or shape
         else:
             self._scene.wires.point_at(None)
-        if self._canvas.cuts:
+        self._wire, self._port = None if self.node else self.wire_at(at), port
+        at_end = self._wire is not None and self.end_at(at, self._wire) is not None
+        if self._canvas.cuts or (at_end and shape == Qt.CursorShape.ArrowCursor):
             shape = Qt.CursorShape.CrossCursor
         if self._canvas.viewport().cursor().shape() != shape:
             self._canvas.viewport().setCursor(shape)
-        self._wire, self._port = None if self.node else self.wire_at(at), port
         if (self._wire, self._port) != self._lit:
             self._rest.start()
 

@@ -23,12 +23,14 @@ EMPTY = (
 ENDS = ("edit.disconnect", "edit.dissolve", "edit.delete")
 MODES = ("edit.bypass", "edit.disable")
 NODE = (
-    "edit.add_wired", "edit.replace", "edit.rename", LINE, "edit.cut", "edit.copy", "edit.duplicate", LINE,
+    "edit.add_wired", "edit.replace", "edit.rename", LINE,
+    "edit.cut", "edit.copy", "edit.duplicate", LINE,
     *MODES, "edit.pin", "edit.frame", LINE, "edit.grow.up", "edit.grow.down", LINE, *ENDS,
 )  # fmt: skip
 SEVERAL = (
-    "edit.join", "edit.tidy", "edit.straighten", LINE, "edit.cut", "edit.copy", "edit.duplicate",
-    LINE, *MODES, "edit.pin", "edit.frame", LINE, "edit.grow.up", "edit.grow.down", LINE, *ENDS,
+    "edit.join", "edit.join_anew", "edit.tidy", "edit.straighten", LINE,
+    "edit.cut", "edit.copy", "edit.duplicate", LINE,
+    *MODES, "edit.pin", "edit.frame", LINE, "edit.grow.up", "edit.grow.down", LINE, *ENDS,
 )  # fmt: skip
 ALONG = ("edit.wire.source", "edit.wire.target", LINE, "edit.delete")
 WIRE = ("edit.wire.insert", "edit.wire.dot", "edit.wire.hide", LINE, *ALONG)

@@ -120,3 +120,16 @@ def test_the_tip_of_a_wire_names_both_ends(canvas):
         "conv1 → relu1",
         "B×8×28×28 · float32 · 1.6 MB for a batch of 64",
     ]
+
+
+def test_near_an_end_of_a_wire_the_pointer_is_a_cross(canvas, hand):
+    workspace = canvas.workspace
+    wire = Wire(Port("conv1", "output"), Port("add", "input"))
+    workspace.do("Connected", edits.connect(workspace.drawing, *wire))
+    slot, middle = wire_middle(canvas, "conv1", "add")
+    path = canvas.graph_scene.wires.shapes[slot].path
+    for away in (18, path.length() - 18):
+        hand.move(canvas.mapFromScene(path.pointAtPercent(path.percentAtLength(away))))
+        assert canvas.viewport().cursor().shape() == Qt.CursorShape.CrossCursor
+        hand.move(middle)
+        assert canvas.viewport().cursor().shape() == Qt.CursorShape.ArrowCursor

@@ -10,6 +10,7 @@ from nodegraph.ui.canvas.gestures import PanGesture, WireGesture
 from nodegraph.ui.canvas.overlay import FadingWire, GhostWire
 from tests.networks import layer, wired
 from tests.ui.canvas.pointer import CONTROL, MIDDLE, RIGHT, SHIFT, Hand
+from tests.ui.canvas.probe import calls_of
 
 Key = Qt.Key
 
@@ -336,3 +337,28 @@ def test_all_of_them_are_refused_when_one_does_not_fit(canvas, hand, steps):
     assert canvas.gesture.refusal.startswith("joined expects")
     hand.release(into(canvas, "joined"))
     assert steps() == []
+
+
+def star(leaves):
+    """A picture that feeds so many layers, and another that feeds none."""
+    graph = wired(Graph(), "image", layer("Input", shape=(4, 16)))
+    graph = wired(graph, "other", layer("Input", shape=(4, 16)))
+    places = {"image": Point(0, 0), "other": Point(0, 120)}
+    for number in range(leaves):
+        graph = wired(graph, f"leaf{number}", layer("ReLU"), "image")
+        places[f"leaf{number}"] = Point(260, 70 * number)
+    return Drawing("Star", graph, places)
+
+
+def test_what_moving_all_wires_costs_grows_with_their_number_alone(opened):
+    calls = []
+    for leaves in (20, 200):
+        canvas = opened(star(leaves))
+        canvas.centerOn(200, 100)
+        hand = Hand(canvas)
+        hand.hold(out(canvas, "image"), out(canvas, "image") + QPoint(0, 40), modifiers=CONTROL)
+        calls.append(calls_of(lambda h=hand, c=canvas: h.move(out(c, "other"), CONTROL)))
+        assert len(ghosts(canvas)) == leaves
+        hand.release(out(canvas, "other"), CONTROL)
+        assert canvas.workspace.document.undo_label == f"Moved {leaves} wires from image to other"
+    assert calls[1] < 13 * calls[0]
