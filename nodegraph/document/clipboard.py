@@ -12,7 +12,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from nodegraph.document import edits
+from nodegraph.document.beside import NOTHING, Beside
 from nodegraph.document.drawing import Drawing, Point
+from nodegraph.document.frames import fresh_key
+from nodegraph.document.nesting import content_of, shifted
 from nodegraph.document.reader import FileError
 from nodegraph.document.reading import outputs_named, parse, read
 from nodegraph.document.writing import text_of_nodes
@@ -28,16 +31,25 @@ _ELSEWHERE = "(elsewhere)"  # no layer: stands for a node that was not copied
 
 
 class Pasted(NamedTuple):
-    """The drawing with the nodes in it, their ids there, and what found no place, in sentences."""
+    """The drawing with what was pasted, its ids there, and what found no place, in sentences."""
 
     drawing: Drawing
     ids: tuple[NodeId, ...]
     lost: tuple[str, ...]
+    beside: Beside = NOTHING  # its frames and notes
 
 
-def copied(drawing: Drawing, ids: Iterable[NodeId]) -> str:
-    """These nodes as text: one a line, with their wires, also those from outside, and places."""
-    return text_of_nodes(drawing, frozenset(ids))
+def taken(drawing: Drawing, ids: Iterable[NodeId], beside: Beside) -> tuple[set[NodeId], Beside]:
+    """What a copy takes: these, and all that lies in the frames among them."""
+    within = content_of(drawing, beside.frames)
+    return {*ids, *within.nodes}, beside | Beside(within.frames, within.notes)
+
+
+def copied(drawing: Drawing, ids: Iterable[NodeId], beside: Beside = NOTHING) -> str:
+    """These nodes as text: one a line, with their wires, also those from outside, and places;
+    frames with all that lies in them, and notes.
+    """
+    return text_of_nodes(drawing, *taken(drawing, ids, beside))
 
 
 def pasted(
@@ -54,15 +66,42 @@ def pasted(
     nodes = {node.id: node for node in map(arrival.node, arrival.coming)}
     graph = replace(drawing.graph, nodes={**drawing.graph.nodes, **nodes})
     lay = [part.places[node.id] for node in arrival.coming]
-    by = _way(drawing, lay, at)
+    by = _way(drawing, lay or _corners(part), at)
     lie = dict(zip(nodes, (Point(p.x + by.x, p.y + by.y) for p in lay), strict=True))
     after = replace(drawing, graph=graph, places={**drawing.places, **lie})
-    return Pasted(after, tuple(nodes), tuple(arrival.lost))
+    after, beside = _with_beside(after, part, arrival.ids, by)
+    return Pasted(after, tuple(nodes), tuple(arrival.lost), beside)
 
 
-def duplicated(drawing: Drawing, ids: Iterable[NodeId], keep_wires: bool = False) -> Pasted:
-    """With these nodes once more, beside where they lie: a copy and a paste in one."""
-    return pasted(drawing, copied(drawing, ids), keep_wires=keep_wires)
+def _corners(part: Drawing) -> list[Point]:
+    boxes = [frame.box for frame in part.frames.values()]
+    boxes += [note.box for note in part.notes.values()]
+    return [Point(box.x, box.y) for box in boxes]
+
+
+def _with_beside(
+    drawing: Drawing, part: Drawing, ids: Mapping[NodeId, NodeId], by: Point
+) -> tuple[Drawing, Beside]:
+    """With the frames and notes of a part, under ids of their own."""
+    frames, notes = dict(drawing.frames), dict(drawing.notes)
+    for frame in part.frames.values():
+        nodes = frozenset(ids[node] for node in frame.nodes if node in ids)
+        box = shifted(frame.box, by.x, by.y)
+        frames[fresh_key(frames, "frame")] = replace(frame, box=box, nodes=nodes)
+    for note in part.notes.values():
+        box = shifted(note.box, by.x, by.y)
+        notes[fresh_key(notes, "note")] = replace(note, box=box)
+    new = Beside(
+        frozenset(frames).difference(drawing.frames), frozenset(notes).difference(drawing.notes)
+    )
+    return (replace(drawing, frames=frames, notes=notes) if new else drawing), new
+
+
+def duplicated(
+    drawing: Drawing, ids: Iterable[NodeId], keep_wires: bool = False, beside: Beside = NOTHING
+) -> Pasted:
+    """With these once more, beside where they lie: a copy and a paste in one."""
+    return pasted(drawing, copied(drawing, ids, beside), keep_wires=keep_wires)
 
 
 @dataclass

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Container, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from nodegraph.document import marks
+from nodegraph.document.beside import NOTHING, Beside
 from nodegraph.document.drawing import Drawing
 from nodegraph.graph import Node, NodeId, Port, Start
 from nodegraph.graph.start import Init
@@ -29,14 +31,26 @@ def text_of(drawing: Drawing) -> str:
     return _whole(fields)
 
 
-def text_of_nodes(drawing: Drawing, ids: Container[NodeId]) -> str:
-    """Some of the nodes as they stand in a file, with what feeds them by name, and their places.
+def text_of_nodes(drawing: Drawing, ids: Container[NodeId], beside: Beside = NOTHING) -> str:
+    """Some of the nodes as they stand in a file, with what feeds them by name, their places, and
+    these frames and notes.
 
     The field "copied" in place of what belongs to the whole says that it is a part.
     """
     nodes = [node for node in drawing.graph.nodes.values() if node.id in ids]
     places = _places(drawing, [node.id for node in nodes])
-    return _whole({"copied": json_of(drawing.name), "nodes": _nodes(nodes), "places": places})
+    fields = {"copied": json_of(drawing.name), "nodes": _nodes(nodes), "places": places}
+    part = Drawing(
+        graph=drawing.graph,
+        frames={
+            key: replace(frame, nodes=frozenset(i for i in frame.nodes if i in ids))
+            for key, frame in drawing.frames.items()
+            if key in beside.frames
+        },
+        notes={key: note for key, note in drawing.notes.items() if key in beside.notes},
+    )
+    fields |= {name: _mark(told) for name, told in marks.told(part).items() if told}
+    return _whole(fields)
 
 
 def _whole(fields: Mapping[str, str]) -> str:

@@ -10,9 +10,11 @@ from PySide6.QtCore import QByteArray, QMimeData, QObject
 from PySide6.QtGui import QCursor, QGuiApplication
 
 from nodegraph.document import FileError, Point, edits
+from nodegraph.document.beside import removed_whole
 from nodegraph.document.clipboard import Pasted, copied, duplicated, pasted
 from nodegraph.ui.canvas.view import Canvas
 from nodegraph.ui.language import translated
+from nodegraph.ui.naming import named
 from nodegraph.ui.workspace import Workspace
 
 MIME = "application/x-nodegraph"
@@ -28,15 +30,15 @@ class Clipboard(QObject):
     def copy(self) -> None:
         """Takes the selected nodes along; the drawing stays as it is."""
         if self._take():
-            words = self.canvas.named(self.workspace.selection)
-            self.workspace.said.emit(self.tr("Copied {0}").format(words))
+            self.workspace.said.emit(self.tr("Copied {0}").format(self._words()))
 
     def cut(self) -> None:
         """Takes the selected nodes along and out of the drawing."""
         if self._take():
-            gone = self.workspace.selection
-            label = self.tr("Cut {0}").format(self.canvas.named(gone))
-            self.workspace.do(label, edits.delete(self.workspace.document.settled, gone))
+            drawing, beside = self.workspace.document.settled, self.workspace.beside
+            label = self.tr("Cut {0}").format(self._words())
+            after = edits.delete(drawing, self.workspace.selection)
+            self.workspace.do(label, removed_whole(after, beside) if beside else after)
 
     def paste(self) -> None:
         """Puts the nodes of the clipboard under the pointer, or into the middle of the view."""
@@ -54,12 +56,16 @@ class Clipboard(QObject):
         """The same, fed by what feeds the originals."""
         self._duplicate(keep_wires=True)
 
+    def _words(self) -> str:
+        workspace = self.workspace
+        return named(workspace.document.settled, workspace.selection, workspace.beside)
+
     def _take(self) -> bool:
-        selection = self.workspace.selection
-        if not selection:
+        selection, beside = self.workspace.selection, self.workspace.beside
+        if not selection and not beside:
             self.workspace.said.emit(self.tr("Nothing is selected"))
             return False
-        text = copied(self.workspace.document.settled, selection)
+        text = copied(self.workspace.document.settled, selection, beside)
         data = QMimeData()
         data.setText(text)
         data.setData(MIME, QByteArray(text.encode()))
@@ -79,24 +85,21 @@ class Clipboard(QObject):
         self._show(self.tr("Pasted {0}"), done)
 
     def _duplicate(self, keep_wires: bool) -> None:
-        if self.workspace.selection:
+        chosen, beside = self.workspace.selection, self.workspace.beside
+        if chosen or beside:
             settled = self.workspace.document.settled
-            done = duplicated(settled, self.workspace.selection, keep_wires)
+            done = duplicated(settled, chosen, keep_wires, beside)
             self._show(self.tr("Duplicated {0}"), done)
         else:
             self.workspace.said.emit(self.tr("Nothing is selected"))
 
     def _show(self, label: str, done: Pasted) -> None:
-        if not done.ids:
+        if not done.ids and not done.beside:
             self.workspace.said.emit(self.tr("The clipboard holds no nodes"))
             return
-        nodes = done.drawing.graph.nodes
-        words = self.tr("{0} nodes").format(len(done.ids))
-        if len(done.ids) == 1:
-            words = nodes[done.ids[0]].title
-        label = label.format(words)
+        label = label.format(named(done.drawing, done.ids, done.beside))
         self.workspace.do(label, done.drawing)
-        self.workspace.select(done.ids)
+        self.workspace.select(done.ids, done.beside)
         if done.lost:
             more = len(done.lost) - 1
             rest = self.tr(", and {0} more").format(more) if more else ""

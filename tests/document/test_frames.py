@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from nodegraph.document import Box, Drawing, Frame, Note, Point, edits, frames, nesting
+from nodegraph.document import Box, Drawing, FileError, Frame, Note, Point, edits, frames, nesting
 from nodegraph.document import beside as beside_
 from nodegraph.document.beside import Beside, moved, removed, removed_whole
+from nodegraph.document.clipboard import copied, duplicated, pasted
 from nodegraph.document.drawing import Size
 from tests import graphs
 
@@ -215,3 +216,40 @@ def test_titles_and_colours_change_and_equal_ones_change_nothing(sizes) -> None:
     assert frames.rename(drawing, key, "Head").frames[key].title == "Head"
     assert frames.colour(drawing, [key], "Linear").frames[key].colour == "Linear"
     assert Frame("x", Box(0, 0, 1, 1)).colour == ""
+
+
+# Copied
+
+
+def test_a_copied_frame_takes_its_nodes_frames_and_notes_along(sizes) -> None:
+    a, b, c, *_ = names()
+    drawing = framed([a, b, c], sizes, framed([a, b], sizes))
+    _, outer = drawing.frames
+    drawing, _ = beside_.add_note(drawing, "why", Box(20, 60, 80, 20))
+    done = duplicated(drawing, (), beside=Beside(frozenset({outer})))
+    assert len(done.ids) == 3
+    inner_copy, outer_copy = sorted(done.beside.frames)
+    after = done.drawing
+    assert after.frames[inner_copy].nodes | after.frames[outer_copy].nodes == set(done.ids)
+    assert nesting.parents(after.frames)[inner_copy] == outer_copy
+    way = after.places[done.ids[0]].y - drawing.places[a].y
+    assert after.frames[outer_copy].box.y == drawing.frames[outer].box.y + way
+    (note,) = done.beside.notes
+    assert after.notes[note].text == "why"
+    assert all(after.frames[key] is drawing.frames[key] for key in drawing.frames)
+
+
+def test_a_copy_of_nodes_alone_takes_no_frame_and_a_note_can_be_copied_alone(sizes) -> None:
+    a, b, *_ = names()
+    drawing = framed([a, b], sizes)
+    assert not duplicated(drawing, [a]).beside
+    drawing, note = beside_.add_note(drawing, "why", Box(20, 60, 80, 20))
+    text = copied(drawing, (), Beside(notes=frozenset({note})))
+    done = pasted(row(), text)
+    assert (done.ids, [n.text for n in done.drawing.notes.values()]) == ((), ["why"])
+
+
+def test_frames_in_a_text_from_elsewhere_are_checked_as_those_of_a_file() -> None:
+    bad = '{"nodegraph": 1, "nodes": [], "frames": [{"id": "f", "title": "x", "box": [1]}]}'
+    with pytest.raises(FileError):
+        pasted(row(), bad)
