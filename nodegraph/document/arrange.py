@@ -52,15 +52,15 @@ def distribute(drawing: Drawing, ids: Collection[NodeId], sizes: Sizes, across: 
     row = sorted(ids, key=lambda node: places[node] if across else places[node][::-1])
     if len(row) < 3:
         return drawing
-    axis = 0 if across else 1
-    first, last = places[row[0]][axis], places[row[-1]][axis]
-    room = last - first - sum(sizes[node][axis] for node in row[:-1])
+    starts = [places[node].x if across else places[node].y for node in row]
+    lengths = [sizes[node].width if across else sizes[node].height for node in row]
+    room = starts[-1] - starts[0] - sum(lengths[:-1])
     gap = max(float(GRID), room / (len(row) - 1))
-    to, at = {}, first
-    for node in row:
+    to, at = {}, starts[0]
+    for node, length in zip(row, lengths, strict=True):
         place = places[node]
         to[node] = Point(at, place.y) if across else Point(place.x, at)
-        at += sizes[node][axis] + gap
+        at += length + gap
     return _moved(drawing, to)
 
 

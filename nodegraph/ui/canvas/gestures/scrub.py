@@ -104,7 +104,7 @@ class ChipGesture(MoveGesture):
         # Shift and Ctrl are about the value now: what is selected is as after a plain press.
         chosen = self._selected_before if self._was_chosen else frozenset({self._node})
         self.workspace.select(chosen)
-        self._ids = steps.sharing(self._before, chosen, self._node, self._setting)
+        self._sharing = steps.sharing(self._before, chosen, self._node, self._setting)
 
     def _scrub(self, x: int, modifiers: Qt.KeyboardModifier) -> None:
         fine = bool(modifiers & SHIFT)
@@ -115,7 +115,7 @@ class ChipGesture(MoveGesture):
         self._at_x = x
         value = scrubbed(self._setting, self._start, self._way, fine)
         try:
-            step = steps.set_setting(self._before, self._ids, self._setting.name, value)
+            step = steps.set_setting(self._before, self._sharing, self._setting.name, value)
         except SettingError:
             return  # the layer itself takes no such value: the last one stays
         if self._step is None or step.label != self._step.label:
