@@ -13,6 +13,7 @@ from weakref import WeakSet
 from nodegraph.document.drawing import Drawing
 from nodegraph.document.weight import weight
 from nodegraph.graph import Graph, NodeId
+from nodegraph.say import say
 
 Listener = Callable[[Drawing, Drawing], None]
 LIMIT = 1_000  # steps; the oldest is dropped
@@ -34,7 +35,7 @@ class Document:
     """
 
     def __init__(self, drawing: Drawing) -> None:
-        self._steps = [Step("Opened", drawing)]
+        self._steps = [Step(say("Opened"), drawing)]
         self._weights: deque[int] = deque()  # bytes of each step but the first
         self._at = 0
         self._shown = drawing
@@ -114,6 +115,10 @@ class Document:
             return
         self._steps = [Step(step.label, change(step.drawing)) for step in self._steps]
         self._show(self.settled)
+
+    def relabel(self, said: Callable[[str], str]) -> None:
+        """Says every sentence of the history anew, as in another language; no step is made."""
+        self._steps = [Step(said(step.label), step.drawing) for step in self._steps]
 
     def cancel(self) -> None:
         """Back to the last step, as if the preview had never been."""

@@ -62,7 +62,7 @@ class Language:
             return False
         for translator in self._installed:
             QCoreApplication.removeTranslator(translator)
-        self._installed = [] if name == "en" else _translators(name)
+        self._installed = [] if name == "en" else translators(name)
         for translator in self._installed:
             QCoreApplication.installTranslator(translator)
         self.name = name
@@ -76,7 +76,7 @@ def _words(text: str) -> str:
     return QCoreApplication.translate("Values", text)
 
 
-def _translators(name: str) -> list[QTranslator]:
+def translators(name: str) -> list[QTranslator]:
     """Qt's own words, where they come with Qt, and over them ours."""
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     found = []

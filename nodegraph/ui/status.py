@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
+from nodegraph.ui.keys import native
 from nodegraph.ui.language import translated
 from nodegraph.ui.style import called, restyle
 from nodegraph.ui.workspace import Workspace
@@ -88,12 +89,18 @@ class Status(QStatusBar):
     def _many(self, count: int, one: str, several: str) -> str:
         return one if count == 1 else several.format(grouped(count))
 
+    def say_again(self, _again: object) -> None:
+        """Counts in another language."""
+        self.refresh()
+
     def show_zoom(self, zoom: float) -> None:
         """Shows the zoom; 1.0 is 100 %."""
         self.zoom.setText(f"{zoom:.0%}".replace("%", " %"))
 
     def _say(self, said: str) -> None:
         sentence = translated(said)
-        undo = self.workspace.document.undo_label
-        hint = self.tr("Ctrl+Z to undo")
-        self.last.setText(f"{sentence} · {hint}" if undo == sentence else sentence)
+        action = self.window().findChild(QAction, "edit.undo")
+        key = native(action.shortcut().toString()) if action is not None else ""
+        if key and self.workspace.document.undo_label == said:
+            sentence = self.tr("{0} · {1} to undo").format(sentence, key)
+        self.last.setText(sentence)

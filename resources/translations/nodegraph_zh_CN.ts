@@ -288,10 +288,6 @@
       <source>The clipboard holds no nodes</source>
       <translation>剪贴板中没有节点</translation>
     </message>
-    <message>
-      <source>{0} nodes</source>
-      <translation>{0} 个节点</translation>
-    </message>
   </context>
   <context>
     <name>Code</name>
@@ -398,6 +394,10 @@
       <translation>编辑标题或文字(&amp;E)</translation>
     </message>
     <message>
+      <source>&amp;English</source>
+      <translation>&amp;English</translation>
+    </message>
+    <message>
       <source>&amp;Find…</source>
       <translation>查找(&amp;F)…</translation>
     </message>
@@ -408,6 +408,10 @@
     <message>
       <source>&amp;Frame</source>
       <translation>框(&amp;F)</translation>
+    </message>
+    <message>
+      <source>&amp;Full</source>
+      <translation>完整(&amp;F)</translation>
     </message>
     <message>
       <source>&amp;High contrast</source>
@@ -530,6 +534,10 @@
       <translation>重做(&amp;R)</translation>
     </message>
     <message>
+      <source>&amp;Reduced</source>
+      <translation>减弱(&amp;R)</translation>
+    </message>
+    <message>
       <source>&amp;Remove its dots</source>
       <translation>移除其拐点(&amp;R)</translation>
     </message>
@@ -572,6 +580,10 @@
     <message>
       <source>&amp;Weights of the run…</source>
       <translation>本次运行的权重(&amp;W)…</translation>
+    </message>
+    <message>
+      <source>&amp;中文</source>
+      <translation>&amp;中文</translation>
     </message>
     <message>
       <source>Activation</source>
@@ -802,6 +814,10 @@
       <translation>保存此视图</translation>
     </message>
     <message>
+      <source>Language</source>
+      <translation>语言</translation>
+    </message>
+    <message>
       <source>Left</source>
       <translation>向左</translation>
     </message>
@@ -824,6 +840,10 @@
     <message>
       <source>Merge</source>
       <translation>合并</translation>
+    </message>
+    <message>
+      <source>Motion</source>
+      <translation>动效</translation>
     </message>
     <message>
       <source>Multiply-&amp;adds</source>
@@ -1118,9 +1138,29 @@
       <source>The name becomes the class in the code. Select a node to set it.</source>
       <translation>此名称成为代码中的类名。选择一个节点以设置它。</translation>
     </message>
+    <message>
+      <source>multiply-adds</source>
+      <translation>乘加次数</translation>
+    </message>
+    <message>
+      <source>nodes</source>
+      <translation>节点</translation>
+    </message>
+    <message>
+      <source>weights</source>
+      <translation>权重</translation>
+    </message>
+    <message>
+      <source>wires</source>
+      <translation>连线</translation>
+    </message>
   </context>
   <context>
     <name>Editor</name>
+    <message>
+      <source>Canvas and training views</source>
+      <translation>画布和训练视图</translation>
+    </message>
     <message>
       <source>Code</source>
       <translation>代码</translation>
@@ -1138,8 +1178,16 @@
       <translation>历史</translation>
     </message>
     <message>
+      <source>Inspector and code</source>
+      <translation>检查器和代码</translation>
+    </message>
+    <message>
       <source>Outline</source>
       <translation>大纲</translation>
+    </message>
+    <message>
+      <source>Palette, canvas and inspector</source>
+      <translation>层面板、画布和检查器</translation>
     </message>
     <message>
       <source>Problems</source>
@@ -1310,10 +1358,6 @@
       <translation>给 {0} 上了颜色</translation>
     </message>
     <message>
-      <source>Deleted {0}</source>
-      <translation>删除了 {0}</translation>
-    </message>
-    <message>
       <source>Deleted {0} with {1} nodes</source>
       <translation>删除了 {0} 及 {1} 个节点</translation>
     </message>
@@ -1360,10 +1404,6 @@
     <message>
       <source>Pinned {0}</source>
       <translation>固定了 {0}</translation>
-    </message>
-    <message>
-      <source>Renamed {0} to {1}</source>
-      <translation>把 {0} 重命名为 {1}</translation>
     </message>
     <message>
       <source>Resized {0}</source>
@@ -1489,27 +1529,27 @@
     <name>KeysDialog</name>
     <message>
       <source>Click here and press the new key</source>
-      <translation type="unfinished" />
+      <translation>点击此处并按下新按键</translation>
     </message>
     <message>
       <source>Close</source>
-      <translation type="unfinished" />
+      <translation>关闭</translation>
     </message>
     <message>
       <source>Command</source>
-      <translation type="unfinished" />
+      <translation>命令</translation>
     </message>
     <message>
       <source>Commands and their keys</source>
-      <translation type="unfinished" />
+      <translation>命令及其按键</translation>
     </message>
     <message>
       <source>Default</source>
-      <translation type="unfinished" />
+      <translation>默认</translation>
     </message>
     <message>
       <source>Give it</source>
-      <translation type="unfinished" />
+      <translation>分配</translation>
     </message>
     <message>
       <source>Keys</source>
@@ -1517,47 +1557,47 @@
     </message>
     <message>
       <source>Keys as in</source>
-      <translation type="unfinished" />
+      <translation>按键方案</translation>
     </message>
     <message>
       <source>Like Blender</source>
-      <translation type="unfinished" />
+      <translation>类似 Blender</translation>
     </message>
     <message>
       <source>Like Unreal</source>
-      <translation type="unfinished" />
+      <translation>类似 Unreal</translation>
     </message>
     <message>
       <source>Menu</source>
-      <translation type="unfinished" />
+      <translation>菜单</translation>
     </message>
     <message>
       <source>Middle and right drag pan</source>
-      <translation type="unfinished" />
+      <translation>中键和右键拖动平移</translation>
     </message>
     <message>
       <source>Middle drag pans</source>
-      <translation type="unfinished" />
+      <translation>中键拖动平移</translation>
     </message>
     <message>
       <source>No key</source>
-      <translation type="unfinished" />
+      <translation>无按键</translation>
     </message>
     <message>
       <source>Nobody has {0} yet.</source>
-      <translation type="unfinished" />
+      <translation>还没有命令使用 {0}。</translation>
     </message>
     <message>
       <source>Restore</source>
-      <translation type="unfinished" />
+      <translation>恢复</translation>
     </message>
     <message>
       <source>Restore all</source>
-      <translation type="unfinished" />
+      <translation>全部恢复</translation>
     </message>
     <message>
       <source>Right drag pans</source>
-      <translation type="unfinished" />
+      <translation>右键拖动平移</translation>
     </message>
     <message>
       <source>Search commands</source>
@@ -1565,39 +1605,39 @@
     </message>
     <message>
       <source>The new key</source>
-      <translation type="unfinished" />
+      <translation>新按键</translation>
     </message>
     <message>
       <source>Trackpad</source>
-      <translation type="unfinished" />
+      <translation>触控板</translation>
     </message>
     <message>
       <source>What the wheel does</source>
-      <translation type="unfinished" />
+      <translation>滚轮的作用</translation>
     </message>
     <message>
       <source>Wheel pans</source>
-      <translation type="unfinished" />
+      <translation>滚轮平移</translation>
     </message>
     <message>
       <source>Wheel zooms</source>
-      <translation type="unfinished" />
+      <translation>滚轮缩放</translation>
     </message>
     <message>
       <source>Wheel: automatic</source>
-      <translation type="unfinished" />
+      <translation>滚轮：自动</translation>
     </message>
     <message>
       <source>Which button pans</source>
-      <translation type="unfinished" />
+      <translation>用哪个键平移</translation>
     </message>
     <message>
       <source>Who has that key</source>
-      <translation type="unfinished" />
+      <translation>谁在用该按键</translation>
     </message>
     <message>
       <source>{0} is the key of {1}, which would go without it.</source>
-      <translation type="unfinished" />
+      <translation>{0} 是 {1} 的按键，{1} 将失去它。</translation>
     </message>
   </context>
   <context>
@@ -1830,6 +1870,14 @@
   <context>
     <name>Naming</name>
     <message>
+      <source>Deleted {0}</source>
+      <translation>删除了 {0}</translation>
+    </message>
+    <message>
+      <source>Renamed {0} to {1}</source>
+      <translation>把 {0} 重命名为 {1}</translation>
+    </message>
+    <message>
       <source>a note</source>
       <translation>一张便签</translation>
     </message>
@@ -1963,6 +2011,10 @@
   <context>
     <name>Outline</name>
     <message>
+      <source>1 node</source>
+      <translation>1 个节点</translation>
+    </message>
+    <message>
       <source>Commands</source>
       <translation>命令</translation>
     </message>
@@ -2011,8 +2063,20 @@
       <translation>错误：{0}</translation>
     </message>
     <message>
+      <source>folded frame</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>frame</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>hint: {0}</source>
       <translation>提示：{0}</translation>
+    </message>
+    <message>
+      <source>note</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>nothing yet</source>
@@ -2021,6 +2085,10 @@
     <message>
       <source>one more</source>
       <translation>再加一个</translation>
+    </message>
+    <message>
+      <source>{0} nodes</source>
+      <translation>{0} 个节点</translation>
     </message>
     <message>
       <source>{0} of {1}</source>
@@ -2062,24 +2130,12 @@
       <translation>停止运行并关闭吗？已学到的内容会保留。</translation>
     </message>
     <message>
-      <source>Straightened {0}</source>
-      <translation>拉直了{0}</translation>
-    </message>
-    <message>
-      <source>Tidied {0}</source>
-      <translation>整理了{0}</translation>
-    </message>
-    <message>
-      <source>the drawing</source>
-      <translation>整张图</translation>
+      <source>Tidying…</source>
+      <translation>正在整理…</translation>
     </message>
     <message>
       <source>{0} is still training.</source>
       <translation>{0} 仍在训练。</translation>
-    </message>
-    <message>
-      <source>{0} nodes</source>
-      <translation>{0} 个节点</translation>
     </message>
   </context>
   <context>
@@ -2192,6 +2248,17 @@
     </message>
   </context>
   <context>
+    <name>Progress</name>
+    <message>
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message>
+      <source>Cancel (Esc)</source>
+      <translation>取消 (Esc)</translation>
+    </message>
+  </context>
+  <context>
     <name>Recovery</name>
     <message>
       <source>Discard</source>
@@ -2255,6 +2322,10 @@
     <message>
       <source>Stop</source>
       <translation>停止</translation>
+    </message>
+    <message>
+      <source>Train</source>
+      <translation>训练</translation>
     </message>
     <message>
       <source>Train the network as it is drawn now</source>
@@ -2543,11 +2614,11 @@
     </message>
     <message>
       <source>Add a dot</source>
-      <translation type="unfinished" />
+      <translation>添加拐点</translation>
     </message>
     <message>
       <source>Add a dot, take it away</source>
-      <translation type="unfinished" />
+      <translation>添加拐点，去掉拐点</translation>
     </message>
     <message>
       <source>Add a layer</source>
@@ -2663,11 +2734,11 @@
     </message>
     <message>
       <source>Alt and click</source>
-      <translation type="unfinished" />
+      <translation>Alt 加点击</translation>
     </message>
     <message>
       <source>Alt and drag</source>
-      <translation type="unfinished" />
+      <translation>Alt 加拖动</translation>
     </message>
     <message>
       <source>Answers for each query a mix of the values, weighed by how well their keys fit it.</source>
@@ -2707,23 +2778,23 @@
     </message>
     <message>
       <source>Camera</source>
-      <translation type="unfinished" />
+      <translation>镜头</translation>
     </message>
     <message>
       <source>Click</source>
-      <translation type="unfinished" />
+      <translation>点击</translation>
     </message>
     <message>
       <source>Click a tag</source>
-      <translation type="unfinished" />
+      <translation>点击标签</translation>
     </message>
     <message>
       <source>Click or drag on a value</source>
-      <translation type="unfinished" />
+      <translation>点击或拖动数值</translation>
     </message>
     <message>
       <source>Click puts down, right click cancels</source>
-      <translation type="unfinished" />
+      <translation>点击放下，右键取消</translation>
     </message>
     <message>
       <source>Compare with class numbers</source>
@@ -2787,15 +2858,15 @@
     </message>
     <message>
       <source>Ctrl and drag from a port</source>
-      <translation type="unfinished" />
+      <translation>Ctrl 加从端口拖动</translation>
     </message>
     <message>
       <source>Ctrl and right drag</source>
-      <translation type="unfinished" />
+      <translation>Ctrl 加右键拖动</translation>
     </message>
     <message>
       <source>Ctrl and wheel, pinch</source>
-      <translation type="unfinished" />
+      <translation>Ctrl 加滚轮，双指捏合</translation>
     </message>
     <message>
       <source>Cursive Japanese characters</source>
@@ -2803,7 +2874,7 @@
     </message>
     <message>
       <source>Cut what is crossed; Shift: add dots</source>
-      <translation type="unfinished" />
+      <translation>切断划过的连线；Shift：添加拐点</translation>
     </message>
     <message>
       <source>Cuts a picture into sliding blocks, each a column.</source>
@@ -2847,59 +2918,59 @@
     </message>
     <message>
       <source>Double click</source>
-      <translation type="unfinished" />
+      <translation>双击</translation>
     </message>
     <message>
       <source>Double click a title</source>
-      <translation type="unfinished" />
+      <translation>双击标题</translation>
     </message>
     <message>
       <source>Double click a wire, a dot</source>
-      <translation type="unfinished" />
+      <translation>双击连线或拐点</translation>
     </message>
     <message>
       <source>Double click on nothing</source>
-      <translation type="unfinished" />
+      <translation>双击空白处</translation>
     </message>
     <message>
       <source>Drag</source>
-      <translation type="unfinished" />
+      <translation>拖动</translation>
     </message>
     <message>
       <source>Drag a dot</source>
-      <translation type="unfinished" />
+      <translation>拖动拐点</translation>
     </message>
     <message>
       <source>Drag a title</source>
-      <translation type="unfinished" />
+      <translation>拖动标题</translation>
     </message>
     <message>
       <source>Drag a wire's middle</source>
-      <translation type="unfinished" />
+      <translation>拖动连线中部</translation>
     </message>
     <message>
       <source>Drag an edge</source>
-      <translation type="unfinished" />
+      <translation>拖动边缘</translation>
     </message>
     <message>
       <source>Drag near a wire's end</source>
-      <translation type="unfinished" />
+      <translation>在连线端头附近拖动</translation>
     </message>
     <message>
       <source>Drag on nothing</source>
-      <translation type="unfinished" />
+      <translation>在空白处拖动</translation>
     </message>
     <message>
       <source>Drag onto a wire</source>
-      <translation type="unfinished" />
+      <translation>拖到连线上</translation>
     </message>
     <message>
       <source>Drag or click from a port</source>
-      <translation type="unfinished" />
+      <translation>从端口拖动或点击</translation>
     </message>
     <message>
       <source>Draw a new frame</source>
-      <translation type="unfinished" />
+      <translation>画一个新框</translation>
     </message>
     <message>
       <source>Draws distances to zero or beyond a margin.</source>
@@ -2951,7 +3022,7 @@
     </message>
     <message>
       <source>Fold or open it</source>
-      <translation type="unfinished" />
+      <translation>折叠或展开</translation>
     </message>
     <message>
       <source>For classes: softmax and negative log likelihood in one; takes raw scores.</source>
@@ -2967,11 +3038,11 @@
     </message>
     <message>
       <source>Frame, then drag</source>
-      <translation type="unfinished" />
+      <translation>按“框”后拖动</translation>
     </message>
     <message>
       <source>Frames and notes</source>
-      <translation type="unfinished" />
+      <translation>框和便签</translation>
     </message>
     <message>
       <source>Gathers neighbouring pixels into channels.</source>
@@ -2987,7 +3058,7 @@
     </message>
     <message>
       <source>Go to the other end</source>
-      <translation type="unfinished" />
+      <translation>转到另一端</translation>
     </message>
     <message>
       <source>Gradients for used rows only; not every optimizer takes them</source>
@@ -3215,7 +3286,7 @@
     </message>
     <message>
       <source>Insert; Alt: do not</source>
-      <translation type="unfinished" />
+      <translation>插入；Alt：不插入</translation>
     </message>
     <message>
       <source>Into how many groups the channels are split</source>
@@ -3279,7 +3350,7 @@
     </message>
     <message>
       <source>Its settings</source>
-      <translation type="unfinished" />
+      <translation>它的设置</translation>
     </message>
     <message>
       <source>Its shape is known once torch has loaded</source>
@@ -3402,6 +3473,10 @@
       <translation>线性</translation>
     </message>
     <message>
+      <source>Link by letters</source>
+      <translation>用字母连线</translation>
+    </message>
+    <message>
       <source>Looks ahead along the momentum</source>
       <translation>沿动量方向向前看</translation>
     </message>
@@ -3463,7 +3538,7 @@
     </message>
     <message>
       <source>Menu for what is there</source>
-      <translation type="unfinished" />
+      <translation>该处内容的菜单</translation>
     </message>
     <message>
       <source>Merge</source>
@@ -3475,7 +3550,7 @@
     </message>
     <message>
       <source>Middle drag</source>
-      <translation type="unfinished" />
+      <translation>中键拖动</translation>
     </message>
     <message>
       <source>Mirrors a picture at its edges.</source>
@@ -3499,31 +3574,31 @@
     </message>
     <message>
       <source>Mouse buttons 4 and 5</source>
-      <translation type="unfinished" />
+      <translation>鼠标第 4、5 键</translation>
     </message>
     <message>
       <source>Move a copy</source>
-      <translation type="unfinished" />
+      <translation>移动副本</translation>
     </message>
     <message>
       <source>Move all its wires</source>
-      <translation type="unfinished" />
+      <translation>移动它的全部连线</translation>
     </message>
     <message>
       <source>Move it</source>
-      <translation type="unfinished" />
+      <translation>移动它</translation>
     </message>
     <message>
       <source>Move it with its content</source>
-      <translation type="unfinished" />
+      <translation>连同内容移动</translation>
     </message>
     <message>
       <source>Move without a button</source>
-      <translation type="unfinished" />
+      <translation>不按键移动</translation>
     </message>
     <message>
       <source>Move; Shift: along an axis, Ctrl: freely</source>
-      <translation type="unfinished" />
+      <translation>移动；Shift：沿轴，Ctrl：自由</translation>
     </message>
     <message>
       <source>Moves each value towards zero by lambd, and those nearer to zero.</source>
@@ -3563,7 +3638,7 @@
     </message>
     <message>
       <source>Nodes</source>
-      <translation type="unfinished" />
+      <translation>节点</translation>
     </message>
     <message>
       <source>Normalization</source>
@@ -3646,20 +3721,24 @@
       <translation>RNN 的一步。</translation>
     </message>
     <message>
+      <source>Opened</source>
+      <translation>打开</translation>
+    </message>
+    <message>
       <source>Over which dimensions</source>
       <translation>对哪些维度</translation>
     </message>
     <message>
       <source>Pan</source>
-      <translation type="unfinished" />
+      <translation>平移</translation>
     </message>
     <message>
       <source>Pan over anything</source>
-      <translation type="unfinished" />
+      <translation>在任意处平移</translation>
     </message>
     <message>
       <source>Pan sideways</source>
-      <translation type="unfinished" />
+      <translation>横向平移</translation>
     </message>
     <message>
       <source>Picks one place of a dimension, which goes away: the last step of a sequence.</source>
@@ -3671,7 +3750,7 @@
     </message>
     <message>
       <source>Plug it in elsewhere</source>
-      <translation type="unfinished" />
+      <translation>改插到别处</translation>
     </message>
     <message>
       <source>Pooling</source>
@@ -3679,7 +3758,7 @@
     </message>
     <message>
       <source>Pull out of the chain</source>
-      <translation type="unfinished" />
+      <translation>从链中抽出</translation>
     </message>
     <message>
       <source>Pulls weights towards zero</source>
@@ -3787,15 +3866,15 @@
     </message>
     <message>
       <source>Resize</source>
-      <translation type="unfinished" />
+      <translation>调整大小</translation>
     </message>
     <message>
       <source>Right click</source>
-      <translation type="unfinished" />
+      <translation>右键点击</translation>
     </message>
     <message>
       <source>Right drag on nothing</source>
-      <translation type="unfinished" />
+      <translation>在空白处右键拖动</translation>
     </message>
     <message>
       <source>Rows longer than this are shortened to it</source>
@@ -3823,19 +3902,19 @@
     </message>
     <message>
       <source>Second click on a name</source>
-      <translation type="unfinished" />
+      <translation>再次点击名称</translation>
     </message>
     <message>
       <source>Select what it touches; Alt: wires</source>
-      <translation type="unfinished" />
+      <translation>选择碰到的内容；Alt：连线</translation>
     </message>
     <message>
       <source>Select; Shift adds, Ctrl toggles</source>
-      <translation type="unfinished" />
+      <translation>选择；Shift 添加，Ctrl 切换</translation>
     </message>
     <message>
       <source>Selecting</source>
-      <translation type="unfinished" />
+      <translation>选择</translation>
     </message>
     <message>
       <source>Self attention and two linear layers, each with a residual and a normalization.</source>
@@ -3855,7 +3934,7 @@
     </message>
     <message>
       <source>Shake</source>
-      <translation type="unfinished" />
+      <translation>摇动</translation>
     </message>
     <message>
       <source>Shape</source>
@@ -3875,7 +3954,7 @@
     </message>
     <message>
       <source>Shift and wheel</source>
-      <translation type="unfinished" />
+      <translation>Shift 加滚轮</translation>
     </message>
     <message>
       <source>Shortens what is answered to so many numbers; 0: not</source>
@@ -3939,7 +4018,7 @@
     </message>
     <message>
       <source>Space and drag</source>
-      <translation type="unfinished" />
+      <translation>空格加拖动</translation>
     </message>
     <message>
       <source>Splits a dimension in halves and weighs the first by the sigmoid of the second.</source>
@@ -3991,7 +4070,7 @@
     </message>
     <message>
       <source>Take wires away</source>
-      <translation type="unfinished" />
+      <translation>去掉连线</translation>
     </message>
     <message>
       <source>Takes each value's tanh away from it.</source>
@@ -4235,7 +4314,11 @@
     </message>
     <message>
       <source>Type or change it; Shift: fine, Ctrl: coarse</source>
-      <translation type="unfinished" />
+      <translation>输入或更改；Shift：细，Ctrl：粗</translation>
+    </message>
+    <message>
+      <source>Type the letters of two ports</source>
+      <translation>输入两个端口的字母</translation>
     </message>
     <message>
       <source>Use MSELoss</source>
@@ -4259,7 +4342,7 @@
     </message>
     <message>
       <source>View before and after</source>
-      <translation type="unfinished" />
+      <translation>前后视图</translation>
     </message>
     <message>
       <source>Wants an anchor nearer to its like than to others by a margin.</source>
@@ -4363,7 +4446,7 @@
     </message>
     <message>
       <source>Wheel</source>
-      <translation type="unfinished" />
+      <translation>滚轮</translation>
     </message>
     <message>
       <source>Where a sample enters the network; its shape is one sample's, the batch comes before it.</source>
@@ -4455,11 +4538,11 @@
     </message>
     <message>
       <source>Wire; Shift: branch</source>
-      <translation type="unfinished" />
+      <translation>连线；Shift：分支</translation>
     </message>
     <message>
       <source>Wires</source>
-      <translation type="unfinished" />
+      <translation>连线</translation>
     </message>
     <message>
       <source>Zeroes random channels of pictures while training.</source>
@@ -4483,11 +4566,11 @@
     </message>
     <message>
       <source>Zoom at the pointer</source>
-      <translation type="unfinished" />
+      <translation>在指针处缩放</translation>
     </message>
     <message>
       <source>Zoom at the pointer; two fingers pan</source>
-      <translation type="unfinished" />
+      <translation>在指针处缩放；双指平移</translation>
     </message>
     <message>
       <source>a class for each row (batch)</source>
@@ -5617,15 +5700,15 @@
     <name>ShortcutOverlay</name>
     <message>
       <source>Esc closes this  ·  other keys can be chosen in Edit › Keys</source>
-      <translation type="unfinished" />
+      <translation>Esc 关闭  ·  可在 编辑 › 快捷键 中更改按键</translation>
     </message>
     <message>
       <source>Keys and gestures</source>
-      <translation type="unfinished" />
+      <translation>按键与手势</translation>
     </message>
     <message>
       <source>Keys at a glance</source>
-      <translation type="unfinished" />
+      <translation>快捷键一览</translation>
     </message>
   </context>
   <context>
@@ -5733,10 +5816,6 @@
       <translation>1 个问题</translation>
     </message>
     <message>
-      <source>Ctrl+Z to undo</source>
-      <translation>Ctrl+Z 撤销</translation>
-    </message>
-    <message>
       <source>No problems</source>
       <translation>没有问题</translation>
     </message>
@@ -5779,6 +5858,10 @@
     <message>
       <source>{0} weights</source>
       <translation>{0} 个权重</translation>
+    </message>
+    <message>
+      <source>{0} · {1} to undo</source>
+      <translation>{0} · {1} 撤销</translation>
     </message>
   </context>
   <context>
@@ -5887,6 +5970,33 @@
     <message>
       <source>training</source>
       <translation>正在训练</translation>
+    </message>
+  </context>
+  <context>
+    <name>Tidying</name>
+    <message>
+      <source>Not tidied: the drawing has changed meanwhile. Tidy it again</source>
+      <translation>未整理：图在此期间已更改。请再次整理</translation>
+    </message>
+    <message>
+      <source>Straightened {0}</source>
+      <translation>拉直了{0}</translation>
+    </message>
+    <message>
+      <source>Tidied {0}</source>
+      <translation>整理了{0}</translation>
+    </message>
+    <message>
+      <source>Tidying was cancelled</source>
+      <translation>已取消整理</translation>
+    </message>
+    <message>
+      <source>the drawing</source>
+      <translation>整张图</translation>
+    </message>
+    <message>
+      <source>{0}, {1} pinned stayed</source>
+      <translation>{0}，{1} 个固定的没有动</translation>
     </message>
   </context>
   <context>

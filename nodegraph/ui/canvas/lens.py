@@ -78,6 +78,10 @@ class Lens(QObject):
         if self.legend is not None:
             self.legend.set_look(look)
 
+    def say_again(self, _again: object) -> None:
+        """Tells the totals in another language."""
+        self.refresh()
+
     def refresh(self) -> None:
         """Reads the network again, if anybody looks."""
         if self.name == OFF:

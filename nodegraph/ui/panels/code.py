@@ -135,6 +135,10 @@ class Code(QWidget):
         self.colours.rehighlight()
         self._mark()
 
+    def say_again(self, _again: object) -> None:
+        """Says in another language why there is no code."""
+        self.refresh()
+
     def refresh(self) -> None:
         """Shows the code of the drawing as it is now; the place scrolled to stays."""
         source = self.workspace.source

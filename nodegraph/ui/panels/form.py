@@ -147,9 +147,10 @@ class Form(QWidget):
         label.setTextFormat(Qt.TextFormat.PlainText)
         return label
 
-    def add_row(self, name: str, widget: QWidget, muted: bool = False) -> None:
-        """A labelled row."""
-        self._add_row(self.label(f"label_{name}", "inferred" if muted else "", name), widget)
+    def add_row(self, name: str, widget: QWidget, muted: bool = False, words: str = "") -> None:
+        """A labelled row; its label is the name where there are no other words for it."""
+        kind = "inferred" if muted else ""
+        self._add_row(self.label(f"label_{name}", kind, words or name), widget)
 
     def _add_row(self, label: QLabel, widget: QWidget) -> None:
         label.setBuddy(widget)

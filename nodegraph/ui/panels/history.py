@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from nodegraph.document.undo import Step
+from nodegraph.ui.language import translated
 from nodegraph.ui.style import called
 from nodegraph.ui.theme import Theme
 from nodegraph.ui.workspace import Workspace
@@ -70,9 +71,11 @@ class Steps(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         label, row = self.steps[index.row()].label, index.row()
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return label
+            return translated(label)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            told = self.tr("{0}, step {1} of {2}").format(label, row + 1, len(self.steps))
+            told = self.tr("{0}, step {1} of {2}").format(
+                translated(label), row + 1, len(self.steps)
+            )
             state = ("", self.tr(", current"), self.tr(", undone"))[
                 (row >= self.at) + (row > self.at)
             ]

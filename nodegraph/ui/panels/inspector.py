@@ -67,6 +67,13 @@ class Inspector(QScrollArea):
             self.setWidget(self.form)
         self.form.refresh()
 
+    def say_again(self, _again: object) -> None:
+        """Builds the form in another language."""
+        if self.form is not None:
+            self.takeWidget().deleteLater()
+            self.form = None
+        self.refresh()
+
     def focus_name(self) -> None:
         """Puts the cursor into the name, ready to be typed over."""
         if self.form is not None:
@@ -100,11 +107,16 @@ class DrawingForm(Form):
             self.tr("The name becomes the class in the code. Select a node to set it.")
         )
         self.values: dict[str, QLabel] = {}
-        for name in ("nodes", "wires", "weights", "multiply-adds"):
+        for name, words in (
+            ("nodes", self.tr("nodes")),
+            ("wires", self.tr("wires")),
+            ("weights", self.tr("weights")),
+            ("multiply-adds", self.tr("multiply-adds")),
+        ):
             value = self.label(f"count_{name}", "")
-            called(value, f"count_{name}", name)
+            called(value, f"count_{name}", words)
             self.values[name] = value
-            self.add_row(name, value, muted=True)
+            self.add_row(name, value, muted=True, words=words)
 
     def refresh(self) -> None:
         drawing, report = self.workspace.drawing, self.workspace.report

@@ -21,9 +21,12 @@ from PySide6.QtWidgets import (
 )
 
 from nodegraph.analysis.partners import partners
+from nodegraph.document import Drawing
+from nodegraph.document.beside import Beside
 from nodegraph.graph import NodeId, Port, Wire
-from nodegraph.ui import steps
-from nodegraph.ui.panels.outline_model import COLUMNS, Index, Tree, runs
+from nodegraph.ui import naming, steps
+from nodegraph.ui.panels.outline_marked import MarkedTree, MarkRow
+from nodegraph.ui.panels.outline_model import COLUMNS, Index, runs
 from nodegraph.ui.panels.outline_rows import Row
 from nodegraph.ui.panels.port_list import PortList
 from nodegraph.ui.style import called
@@ -34,7 +37,7 @@ WIDTHS = (100, 100)  # px of the columns for layer and shape
 CHANGES = QItemSelectionModel.SelectionFlag
 
 
-class EditedTree(Tree):
+class EditedTree(MarkedTree):
     """The tree of a workspace: a name typed into it is a step."""
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget) -> None:
@@ -42,13 +45,22 @@ class EditedTree(Tree):
         self._workspace = workspace
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        drawing, mark = self._workspace.document.settled, self.mark_of(index)
         try:
-            drawing = self._workspace.document.settled
+            if mark is not None:
+                return self._entitle(mark, str(value).strip())
             step = steps.rename(drawing, self.node_of(index), str(value).strip())
         except ValueError as error:
             self._workspace.said.emit(str(error))
             return False
         self._workspace.do(*step)
+        return True
+
+    def _entitle(self, mark: MarkRow, title: str) -> bool:
+        drawing = self._workspace.document.settled
+        if not title or mark.key not in drawing.frames:
+            return False
+        self._workspace.do(*naming.rename_frame(drawing, mark.key, title))
         return True
 
 
@@ -70,6 +82,7 @@ class Outline(QTreeView):
 
     settings_wanted = Signal()  # the form of the selected nodes is to take the keys
     shown = Signal(str)  # a node: bring it into view
+    beside_shown = Signal(object)  # Beside: bring that into view
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +105,8 @@ class Outline(QTreeView):
             self.setColumnWidth(column, width)
         workspace.checked.connect(self.refresh)
         workspace.selected.connect(self._show_selection)
+        workspace.chose_beside.connect(self._show_selection)
+        workspace.changed.connect(self._show_marks)
 
     def set_theme(self, theme: Theme) -> None:
         """Marks in the colours of another theme."""
@@ -105,8 +120,19 @@ class Outline(QTreeView):
             return
         self._following = True
         self.tree.show_graph(self.workspace.drawing.graph, self.workspace.report)
+        self.tree.show_marks(self.workspace.drawing)
         self._following = False
-        self._show_selection(self.workspace.selection)
+        self._show_selection()
+
+    def _show_marks(self, before: Drawing, after: Drawing) -> None:
+        if before.frames is after.frames and before.notes is after.notes:
+            return
+        self._stale = self._stale or not self.isVisible()
+        if not self._stale:
+            self._following = True
+            self.tree.show_marks(after)
+            self._following = False
+            self._show_selection()
 
     # What can be done with a row
 
@@ -115,6 +141,9 @@ class Outline(QTreeView):
         row = self._row()
         if row is not None:
             self.disconnect_wire()
+        elif beside := self.workspace.beside:
+            drawing, chosen = self.workspace.document.settled, self.workspace.selection
+            self.workspace.do(*naming.delete(drawing, chosen, beside))
         elif chosen := self.workspace.selection:
             self.workspace.do(*steps.delete(self.workspace.document.settled, chosen))
 
@@ -167,7 +196,9 @@ class Outline(QTreeView):
         if editing or not self.currentIndex().isValid():
             super().keyPressEvent(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self._row() is None:
+            if mark := self.tree.mark_of(self.currentIndex()):
+                self.beside_shown.emit(mark.beside)
+            elif self._row() is None:
                 self.settings_wanted.emit()
             else:
                 self.connect_port()
@@ -179,52 +210,74 @@ class Outline(QTreeView):
             super().keyPressEvent(event)
 
     def _name_index(self) -> QModelIndex:
-        return self.tree.index_of(self.tree.node_of(self.currentIndex()))
+        current = self.currentIndex()
+        if self.tree.mark_of(current) is not None:
+            return self.tree.index(current.row(), 0)
+        return self.tree.index_of(self.tree.node_of(current))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if not self.currentIndex().isValid():
             return
-        row = self._row()
+        row, mark = self._row(), self.tree.mark_of(self.currentIndex())
         menu = QMenu(self)
         called(menu, "outline_menu", self.tr("Commands"))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if row is not None:
+        if mark is not None:
+            menu.addAction(self.tr("Delete"), self.delete)
+        elif row is not None:
             menu.addAction(self.tr("Connect…"), self.connect_port)
             cut = menu.addAction(self.tr("Disconnect"), self.disconnect_wire)
             cut.setEnabled(row.wire is not None)
         else:
             menu.addAction(self.tr("Settings"), self.settings_wanted.emit)
             menu.addAction(self.tr("Delete"), self.delete)
-        menu.addAction(self.tr("Rename"), lambda: self.edit(self._name_index()))
-        node_id = self.tree.node_of(self.currentIndex())
-        menu.addAction(self.tr("Show on the canvas"), lambda: self.shown.emit(node_id))
+        if mark is None or mark.kind == "frame":
+            menu.addAction(self.tr("Rename"), lambda: self.edit(self._name_index()))
+        menu.addAction(self.tr("Show on the canvas"), self._show_current)
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         here = self.visualRect(self.currentIndex()).center() if by_key else event.pos()
         menu.popup(self.viewport().mapToGlobal(here))
+
+    def _show_current(self) -> None:
+        current = self.currentIndex()
+        if mark := self.tree.mark_of(current):
+            self.beside_shown.emit(mark.beside)
+        else:
+            self.shown.emit(self.tree.node_of(current))
 
     # The selection
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         if not self._following:
-            self.workspace.select(self._chosen())
+            self.workspace.select(*self._chosen())
 
-    def _chosen(self) -> frozenset[NodeId]:
-        return frozenset(map(self.tree.node_of, self.selectionModel().selectedRows()))
+    def _chosen(self) -> tuple[frozenset[NodeId], Beside]:
+        ids, beside = set[NodeId](), Beside()
+        for index in self.selectionModel().selectedRows():
+            mark = self.tree.mark_of(index)
+            if mark is not None:
+                beside |= mark.beside
+            else:
+                ids.add(self.tree.node_of(index))
+        return frozenset(ids), beside
 
-    def _show_selection(self, ids: frozenset[NodeId]) -> None:
-        if self._stale or self._chosen() == ids:
+    def _show_selection(self) -> None:
+        ids, beside = self.workspace.selection, self.workspace.beside
+        if self._stale or self._chosen() == (ids, beside):
             return
         wanted = QItemSelection()
         known = map(self.tree.index_of, ids)
         rows = sorted(index.row() for index in known if index.isValid())
+        rows += self.tree.rows_beside(beside)
         for first, last in runs(rows):
             wanted.select(self.tree.index(first, 0), self.tree.index(last, 0))
         self._following = True
         self.selectionModel().select(wanted, CHANGES.ClearAndSelect | CHANGES.Rows)
         self._following = False
         current = self.currentIndex()
-        if rows and not (current.isValid() and self.tree.node_of(current) in ids):
+        here = current.isValid() and self.selectionModel().isSelected(current)
+        if rows and not here:
             at = self.tree.index(rows[0], 0)
             self.selectionModel().setCurrentIndex(at, CHANGES.NoUpdate)
             self.scrollTo(at)
@@ -234,4 +287,4 @@ class Outline(QTreeView):
         if self._stale:
             self.refresh()
         else:
-            self._show_selection(self.workspace.selection)
+            self._show_selection()

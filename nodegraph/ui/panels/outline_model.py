@@ -104,6 +104,12 @@ class Tree(QAbstractItemModel):
             if node_id in self._at:
                 self._show_rows(self._entries[self._at[node_id]])
 
+    def say_again(self, _again: object) -> None:
+        """Names ports and wires in another language."""
+        for entry in self._entries:
+            if entry.rows is not None:
+                self._show_rows(entry)
+
     def _begin_anew(self, graph: Graph) -> None:
         self.beginResetModel()
         self._by_number.clear()

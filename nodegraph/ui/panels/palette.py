@@ -249,6 +249,10 @@ class Palette(QWidget):
         self.painter.theme = theme
         self.list.viewport().update()
 
+    def say_again(self, _again: object) -> None:
+        """Names the groups in another language."""
+        self.list.viewport().update()
+
     def add_more(self, more: dict[str, type[Layer]]) -> None:
         """Offers the rest of torch.nn under its own head, closed."""
         self.model.add_more(more)

@@ -119,6 +119,11 @@ class Problems(QScrollArea):
         column.addStretch()
         self.setWidget(page)
 
+    def say_again(self, _again: object) -> None:
+        """Lists them in another language."""
+        self._listed = None
+        self.refresh()
+
     def show_next(self, step: int = 1) -> None:
         """Shows the node of the problem after the one whose node is selected, or before it (-1)."""
         nodes = [card.problem for card in self.cards if card.problem.node is not None]

@@ -8,6 +8,7 @@ repainted many times a second beside the training that it must not slow.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -182,6 +183,13 @@ class Plot(QWidget):
         column.addWidget(self.title)
         column.addWidget(self.canvas, 1)
         self.setMinimumSize(180, 110)
+
+    def say_again(self, again: Callable[[str], str]) -> None:
+        """Says title and values in another language; the curves stay."""
+        self.title.name = again(self.title.name)
+        self.title.show_values(*((again(text), colour) for text, colour in self.title.values))
+        self.canvas.say(again(self.canvas.empty))
+        self.title.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of another theme."""

@@ -67,10 +67,11 @@ class RunBar(QWidget):
         """Why it can't train; "" when it can."""
         report = self.workspace.report
         wrong = next((p.message for p in report.problems if p.severity == "error"), "")
-        return wrong or self.workspace.refusal
+        return translated(wrong or self.workspace.refusal)
 
     def _make(self) -> None:
         self.train_button = self._button("train", self.tr("▶  Train"), self.train)
+        self.train_button.setAccessibleName(self.tr("Train"))
         self.pause_button = self._button("pause", self.tr("Pause"), self.pause_or_continue)
         self.stop_button = self._button("stop", self.tr("Stop"), self.runner.stop)
         # Wide enough for either word, so that nothing moves when it changes.
@@ -98,7 +99,7 @@ class RunBar(QWidget):
 
     def _button(self, name: str, text: str, asked: Callable[[], None]) -> QPushButton:
         button = QPushButton(text, self)
-        called(button, name, text.strip("▶ "))
+        called(button, name, text)
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda: asked())
         return button

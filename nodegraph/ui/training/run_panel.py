@@ -71,6 +71,16 @@ class RunPanel(QWidget):
         """Takes another theme; the style sheet has done the rest."""
         self.theme = theme
 
+    def say_again(self, _again: object) -> None:
+        """Names the parts of the recipe and tells the facts of the data in another language."""
+        for path in (*self._own, *PARTS):
+            words = translated(path)
+            self.fields[path].widget.setAccessibleName(words.replace("_", " "))
+            for label in self.findChildren(QLabel, f"label_{path}"):
+                label.setText(words)
+                label.setAccessibleName(words)
+        self._show(self.workspace.drawing.recipe)
+
     def _make(self) -> None:
         inside = QWidget(self)
         called(inside, "run_form", self.tr("Recipe of the run"), "panel")

@@ -1,0 +1,312 @@
+"""Every visible text is translated, and the language changes at once without losing work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTranslator
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QTabBar,
+    QTableWidget,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from nodegraph.document import FileError, Point, edits
+from nodegraph.layers import LAYERS, all_layers
+from nodegraph.recipe import DATASETS, LOSSES, OPTIMIZERS, SCHEDULES, Recipe
+from nodegraph.resources import examples
+from nodegraph.say import inside, say, together
+from nodegraph.setting import Setting, settings_of
+from nodegraph.training.events import EpochEnded, Progress, Started
+from nodegraph.ui.commands import COMMANDS
+from nodegraph.ui.language import LANGUAGE, help_of, spoken, translated
+from nodegraph.ui.rewording import Again
+from nodegraph.ui.settings import Settings
+from nodegraph.ui.window import MainWindow
+from tests import translations
+from tests.networks import r1b
+from tests.ui.conftest import drawn
+
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+WORD = re.compile(r"[A-Za-z_][A-Za-z_0-9]+")
+PATH = re.compile(r"[~/][\w./~-]+/[\w./~-]+")
+# Names that stay as they are in every language.
+NAMES = """
+    nodegraph English Digits Moons Spirals Rings Diabetes balanced auto cpu cuda mps input values
+    classes one hot none same zeros reflect replicate circular mean sum Up Down Left Right Home
+    Del PgUp PgDown Backspace Menu Return Space tanh relu gelu float int kB MB GB TB ms
+    in_features in_channels num_features normalized_shape input_size embed_dim d_model num_channels
+"""
+
+
+@pytest.fixture(autouse=True)
+def english_again() -> Iterator[None]:
+    """No other test hears of the language that this one chose."""
+    yield
+    LANGUAGE.speak("en")
+
+
+@pytest.fixture
+def chinese(qapp: QApplication) -> None:
+    """Everything is said in Chinese."""
+    LANGUAGE.speak("zh_CN")
+
+
+# What the source holds
+
+
+def test_every_text_is_a_literal_that_can_be_found() -> None:
+    assert not translations.found().mistakes
+
+
+def test_every_text_has_a_finished_translation() -> None:
+    assert not translations.missing(translations.read()), "python -m tests.translations lists them"
+
+
+def test_a_translation_has_the_placeholders_and_the_mnemonic_of_its_text() -> None:
+    assert not translations.unlike(translations.read())
+
+
+def test_the_compiled_file_says_what_the_translations_say(qapp: QApplication) -> None:
+    compiled = QTranslator()
+    assert compiled.load(str(translations.ts_file().with_suffix(".qm")))
+    stale = [
+        text
+        for text, said in translations.read().items()
+        if compiled.translate(text.context, text.source) != said
+    ]
+    assert not stale, "python -m tests.translations --write compiles it"
+
+
+def test_no_translation_is_kept_of_a_text_that_is_gone() -> None:
+    gone = translations.read().keys() - translations.found().texts.keys()
+    assert not gone, "python -m tests.translations --write drops them"
+
+
+def test_every_template_takes_its_arguments_in_both_languages() -> None:
+    for text, said in translations.read().items():
+        numbered = [int(name.partition(":")[0]) for name in translations.placeholders(text.source)]
+        arguments = [7] * (max(numbered, default=-1) + 1)
+        assert said.format(*arguments)
+
+
+# Sentences made below the window
+
+
+def test_a_sentence_is_said_in_the_chosen_language(chinese: None) -> None:
+    assert (
+        translated(say("needs {0}, got {1}", say("a whole number"), "x")) == "需要一个整数，得到 x"
+    )
+    assert translated(Setting("int", 1, low=1).needs()) == "一个整数，不小于 1"
+    assert translated(together(["a", "b"])) == "a 和 b"
+    assert translated(inside(say("Use {0}", "ReLU"))) == "使用 ReLU"
+    assert help_of(LAYERS["ReLU"]) == "让正值通过，把负值变为零。"
+
+
+def test_names_among_the_arguments_stay_names(chinese: None) -> None:
+    assert translated(say("Remove {0}", "Linear")) == "移除 Linear"
+
+
+def test_an_error_is_told_in_the_chosen_language(chinese: None) -> None:
+    error = FileError(say("needs one line of text"), "net.nodegraph", 3, "name")
+    assert translated(str(error)) == "net.nodegraph，第 3 行，name：需要一行文字"
+
+
+def test_in_english_a_sentence_is_what_it_was(qapp: QApplication) -> None:
+    said = inside(say("Use {0}", "ReLU"))
+    assert translated(said) == "use ReLU"
+    assert translated("") == ""
+
+
+def test_the_system_decides_unless_somebody_chose() -> None:
+    assert spoken("system") in ("en", "zh_CN")
+    assert spoken("zh_CN") == "zh_CN"
+
+
+# The window
+
+
+def shown_texts(window: MainWindow) -> Iterator[tuple[str, str]]:
+    """Every text that the window's widgets and actions show or tell, with who does."""
+    for action in window.findChildren(QAction):
+        for text in (action.text(), action.toolTip(), action.statusTip()):
+            yield action.objectName(), text
+    for widget in (window, *window.findChildren(QWidget)):
+        name = f"{type(widget).__name__} {widget.objectName()}"
+        texts = [widget.toolTip(), widget.accessibleName(), widget.accessibleDescription()]
+        texts += [widget.windowTitle(), widget.statusTip()]
+        match widget:
+            case QLabel() | QAbstractButton():
+                texts.append(re.sub(r"<[^>]*>|&nbsp;", " ", widget.text()))
+            case QLineEdit():
+                texts.append(widget.placeholderText())
+            case QMenu():
+                texts.append(widget.title())
+            case QTabBar():
+                texts += [widget.tabText(at) for at in range(widget.count())]
+            case QTableWidget():
+                heads = (widget.horizontalHeaderItem(at) for at in range(widget.columnCount()))
+                texts += [head.text() for head in heads if head is not None]
+            case QComboBox():
+                texts += [widget.itemText(at) for at in range(widget.count())]
+        for text in texts:
+            yield name, text
+
+
+def known_names(window: MainWindow) -> set[str]:
+    """The words that are no English leftover: torch's, the drawing's, and what Chinese uses."""
+    parts = (*LOSSES.values(), *OPTIMIZERS.values(), *SCHEDULES.values())
+    texts = [NAMES, *DATASETS, *(data.title for data in DATASETS.values())]
+    for kind in (*all_layers(), *parts, Recipe):
+        texts += [kind.__name__, *(setting.name for setting in settings_of(kind))]
+        texts += [choice for setting in settings_of(kind) for choice in setting.choices]
+        for ports in (getattr(kind, "inputs", ()), getattr(kind, "outputs", ())):
+            texts += ports if isinstance(ports, tuple) else ()
+    for path in examples():
+        texts.append(path.stem)
+    for node in window.workspace.drawing.graph.nodes.values():
+        texts += [node.id, node.title]
+    texts += [window.workspace.drawing.name, str(Path.home()), *translations.read().values()]
+    texts += [command.key for command in COMMANDS]
+    parted = [text.replace("_", " ") for text in texts]
+    return {word for text in (*texts, *parted) for word in WORD.findall(text)}
+
+
+def leftovers(window: MainWindow) -> str:
+    """The texts of a window with English words in them, one a line."""
+    known = known_names(window)
+    return "\n".join(
+        f"{who}: {text}"
+        for who, text in dict.fromkeys(shown_texts(window))
+        if set(WORD.findall(PATH.sub("", text))) - known
+    )
+
+
+def broken(window: MainWindow) -> None:
+    """A drawing with problems of several kinds, and a selected node."""
+    drawing = drawn(r1b(), "Mlp")
+    drawing, _ = edits.add(drawing, LAYERS["Conv2d"](), Point(0, 200))
+    drawing, _ = edits.add(drawing, LAYERS["Add"](), Point(200, 200))
+    window.workspace.open(drawing)
+    window.files.opened.emit()
+    window.workspace.select({"fc1"})
+
+
+@pytest.fixture
+def in_chinese(settings: Settings, request: pytest.FixtureRequest) -> MainWindow:
+    """The whole window, started in Chinese."""
+    settings.set("language", "zh_CN")
+    window = request.getfixturevalue("window")
+    assert isinstance(window, MainWindow)
+    return window
+
+
+def test_no_english_is_left_on_the_start_page(in_chinese: MainWindow, qtbot: QtBot) -> None:
+    in_chinese.load_rest()
+    assert leftovers(in_chinese) == ""
+    assert any(CHINESE.search(text) for _, text in shown_texts(in_chinese))
+
+
+@pytest.mark.parametrize("chosen", [(), ("fc1",), ("fc1", "fc2")], ids=["none", "one", "two"])
+def test_no_english_is_left_around_a_drawing(
+    in_chinese: MainWindow, qtbot: QtBot, chosen: tuple[str, ...]
+) -> None:
+    broken(in_chinese)
+    in_chinese.workspace.select(chosen)
+    for at in range(in_chinese.editor.tabs.count()):
+        in_chinese.editor.tabs.setCurrentIndex(at)
+    in_chinese.actions_by_name["view.lens.memory"].trigger()
+    qtbot.waitUntil(lambda: in_chinese.canvas.lens.legend is not None)
+    assert leftovers(in_chinese) == ""
+
+
+def test_switching_says_everything_anew(window: MainWindow, qtbot: QtBot) -> None:
+    broken(window)
+    window.load_rest()
+    before = dict.fromkeys(shown_texts(window))
+    window.actions_by_name["view.language.zh_CN"].trigger()
+    assert leftovers(window) == ""
+    window.actions_by_name["view.language.en"].trigger()
+    assert not [text for text in shown_texts(window) if CHINESE.search(text[1].replace("中文", ""))]
+    assert dict.fromkeys(shown_texts(window)).keys() == before.keys()
+
+
+def test_switching_keeps_document_undo_selection_and_camera(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    broken(window)
+    window.canvas.zoom_in()
+    page, document, camera = window.page, window.workspace.document, window.canvas.zoom
+    drawing = window.workspace.drawing
+    window.workspace.do(*_renamed(window))
+    assert document.undo_label == "Renamed fc1 to first"
+    window.actions_by_name["view.language.zh_CN"].trigger()
+    assert (window.page, window.workspace.document, window.canvas.zoom) == (page, document, camera)
+    assert window.workspace.selection == {"fc1"}
+    assert document.undo_label == "把 fc1 重命名为 first"
+    assert window.actions_by_name["edit.undo"].text() == "撤销: 把 fc1 重命名为 first"
+    assert document.dirty
+    window.undo()
+    assert window.workspace.drawing is drawing
+
+
+def _renamed(window: MainWindow) -> tuple[str, object]:
+    from nodegraph.ui import steps
+
+    return steps.rename(window.workspace.document.settled, "fc1", "first")
+
+
+def test_a_run_goes_on_and_its_curves_stay(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    plots = window.curves.make()
+    started = Started("run", "cpu", 64, 16, 4, 100, 3)
+    ended = EpochEnded(1, 0.5, 0.8, 0.6, 0.7, 1.0)
+    window.show_editor()
+    window.runner.told.emit((started, Progress(4, (1.0, 0.9, 0.8, 0.7), 0.1), ended))
+    window.curves._draw()
+    assert plots.loss.title.name == "Loss"
+    window.set_language("zh_CN")
+    assert plots.loss.title.name == "损失"
+    assert plots.loss.title.text.startswith("训练 ")
+    assert len(plots.loss.losses) == 4
+    assert plots.loss.epochs == [ended]
+    assert window.curves.plots is plots
+
+
+def test_the_choice_is_remembered_and_marked(window: MainWindow, settings: Settings) -> None:
+    window.set_language("zh_CN")
+    assert settings.get("language") == "zh_CN"
+    assert window.actions_by_name["view.language.zh_CN"].isChecked()
+    assert not window.actions_by_name["view.language.en"].isChecked()
+
+
+# Saying again
+
+
+@pytest.mark.parametrize(
+    ("english", "said"),
+    [
+        ("Undo", "撤销"),
+        ("Deleted a and reconnected", "删除了 a 并重连"),
+        ("Set kernel_size of 3 nodes to 5", "把 3 个节点的 kernel_size 设为 5"),
+        ("Deleted 3 nodes", "删除了 3 个节点"),
+        ("stem: nobody said this", "stem: nobody said this"),
+        ("Training views (F9)", "训练视图 (F9)"),
+    ],
+)
+def test_a_text_is_said_again_with_its_arguments(
+    qapp: QApplication, english: str, said: str
+) -> None:
+    assert Again("en", "zh_CN")(english) == said
