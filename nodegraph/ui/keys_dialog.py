@@ -206,7 +206,8 @@ class KeysDialog(QDialog):
         self.list.blockSignals(False)
         items = [self.list.topLevelItem(at) for at in range(self.list.topLevelItemCount())]
         same = next((item for item in items if item and item.data(0, NAME) == before), None)
-        self.list.setCurrentItem(same or self.list.topLevelItem(0))
+        if (item := same or self.list.topLevelItem(0)) is not None:
+            self.list.setCurrentItem(item)
         self._turn()
         mouse = keys.mouse
         for combo, value in (

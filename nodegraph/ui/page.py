@@ -123,10 +123,6 @@ class Page(QWidget):
         """One step forward."""
         self.workspace.go_to(self.workspace.document.at + 1)
 
-    def select_all(self) -> None:
-        """Selects everything on the canvas."""
-        self.canvas.select_all()
-
     def rename(self) -> None:
         """Edits the name of what is selected: on the canvas, or in the inspector from elsewhere."""
         if not (self.canvas.hasFocus() and self.canvas.rename_selected()):

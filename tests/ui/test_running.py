@@ -17,6 +17,7 @@ from tests.networks import r1b
 from tests.ui.conftest import Answers, drawn
 
 PATIENCE = 60_000  # ms
+CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -50,10 +51,10 @@ def test_a_run_is_paused_goes_on_and_leaves_weights_to_take_away(
 ) -> None:
     qtbot.keyClick(ready, Qt.Key.Key_F5)
     qtbot.waitUntil(lambda: ready.runner.state is State.RUNNING, timeout=PATIENCE)
-    qtbot.keyClick(ready, Qt.Key.Key_F6)
+    qtbot.keyClick(ready, Qt.Key.Key_F5, Qt.KeyboardModifier.ControlModifier)
     assert ready.runner.state is State.PAUSED
     assert ready.actions_by_name["run.pause"].text() == "Continue"
-    qtbot.keyClick(ready, Qt.Key.Key_F6)
+    qtbot.keyClick(ready, Qt.Key.Key_F5, Qt.KeyboardModifier.ControlModifier)
     assert ready.runner.state is State.RUNNING
     qtbot.keyClick(ready, Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: ready.runner.state is State.IDLE, timeout=PATIENCE)

@@ -24,6 +24,7 @@ class FindBar(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         called(self, "find_bar", self.tr("Find"))
+        self._room = parent
         self.field = QLineEdit(self)
         called(self.field, "find_field", self.tr("Find nodes"))
         self.field.setPlaceholderText(EXAMPLE)
@@ -59,8 +60,7 @@ class FindBar(QFrame):
     def stand(self) -> None:
         """Takes its place at the top of the canvas, in the middle."""
         self.adjustSize()
-        parent = self.parentWidget()
-        self.move(QPoint(max(0, (parent.width() - self.width()) // 2), TOP))
+        self.move(QPoint(max(0, (self._room.width() - self.width()) // 2), TOP))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER:
