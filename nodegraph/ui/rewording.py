@@ -92,21 +92,25 @@ class Again:
         for action in root.findChildren(QAction):
             self._turn_action(action)
         for widget in (root, *root.findChildren(QWidget)):
-            self._turn(_of_widget(widget), _contexts(widget))
+            self._turn(widget, _of_widget(widget), _contexts(widget))
         for part in (*root.findChildren(QObject), root):
             if isinstance(part, Wordy):
                 part.say_again(self)
 
     def _turn_action(self, action: QAction) -> None:
         icon, tip = action.iconText(), action.toolTip()
-        action.setText(self(action.text(), ("Commands",)))
+        self._turn(action, [(action.text(), action.setText)], ("Commands",))
         if action.toolTip() == tip and tip.startswith(icon):  # set with its keys behind it
             action.setToolTip(action.iconText() + tip.removeprefix(icon))
 
-    def _turn(self, texts: Iterable[Word], contexts: Collection[str]) -> None:
-        for text, take in texts:
-            if (said := self(text, contexts)) != text:
+    def _turn(self, owner: QObject, texts: Iterable[Word], contexts: Collection[str]) -> None:
+        for at, (text, take) in enumerate(texts):
+            # What was turned before is turned back exactly: two texts may share a translation.
+            said_before = owner.property(f"turned_{at}") or ("", "")
+            back = said_before[0] if said_before[1] == text else ""
+            if (said := back or self(text, contexts)) != text:
                 take(said)
+                owner.setProperty(f"turned_{at}", [text, said])
 
 
 @runtime_checkable

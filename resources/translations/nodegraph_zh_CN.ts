@@ -1949,6 +1949,14 @@
       <source>Moved {0}</source>
       <translation>移动了 {0}</translation>
     </message>
+    <message>
+      <source>{0} pinned: not moved</source>
+      <translation>{0} 个已固定：没有移动</translation>
+    </message>
+    <message>
+      <source>{0}, {1} pinned stayed</source>
+      <translation>{0}，{1} 个固定的没有动</translation>
+    </message>
   </context>
   <context>
     <name>OnDisk</name>
@@ -2064,11 +2072,11 @@
     </message>
     <message>
       <source>folded frame</source>
-      <translation type="unfinished" />
+      <translation>折叠的框</translation>
     </message>
     <message>
       <source>frame</source>
-      <translation type="unfinished" />
+      <translation>框</translation>
     </message>
     <message>
       <source>hint: {0}</source>
@@ -2076,7 +2084,7 @@
     </message>
     <message>
       <source>note</source>
-      <translation type="unfinished" />
+      <translation>便签</translation>
     </message>
     <message>
       <source>nothing yet</source>
