@@ -133,16 +133,16 @@ class Rings:
         for at, group in self.ports:
             painter.setPen(look.wire_strong(group))
             painter.setBrush(look.group_brush(group))
-            painter.drawEllipse(at, PORT + 2, PORT + 2)
+            painter.drawEllipse(at, PORT + 0.5, PORT + 0.5)
 
 
 class WireLabel:
-    """The type that flows along a wire, in its middle."""
+    """The type that flows along a wire, in its middle or at another part of it."""
 
-    def __init__(self, text: str, path: QPainterPath, look: Look) -> None:
+    def __init__(self, text: str, path: QPainterPath, look: Look, part: float = 0.5) -> None:
         self.text = look.written(text, "mono")
         width, height = look.measure(text, "mono") + 14, look.metrics("mono").height() + 6
-        middle = path.pointAtPercent(0.5)
+        middle = path.pointAtPercent(part)
         self.area = QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
         self.at = self.area.topLeft() + QPointF(7, 3)
         self.box = self.area.adjusted(-2, -2, 2, 2)
