@@ -55,7 +55,9 @@ class Editor(QWidget):
         self.history = History(workspace, theme, self)
         self.beyond = Beyond(workspace, self.canvas)
         self.tabs = self._tabs()
-        self.rows = self._splitter("rows", self.tr("Canvas and training views"), Qt.Orientation.Vertical)
+        self.rows = self._splitter(
+            "rows", self.tr("Canvas and training views"), Qt.Orientation.Vertical
+        )
         self.side = self._splitter("side", self.tr("Inspector and code"), Qt.Orientation.Vertical)
         self.columns = self._splitter(
             "columns", self.tr("Palette, canvas and inspector"), Qt.Orientation.Horizontal
@@ -65,6 +67,7 @@ class Editor(QWidget):
         self.palette_panel.chosen.connect(lambda name: self.canvas.add_layer(name, None))
         self.problems.shown.connect(self.canvas.show_node)
         self.outline.shown.connect(self.canvas.show_node)
+        self.outline.beside_shown.connect(self.canvas.frames.show)
         self.outline.settings_wanted.connect(self.inspector.focus_first)
         self.canvas.settings_wanted.connect(self.inspector.focus_first)
         self.inspector.left.connect(self.canvas.setFocus)

@@ -1,4 +1,4 @@
-"""Nodes, frames and notes in a sentence: "conv1", "3 nodes and frame Encoder"."""
+"""Nodes, frames and notes in a sentence, as "3 nodes and frame Encoder"; steps on them."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QCoreApplication
 
-from nodegraph.document import Drawing
-from nodegraph.document.beside import Beside
+from nodegraph.document import Drawing, edits, frames
+from nodegraph.document.beside import Beside, removed
+from nodegraph.document.undo import Step
 from nodegraph.graph import NodeId
 from nodegraph.ui import steps
 
@@ -26,6 +27,19 @@ def named(drawing: Drawing, ids: Collection[NodeId], beside: Beside) -> str:
     if len(parts) < 2:
         return "".join(parts)
     return _words("{0} and {1}").format(", ".join(parts[:-1]), parts[-1])
+
+
+def delete(drawing: Drawing, ids: Collection[NodeId], beside: Beside) -> Step:
+    """These away; what lay in the frames stays."""
+    label = _words("Deleted {0}").format(named(drawing, ids, beside))
+    after = removed(drawing, beside)
+    return Step(label, edits.delete(after, ids) if ids else after)
+
+
+def rename_frame(drawing: Drawing, key: str, title: str) -> Step:
+    """Another title for a frame."""
+    label = _words("Renamed {0} to {1}").format(drawing.frames[key].title, title)
+    return Step(label, frames.rename(drawing, key, title))
 
 
 def _words(text: str) -> str:

@@ -17,6 +17,7 @@ from nodegraph.document import frames as edit
 from nodegraph.document.beside import Beside
 from nodegraph.document.drawing import Size
 from nodegraph.graph import NodeId
+from nodegraph.ui import naming
 from nodegraph.ui.canvas.geometry import node_shape, snapped
 from nodegraph.ui.canvas.ground import Grip
 from nodegraph.ui.canvas.words_editor import Words, WordsEditor
@@ -66,6 +67,13 @@ class Frames(QObject):
             return Qt.CursorShape.CrossCursor
         grip = self.grip_at(at, solid=True) or self.grip_at(at, solid=False)
         return CURSORS.get(grip.sides) if grip is not None and grip.sides else None
+
+    def show(self, beside: Beside) -> None:
+        """Selects frames and notes and brings them into view."""
+        self._workspace.select((), beside)
+        area = self._ground.area_of(beside)
+        if not self._canvas.visible_area().contains(area):
+            self._canvas.centerOn(area.center())
 
     # What follows from moves
 
@@ -157,13 +165,11 @@ class Frames(QObject):
     def edit_title(self, key: str) -> None:
         """Opens a frame's title in its place."""
         drawing = self._workspace.document.settled
-        before = drawing.frames[key].title
 
         def step(title: str) -> tuple[str, Drawing]:
-            words = self.tr("Renamed {0} to {1}").format(before, title)
-            return words, edit.rename(drawing, key, title)
+            return naming.rename_frame(drawing, key, title)
 
-        self.words.open(Words(before, step, lambda: self._title_area(key)))
+        self.words.open(Words(drawing.frames[key].title, step, lambda: self._title_area(key)))
 
     def _title_area(self, key: str) -> QRectF | None:
         item = self._ground.frames.get(key)
@@ -217,10 +223,7 @@ class Frames(QObject):
     def delete(self) -> None:
         """Takes the selected frames, notes and nodes away; what lay in the frames stays."""
         drawing, chosen = self._workspace.document.settled, self._workspace.selection
-        beside = self._workspace.beside.of(drawing)
-        label = self.tr("Deleted {0}").format(named(drawing, chosen, beside))
-        after = beside_edits.removed(drawing, beside)
-        self._workspace.do(label, edits.delete(after, chosen) if chosen else after)
+        self._workspace.do(*naming.delete(drawing, chosen, self._workspace.beside.of(drawing)))
 
     def delete_whole(self) -> None:
         """Takes the selected frames away with all that lies in them."""
