@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from nodegraph.ui.command import Command, words
+from nodegraph.ui.command import Command, named, words
 from nodegraph.ui.commands import COMMANDS
-from nodegraph.ui.keys import native, parted
+from nodegraph.ui.keys import DECLARED, native, parted
 
 if TYPE_CHECKING:
     from nodegraph.ui.window import MainWindow
@@ -71,7 +71,8 @@ def action(command: Command, root: object, parent: QWidget) -> QAction:
 def give_keys(action: QAction, keys: Sequence[str]) -> None:
     """These keys trigger an action from now on; menus and its tooltip tell the first."""
     action.setShortcuts([QKeySequence(key) for key in keys])
-    action.setToolTip(f"{action.iconText()} ({native(keys[0])})" if keys else action.iconText())
+    name = named(DECLARED[action.objectName()])
+    action.setToolTip(f"{name} ({native(keys[0])})" if keys else name)
 
 
 def _menu(bar: QMenuBar, menus: dict[str, QMenu], path: str) -> QMenu:

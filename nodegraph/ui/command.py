@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
+
+_MNEMONIC = re.compile(r"\(&.\)|&|…")
 
 
 class Command(NamedTuple):
@@ -24,6 +27,16 @@ class Command(NamedTuple):
 def words(text: str) -> str:
     """The text of a command or the name of a menu in the chosen language."""
     return QCoreApplication.translate("Commands", text)
+
+
+def plain(text: str) -> str:
+    """The same without the letter that is pressed for it in a menu."""
+    return _MNEMONIC.sub("", words(text))
+
+
+def named(command: Command) -> str:
+    """What a command is called outside its menu."""
+    return plain(command.text).format(command.slot.partition(":")[2])
 
 
 WAYS = ("right", "left", "up", "down")

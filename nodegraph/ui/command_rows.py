@@ -9,12 +9,11 @@ from typing import NamedTuple
 from PySide6.QtGui import QAction
 
 from nodegraph.layers.search import Words, ranked
-from nodegraph.ui.command import Command, words
+from nodegraph.ui.command import Command, plain
 from nodegraph.ui.commands import COMMANDS
 from nodegraph.ui.keys import Keys, native
 
 _WORD = re.compile(r"[^\W_]+")
-_MNEMONIC = re.compile(r"\(&.\)|&|…")
 
 
 class CommandRow(NamedTuple):
@@ -25,11 +24,6 @@ class CommandRow(NamedTuple):
     menu: str  # "View › Cost lens"
     key: str  # as the system writes it; "" for none
     enabled: bool
-
-
-def plain(text: str) -> str:
-    """Words of a menu without the letter that is pressed for them."""
-    return _MNEMONIC.sub("", words(text))
 
 
 def rows(actions: Mapping[str, QAction], keys: Keys) -> list[CommandRow]:
@@ -49,7 +43,7 @@ def found(query: str, listed: Iterable[CommandRow], recent: Sequence[str] = ()) 
 
 def _row(command: Command, action: QAction, keys: Keys) -> CommandRow:
     titles = [plain(title) for title in command.menu.split("/")]
-    text = _MNEMONIC.sub("", action.text())
+    text = plain(action.text())
     held = keys.of(command.name)
     return CommandRow(
         command,
@@ -62,7 +56,7 @@ def _row(command: Command, action: QAction, keys: Keys) -> CommandRow:
 
 def _searched(row: CommandRow) -> Words:
     text = row.text.lower()
-    english = _MNEMONIC.sub("", row.command.text).lower()
+    english = row.command.text.replace("&", "").lower()
     name = row.command.name
     others = (english, name, name.replace(".", " ").replace("_", " "))
     return Words(text, tuple(_WORD.findall(text)), others, row.menu.lower())

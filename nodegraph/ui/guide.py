@@ -26,6 +26,7 @@ class Guide(QObject):
         self.keys = window.windows.keys
         self.panes = Panes(window)
         self.keys.changed.connect(self._take_keys)
+        window.windows.language_changed.connect(self._take_keys)
         self._take_keys()
 
     def welcome(self, page: Page) -> None:

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from nodegraph.ui.canvas.gestures.table import strokes
-from nodegraph.ui.command import words
-from nodegraph.ui.command_rows import plain, rows
+from nodegraph.ui.command import plain, words
+from nodegraph.ui.command_rows import rows
 from nodegraph.ui.keys import Keys, in_a_row, native
 from nodegraph.ui.language import translated
 from nodegraph.ui.style import called

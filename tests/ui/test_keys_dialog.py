@@ -117,3 +117,33 @@ def test_every_window_takes_the_key(dialog, editor) -> None:
     press(dialog.give)
     assert other.actions_by_name["edit.tidy"].shortcut().toString() == "F4"
     other.end()
+
+
+def test_a_tooltip_tells_the_command_and_not_the_step_it_stands_for(dialog, editor) -> None:
+    editor.workspace.select(["conv2"])
+    editor.canvas.delete_selection()
+    assert editor.actions_by_name["edit.undo"].text() == "Undo: Deleted conv2"
+    choose(dialog, "undo")
+    QTest.keyClick(dialog.field, Key.Key_F4)
+    press(dialog.give)
+    assert editor.actions_by_name["edit.undo"].toolTip() == "Undo (F4)"
+    assert editor.page.status.last.text() == "Deleted conv2 · Ctrl+Z to undo"
+    editor.workspace.select(["conv1"])
+    editor.canvas.delete_selection()
+    assert editor.page.status.last.text() == "Deleted conv1 · F4 to undo"
+
+
+def test_the_palette_and_the_sheet_speak_the_chosen_language(editor) -> None:
+    """Tooltips too, with the keys that hold."""
+    editor.set_language("zh_CN")
+    try:
+        keys = editor.guide.keys
+        [row] = [r for r in rows(editor.actions_by_name, keys) if r.command.name == "edit.tidy"]
+        assert not row.text.isascii()
+        assert "&" not in row.text
+        assert "(" not in row.text
+        assert editor.actions_by_name["edit.tidy"].toolTip() == f"{row.text} (L)"
+        assert not groups(editor, keys)[0].title.isascii()
+    finally:
+        editor.set_language("en")
+    assert editor.actions_by_name["edit.tidy"].toolTip() == "Tidy (L)"
