@@ -73,7 +73,8 @@ class Clipboard(QObject):
         return True
 
     def _paste(self, keep_wires: bool) -> None:
-        data = QGuiApplication.clipboard().mimeData()
+        # Qt has none where nothing was ever copied.
+        data = QGuiApplication.clipboard().mimeData() or QMimeData()
         own = bytes(data.data(MIME).data()).decode("utf-8", "replace")
         try:
             done = pasted(
