@@ -21,7 +21,7 @@ EMPTY = (
     "view.fit", "view.zoom_reset",
 )  # fmt: skip
 ENDS = ("edit.disconnect", "edit.dissolve", "edit.delete")
-MODES = ("edit.bypass", "edit.disable")
+MODES = ("edit.bypass", "edit.disable", "edit.collapse", "edit.pull_out")
 NODE = (
     "edit.add_wired", "edit.replace", "edit.rename", LINE,
     "edit.cut", "edit.copy", "edit.duplicate", LINE,

@@ -1,4 +1,7 @@
-"""Moves the selected nodes by keys: 8 px or 64 px, merged into one step until a pause."""
+"""Moves what is selected by keys: 8 px or 64 px, merged into one step until a pause.
+
+Pinned nodes stay.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from nodegraph.document import Drawing, Point, dots, edits
+from nodegraph.document.beside import NOTHING, Beside
 from nodegraph.graph import NodeId
 from nodegraph.ui.canvas.camera import WAYS
 from nodegraph.ui.canvas.geometry import GRID
+from nodegraph.ui.naming import named
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
@@ -28,7 +33,7 @@ class Nudge(QObject):
         self._workspace = canvas.workspace
         self.pause = PAUSE
         self._made: Drawing | None = None  # the step that the next press may go on with
-        self._moved: frozenset[NodeId] = frozenset()
+        self._moved: tuple[frozenset[NodeId], Beside] = (frozenset(), NOTHING)
         self._total = (0, 0)  # px since that step began
         self._last = 0.0
 
@@ -41,11 +46,16 @@ class Nudge(QObject):
         self._by(way, FAR)
 
     def _by(self, way: str, px: int) -> None:
-        (x, y), chosen = WAYS[way], self._workspace.selection
-        if not chosen:
+        (x, y), workspace = WAYS[way], self._workspace
+        chosen = (workspace.selection - workspace.drawing.pins, workspace.beside)
+        if not workspace.selection and not workspace.beside:
             self._canvas.pan(way)
             return
-        document = self._workspace.document
+        if chosen == (frozenset(), NOTHING):
+            words = self.tr("{0} pinned: not moved").format(self._canvas.named(workspace.selection))
+            workspace.said.emit(words)
+            return
+        document = workspace.document
         if self._goes_on(chosen):
             document.undo()
         else:
@@ -53,17 +63,24 @@ class Nudge(QObject):
         self._total = (self._total[0] + x * px, self._total[1] + y * px)
         self._moved, self._last, self._made = chosen, monotonic(), None
         if self._total != (0, 0):
-            self._made = self._shifted(document.settled)
-            self._workspace.do(self.tr("Moved {0}").format(self._canvas.named(chosen)), self._made)
+            workspace.do(self._sentence(), self._shifted(document.settled))
+            self._made = document.settled
 
-    def _goes_on(self, chosen: frozenset[NodeId]) -> bool:
+    def _sentence(self) -> str:
+        drawing = self._workspace.document.settled
+        words = self.tr("Moved {0}").format(named(drawing, *self._moved))
+        stayed = len(self._workspace.selection & drawing.pins)
+        return self.tr("{0}, {1} pinned stayed").format(words, stayed) if stayed else words
+
+    def _goes_on(self, chosen: tuple[frozenset[NodeId], Beside]) -> bool:
         soon = monotonic() - self._last <= self.pause
         same = self._made is not None and self._made is self._workspace.document.settled
         return soon and same and chosen == self._moved
 
     def _shifted(self, drawing: Drawing) -> Drawing:
-        dx, dy = self._total
-        places = drawing.places
-        to = {node: Point(places[node].x + dx, places[node].y + dy) for node in self._moved}
-        held = self._canvas.dots.chosen
+        (dx, dy), (nodes, beside) = self._total, self._moved
+        if beside:
+            return self._canvas.frames.carried(drawing, nodes, dx, dy)
+        places, held = drawing.places, self._canvas.dots.chosen
+        to = {node: Point(places[node].x + dx, places[node].y + dy) for node in nodes}
         return dots.carry(drawing, edits.move(drawing, to), Point(dx, dy), held)

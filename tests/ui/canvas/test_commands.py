@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from nodegraph.document import Drawing, Point
+from nodegraph.document import Box, Drawing, Frame, Point
+from nodegraph.document.beside import Beside
 from nodegraph.graph import Graph, Port, Wire
 from nodegraph.ui.window import MainWindow
 from tests.networks import layer, wired
@@ -222,6 +225,30 @@ def test_nudges_are_one_step_until_a_pause(canvas, qtbot):
     qtbot.wait(20)
     press(canvas, Key.Key_Left, CONTROL)
     assert steps(canvas) == ["Moved 2 nodes", "Moved 2 nodes"]
+
+
+def test_a_nudge_passes_pinned_nodes_over(canvas, said):
+    workspace = canvas.workspace
+    workspace.open(replace(workspace.drawing, pins=frozenset({"top"})))
+    workspace.select({"top", "relu1"})
+    press(canvas, Key.Key_Down, CONTROL)
+    assert steps(canvas) == ["Moved relu1, 1 pinned stayed"]
+    workspace.select({"top"})
+    press(canvas, Key.Key_Down, CONTROL)
+    assert said[-1] == "top pinned: not moved"
+    assert len(steps(canvas)) == 1
+
+
+def test_a_nudge_moves_selected_frames_with_their_nodes(canvas):
+    workspace = canvas.workspace
+    frames = {"frame1": Frame("Stem", Box(-20, 260, 240, 160), frozenset({"relu1"}))}
+    workspace.open(replace(workspace.drawing, frames=frames))
+    workspace.select((), Beside(frozenset({"frame1"})))
+    for _ in range(2):
+        press(canvas, Key.Key_Down, CONTROL)
+    assert steps(canvas) == ["Moved frame Stem"]
+    assert workspace.drawing.frames["frame1"].box.y == 276
+    assert workspace.drawing.places["relu1"].y == 316
 
 
 def test_nudges_of_other_nodes_are_another_step(canvas):
