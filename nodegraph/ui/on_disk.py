@@ -120,14 +120,17 @@ class OnDisk(Notice):
             return
         if self._watcher is None:
             self._watcher = QFileSystemWatcher(self)
-            self._watcher.fileChanged.connect(self._soon.start)
-            self._watcher.directoryChanged.connect(self._soon.start)
+            self._watcher.fileChanged.connect(self._look_soon)
+            self._watcher.directoryChanged.connect(self._look_soon)
         watched = [*self._watcher.files(), *self._watcher.directories()]
         wanted = [str(place) for place in (path, path and path.parent) if place and place.exists()]
         if watched:
             self._watcher.removePaths(watched)
         if wanted:
             self._watcher.addPath(wanted[0])
+
+    def _look_soon(self) -> None:
+        self._soon.start()
 
     def _tell(self, sentence: str, *offered: QPushButton) -> None:
         for button in (self._reload, self._keep, self._save):
