@@ -241,13 +241,13 @@ def test_a_nudge_passes_pinned_nodes_over(canvas, said):
 
 def test_a_nudge_moves_selected_frames_with_their_nodes(canvas):
     workspace = canvas.workspace
-    frames = {"frame1": Frame("Stem", Box(-20, 260, 240, 160), frozenset({"relu1"}))}
+    frames = {"frame1": Frame("Stem", Box(-64, 240, 320, 200), frozenset({"relu1"}))}
     workspace.open(replace(workspace.drawing, frames=frames))
     workspace.select((), Beside(frozenset({"frame1"})))
     for _ in range(2):
         press(canvas, Key.Key_Down, CONTROL)
     assert steps(canvas) == ["Moved frame Stem"]
-    assert workspace.drawing.frames["frame1"].box.y == 276
+    assert workspace.drawing.frames["frame1"].box.y == 256
     assert workspace.drawing.places["relu1"].y == 316
 
 
