@@ -18,7 +18,14 @@ from PySide6.QtGui import (
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGesture,
+    QGestureEvent,
+    QGraphicsView,
+    QPinchGesture,
+    QWidget,
+)
 
 from nodegraph.document import View
 from nodegraph.ui.canvas.layers import Tier
@@ -42,6 +49,7 @@ class Camera(QGraphicsView):
     """Looks at a scene."""
 
     moved = Signal()  # after every change of place or zoom
+    pinched = Signal()  # two fingers on a touch screen begin to: the first one meant nothing else
 
     def __init__(self, look: Look, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -61,8 +69,10 @@ class Camera(QGraphicsView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.mouse = Mouse()
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self._anchor: tuple[QPointF, QPointF] | None = None  # pointer, and scene point under it
         self._tile: tuple[tuple[float, float], QPixmap] | None = None
+        self.moved.connect(self._show_area)
         self.centerOn(0, 0)
         self.visited = Visited(self)
         self.minimap = Minimap(self)
@@ -187,6 +197,7 @@ class Camera(QGraphicsView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._show_area()
         self.minimap.stand()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -207,7 +218,22 @@ class Camera(QGraphicsView):
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
                 self.zoom_at(event.position(), 1 + event.value())
             return True
+        if isinstance(event, QGestureEvent):
+            self._pinch(event.gesture(Qt.GestureType.PinchGesture))
+            return True
         return bool(super().viewportEvent(event))
+
+    def _pinch(self, gesture: QGesture) -> None:
+        """Two fingers on a touch screen: what is between them stays there."""
+        assert isinstance(gesture, QPinchGesture)
+        if gesture.state() == Qt.GestureState.GestureStarted:
+            self.pinched.emit()
+        elif gesture.state() == Qt.GestureState.GestureUpdated:
+            middle = self.viewport().mapFromGlobal(gesture.centerPoint())
+            way = (gesture.centerPoint() - gesture.lastCenterPoint()).toPoint()
+            if not way.isNull():
+                self.scroll_by(-way.x(), -way.y())
+            self.zoom_at(middle, gesture.scaleFactor())
 
     # Behind the nodes
 
@@ -245,6 +271,9 @@ class Camera(QGraphicsView):
         painter.drawEllipse(QPointF(side / ratio / 2, side / ratio / 2), radius, radius)
         painter.end()
         return tile
+
+    def _show_area(self) -> None:
+        self.graph_scene.show_area(self.visible_area())
 
     def visible_area(self) -> QRectF:
         """The part of the scene that is on screen."""

@@ -116,6 +116,7 @@ class Canvas(Camera):
         workspace.selected.connect(self._show_selection)
         workspace.opened.connect(self._show_opened)
         self.moved.connect(self.advice.follow)
+        self.pinched.connect(self._pointer.cancel)
         self.fields = FieldEditor(self)
         self.frames = Frames(self)
         self.tidying = Tidying(self)

@@ -100,6 +100,46 @@ def test_a_pinch_zooms_by_its_part(canvas, devices) -> None:
     assert canvas.zoom == pytest.approx(1.0)
 
 
+def two_fingers(canvas, device, apart):
+    """Two fingers on a touch screen, so far apart at each step, around one point."""
+    viewport = canvas.viewport()
+    touch = QTest.touchEvent(viewport, device)
+    ends = [(AT - QPoint(px, 0), AT + QPoint(px, 0)) for px in apart]
+    for finger, at in enumerate(ends[0]):
+        touch.press(finger, at, viewport)
+    touch.commit()
+    for pair in ends[1:]:
+        touch = QTest.touchEvent(viewport, device)
+        for finger, at in enumerate(pair):
+            touch.move(finger, at, viewport)
+        touch.commit()
+        yield
+    touch = QTest.touchEvent(viewport, device)
+    for finger, at in enumerate(ends[-1]):
+        touch.release(finger, at, viewport)
+    touch.commit()
+
+
+def test_two_fingers_on_a_touch_screen_zoom_between_them(canvas, steps) -> None:
+    """T-26: what the first finger had begun is cancelled."""
+    before = canvas.viewportTransform().inverted()[0].map(QPointF(AT))
+    for _ in two_fingers(canvas, QTest.createTouchDevice(), range(50, 100, 5)):
+        now = canvas.viewportTransform().map(before) - QPointF(AT)
+        assert max(abs(now.x()), abs(now.y())) <= 1
+    assert canvas.zoom == pytest.approx(95 / 55)  # it is a pinch from the second step on
+    assert canvas.gesture is None
+    assert canvas.workspace.selection == frozenset()
+    assert steps() == []
+
+
+def test_one_finger_on_a_touch_screen_is_the_left_button(canvas) -> None:
+    viewport, at = canvas.viewport(), canvas.node_rect("conv1").topLeft() + QPoint(70, 10)
+    device = QTest.createTouchDevice()
+    QTest.touchEvent(viewport, device).press(0, at, viewport).commit()
+    QTest.touchEvent(viewport, device).release(0, at, viewport).commit()
+    assert canvas.workspace.selection == {"conv1"}
+
+
 @pytest.mark.parametrize("how", ["wheel", "pinch", "fingers"])
 def test_what_is_under_the_pointer_stays_there_over_40_steps(canvas, devices, how) -> None:
     """T-26: within half a px to each side; the camera stands on whole px."""
