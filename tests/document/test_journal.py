@@ -286,3 +286,11 @@ def test_a_kill_at_any_moment_loses_little_and_never_the_file(number: int, tmp_p
     for one in dead:
         discard(one.file)
     assert found(tmp_path / "recovery") == ()
+
+
+def test_a_mode_is_told_with_its_node_alone() -> None:
+    before = Drawing(graph=networks.r0())
+    [told] = changed(before, edits.set_mode(before, ["relu1"], "bypassed"))["put"]
+    assert (told["id"], told["mode"]) == ("relu1", "bypassed")
+    off = edits.set_mode(before, ["relu1"], "bypassed")
+    assert "mode" not in changed(off, edits.set_mode(off, ["relu1"], "on"))["put"][0]

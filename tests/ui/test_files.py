@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from nodegraph.document import edits, load, save
+from nodegraph.ui.canvas.picture import render
 from nodegraph.ui.window import MainWindow
 from tests.networks import r0
 from tests.ui.conftest import Answers, child, drawn
@@ -163,6 +164,21 @@ def test_a_file_dropped_on_the_window_opens(editor: MainWindow, tmp_path: Path) 
     assert editor.workspace.path == file
 
 
+def test_a_file_dropped_on_the_canvas_opens(editor: MainWindow, tmp_path: Path) -> None:
+    file = tmp_path / "dropped.nodegraph"
+    save(drawn(r0(), "Dropped"), file)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    viewport = editor.canvas.viewport()
+    middle, copy = QPointF(viewport.rect().center()), Qt.DropAction.CopyAction
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    over = QDragEnterEvent(middle.toPoint(), copy, data, left, none)
+    QApplication.sendEvent(viewport, over)
+    assert over.isAccepted()
+    QApplication.sendEvent(viewport, QDropEvent(middle, copy, data, left, none))
+    assert editor.workspace.path == file
+
+
 def test_recent_files_stand_in_the_menu(editor: MainWindow, tmp_path: Path) -> None:
     menu = child(editor, "menu_file_recent", QMenu)
     assert isinstance(menu, QMenu)
@@ -209,3 +225,41 @@ def test_what_cannot_be_exported_is_not_offered(editor: MainWindow) -> None:
     editor.workspace.do("Set conv2 kernel_size to 31", drawing)
     assert not editor.actions_by_name["file.export.module"].isEnabled()
     assert not editor.actions_by_name["file.export.script"].isEnabled()
+
+
+def test_a_picture_is_what_the_command_line_renders(
+    editor: MainWindow, answers: Answers, tmp_path: Path
+) -> None:
+    for name in ("net.png", "net.svg"):
+        answers.name(tmp_path / name)
+        editor.actions_by_name["file.export.picture"].trigger()
+        wanted = render(editor.workspace.drawing, editor.workspace.report, name[-3:], editor.theme)
+        assert (tmp_path / name).read_bytes() == wanted
+    assert QImage(str(tmp_path / "net.png")).width() > 1000
+
+
+def test_a_picture_of_the_selection_holds_only_that(
+    editor: MainWindow, answers: Answers, tmp_path: Path
+) -> None:
+    whole, part = tmp_path / "whole.svg", tmp_path / "part.svg"
+    answers.name(whole)
+    editor.actions_by_name["file.export.picture"].trigger()
+    before = editor.workspace.drawing
+    editor.workspace.select({"conv1", "pool1"})
+    answers.name(part)
+    editor.actions_by_name["file.export.selection"].trigger()
+    assert editor.workspace.drawing is before
+    for words in ("conv1", "B×32×28×28"):
+        assert words in part.read_text("utf-8")
+    assert "conv2" in whole.read_text("utf-8")
+    assert "conv2" not in part.read_text("utf-8")
+
+
+def test_a_picture_of_another_kind_is_a_sentence(
+    editor: MainWindow, answers: Answers, tmp_path: Path
+) -> None:
+    answers.name(tmp_path / "net.bmp")
+    answers.press(Button.Ok)
+    editor.actions_by_name["file.export.picture"].trigger()
+    assert answers.asked == ["net.bmp: a picture ends with .png or .svg."]
+    assert not (tmp_path / "net.bmp").exists()

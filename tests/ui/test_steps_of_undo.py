@@ -154,6 +154,37 @@ def drop_a_wire_in_the_void(me: Person) -> None:
     me.hand.drag(me.into("pool1"), me.into("pool1") + QPoint(-40, -90))
 
 
+def wire_by_clicks(me: Person) -> None:
+    me.hand.click(me.out("relu1"))
+    me.hand.click(me.into("add"))
+
+
+def let_a_wire_go_by_a_second_click(me: Person) -> None:
+    me.hand.click(me.out("relu1"))
+    me.hand.move(me.into("add"))
+    me.hand.click(me.out("relu1"))
+
+
+def branch_a_wire(me: Person) -> None:
+    me.hand.drag(me.into("pool1"), me.into("add"), modifiers=SHIFT)
+
+
+def move_all_wires(me: Person) -> None:
+    me.hand.drag(me.out("conv1"), me.into("add"))
+    me.hand.drag(me.out("conv1"), me.out("bn1"), modifiers=CONTROL)
+
+
+def join_several(me: Person) -> None:
+    me.workspace.select(["conv1", "relu1"])
+    me.hand.drag(me.out("conv1"), me.into("add"))
+
+
+def accept_a_cure(me: Person) -> None:
+    me.hand.drag(me.out("image"), me.into("add"))
+    me.hand.drag(me.out("pool1"), me.into("add"))
+    me.key(Key.Key_Return)
+
+
 def commit_a_setting(me: Person) -> None:
     me.workspace.select(["conv1"])
     me.type("setting_out_channels", "16")
@@ -211,6 +242,27 @@ def add_from_the_palette(me: Person) -> None:
     me.hand.drop(me.hand.carry("Tanh", at), at)
 
 
+def replace_from_the_palette(me: Person) -> None:
+    at = me.canvas.node_rect("relu1").center()
+    me.hand.drop(me.hand.carry("Tanh", at), at)
+
+
+def bypass(me: Person) -> None:
+    me.workspace.select(["bn1", "relu1"])
+    me.key(Key.Key_M)
+
+
+def bypass_what_can_not_be(me: Person) -> None:
+    me.workspace.select(["conv1"])
+    me.key(Key.Key_M)
+
+
+def disable_and_switch_on(me: Person) -> None:
+    me.workspace.select(["relu1"])
+    me.key(Key.Key_M, SHIFT)
+    me.key(Key.Key_M, SHIFT)
+
+
 def rename_in_the_outline(me: Person) -> None:
     outline = me.window.editor.outline
     me.window.editor.tabs.setCurrentWidget(outline)
@@ -231,16 +283,26 @@ ONCE: list[tuple[Callable[[Person], None], list[str]]] = [
     (replug_a_wire, ["Connected relu1 to add"]),
     (replug_on_the_same_port, []),
     (drop_a_wire_in_the_void, ["Disconnected relu1 from pool1"]),
+    (wire_by_clicks, ["Connected relu1 to add"]),
+    (let_a_wire_go_by_a_second_click, []),
+    (branch_a_wire, ["Connected relu1 to add"]),
+    (move_all_wires, ["Connected conv1 to add", "Moved 2 wires from conv1 to bn1"]),
+    (join_several, ["Connected 2 nodes to add"]),
+    (accept_a_cure, ["Connected image to add", "Inserted Conv2d 1×1"]),
     (commit_a_setting, ["Set conv1 out_channels to 16"]),
     (commit_the_same_setting, []),
     (rename, ["Renamed conv1 to stem"]),
     (change_the_recipe, ["Set epochs to 7"]),
     (choose_an_optimizer, ["Set optimizer to SGD"]),
-    (cure, ["Insert Flatten"]),
+    (cure, ["Inserted Flatten"]),
     (tidy, ["Tidied the drawing"]),
     (paste, ["Pasted 2 nodes"]),
     (duplicate, ["Duplicated 2 nodes"]),
     (add_from_the_palette, ["Added tanh1"]),
+    (replace_from_the_palette, ["Replaced relu1 by Tanh"]),
+    (bypass, ["Bypassed 2 nodes"]),
+    (bypass_what_can_not_be, []),
+    (disable_and_switch_on, ["Disabled relu1", "Switched relu1 on"]),
     (rename_in_the_outline, ["Renamed bn1 to norm"]),
 ]
 

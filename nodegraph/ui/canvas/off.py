@@ -38,3 +38,8 @@ def note(node: Node) -> str:
         "disabled": QCoreApplication.translate("Modes", "disabled"),
     }
     return words[node.mode]
+
+
+def layer_told(node: Node) -> str:
+    """A node's layer, and what keeps it from running."""
+    return ", ".join(filter(None, (node.layer.kind, note(node))))

@@ -14,6 +14,7 @@ from nodegraph.ui.canvas.costs import size
 from nodegraph.ui.canvas.geometry import BADGE, Chip
 from nodegraph.ui.canvas.gestures import can_scrub
 from nodegraph.ui.canvas.node_item import NodeItem
+from nodegraph.ui.canvas.off import layer_told
 from nodegraph.ui.language import translated
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def chip_words(item: NodeItem, chip: Chip) -> str:
 
 def node_words(canvas: Canvas, item: NodeItem) -> str:
     """Name and type, weights and multiply-adds, and what is wrong with it."""
-    lines = [f"{item.node.title} · {item.node.layer.kind}"]
+    lines = [f"{item.node.title} · {layer_told(item.node)}"]
     cost = canvas.workspace.report.cost.get(item.id)
     if cost is not None:
         lines.append(

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from nodegraph.analysis import Problem
 from nodegraph.graph import Graph, Node, NodeId, Port, Wire
 from nodegraph.layers import TensorType
-from nodegraph.ui.canvas.off import note
+from nodegraph.ui.canvas.off import layer_told
 from nodegraph.ui.language import translated
 
 SIGNS = {"error": "●", "hint": "▲", "blocked": "○"}
@@ -45,11 +45,6 @@ def rows_of(graph: Graph, types: Types, node_id: NodeId) -> tuple[Row, ...]:
     """Inputs with what feeds them, then outputs with what they feed."""
     node = graph.nodes[node_id]
     return (*_inputs(graph, types, node), *_outputs(graph, types, node))
-
-
-def layer_told(node: Node) -> str:
-    """A node's layer, and what keeps it from running."""
-    return ", ".join(filter(None, (node.layer.kind, note(node))))
 
 
 def title_told(node: Node, shape: str, problem: Problem | None) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from nodegraph.document import edits
 from nodegraph.graph import Port, Wire
 from nodegraph.ui.canvas.look import OFF
+from nodegraph.ui.canvas.tips import node_words
 from tests.ui.canvas.conftest import two_branches
 from tests.ui.canvas.ladder import ladder
 from tests.ui.canvas.pointer import RIGHT, SHIFT, Hand
@@ -114,6 +115,24 @@ def test_code_and_outline_agree(page):
     row = tree.index_of("relu1")
     assert tree.data(row.siblingAtColumn(1)) == "ReLU, bypassed"
     assert "bypassed" in tree.data(row, Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_the_tip_and_the_words_under_a_node_tell_its_mode(page):
+    page.workspace.select({"relu1"})
+    QTest.keyClick(page.canvas, M, SHIFT)
+    item = page.canvas.graph_scene.nodes["relu1"]
+    assert item.note == "disabled"
+    assert node_words(page.canvas, item) == "relu1 · ReLU, disabled"
+    QTest.keyClick(page.canvas, M)
+    assert item.note == "bypassed"
+
+
+def test_a_copy_is_bypassed_too(page):
+    page.workspace.select({"relu1"})
+    QTest.keyClick(page.canvas, M)
+    QTest.keyClick(page.canvas, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    [copy] = page.workspace.selection
+    assert modes(page) == {"relu1": "bypassed", copy: "bypassed"}
 
 
 def test_the_wires_of_a_disabled_node_are_dashed_and_no_others(page):
