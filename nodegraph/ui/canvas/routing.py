@@ -8,54 +8,43 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainterPath
-from PySide6.QtWidgets import QGraphicsScene
 
-from nodegraph.document import Drawing, dots
+from nodegraph.document import Drawing
 from nodegraph.graph import Graph, Node, NodeId, Port, Wire
 from nodegraph.ui.canvas import geometry, tags
-from nodegraph.ui.canvas.dot_marks import Spot
-from nodegraph.ui.canvas.layers import NodeLayer
-from nodegraph.ui.canvas.look import OFF, Look
-from nodegraph.ui.canvas.node_item import NodeItem
+from nodegraph.ui.canvas.look import Look
+from nodegraph.ui.canvas.node_scene import NodeScene
+from nodegraph.ui.canvas.routes import Routes, group_of, slots_of, wire_of
 from nodegraph.ui.canvas.wire_forms import CURVED, Form, bowed
-from nodegraph.ui.canvas.wire_shape import STRAIGHT, Route, WireShape
-from nodegraph.ui.canvas.wires import Slot, WireLayer
+from nodegraph.ui.canvas.wire_shape import WireShape
+from nodegraph.ui.canvas.wires import Slot
 
-STEP = 512.0  # px in which the scene's rectangle grows, so that it seldom changes
+AROUND = 320.0  # px around a wire's ends within which its way may lie
 FEW = 24  # wires that a drag moves and that are routed around nodes in each of its frames
 
 
-class WiredScene(QGraphicsScene):
+class WiredScene(NodeScene):
     """Nodes by id, and the wires between them."""
 
     drawn = Signal()  # another drawing is shown, wires included
     moved = Signal()  # nodes lie elsewhere, and their wires are to follow
 
     def __init__(self, look: Look, parent: QObject) -> None:
-        super().__init__(parent)
-        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
-        self.look = look
+        super().__init__(look, parent)
         self.shown: Drawing | None = None
-        self.nodes: dict[NodeId, NodeItem] = {}
-        self.wires = WireLayer(look)
-        self.layer = NodeLayer(look)
         self._slots: dict[NodeId, set[Slot]] = {}  # the wires at each node, in and out
-        self._extent = QRectF()
         # Nodes that changed place or size since wires were routed: where they lay, if anywhere.
         self._away: dict[NodeId, QRectF | None] = {}
         self._led: set[Slot] = set()  # wires with one end at a node that is carried
         self._late = False  # wires are to follow with the next frame
-        self._routes: dict[Wire, Route] = {}  # of wires that pass dots
-        self._portals: frozenset[Wire] = frozenset()
+        self._routes = Routes()
         self._bent: set[Wire] = set()  # wires whose dots changed since they were routed
         self._form = CURVED
         self.seen: QRectF | None = None  # the part in view; None: nobody looks through a view
         self._put_off: set[Slot] = set()  # out of view, and not where they really run
         self.moved.connect(self._follow, Qt.ConnectionType.QueuedConnection)
-        for item in (self.wires, self.layer):
-            self.addItem(item)
 
     def _note_slots(self, node: Node) -> None:
         for slot in [slot for slot in self._slots[node.id] if slot[0] == node.id]:
@@ -69,6 +58,7 @@ class WiredScene(QGraphicsScene):
         for end in (wire.source.node, wire.target.node):
             self._slots.get(end, set()).discard(slot)
         self.wires.drop(slot)
+        self._put_off.discard(slot)
 
     def _route_stale(self, touched: set[NodeId]) -> None:
         assert self.shown is not None
@@ -78,13 +68,15 @@ class WiredScene(QGraphicsScene):
         for node_id in touched | {slot[0] for slot in self.slots_at(touched)}:
             self._show_sources(graph, node_id)
         moved = touched | (away.keys() & self.nodes.keys())
-        stale = self.slots_at(moved) | self._slots_of(self._bent)
+        stale = self.slots_at(moved).union(*(slots_of(graph, wire) for wire in self._bent))
         if len(touched) < len(self.nodes):  # else every wire is stale already
             bodies = [body for body in away.values() if body is not None]
             bodies += [self.nodes[node_id].body for node_id in away if node_id in self.nodes]
             stale |= self.wires.passing(body.adjusted(-40, -40, 40, 40) for body in bodies)
         self._away, self._bent = {}, set()
-        for slot in stale:
+        waiting = self._roughly(stale)
+        self._put_off |= waiting
+        for slot in stale - waiting:
             self._route(graph, slot)
         self._grow(moved, stale)
 
@@ -92,23 +84,53 @@ class WiredScene(QGraphicsScene):
         """The wires into and out of these nodes."""
         return {slot for node_id in ids for slot in self._slots[node_id]}
 
-    def _slots_of(self, wires: Iterable[Wire]) -> set[Slot]:
-        assert self.shown is not None
-        nodes, found = self.shown.graph.nodes, set[Slot]()
-        for source, target in wires:
-            if target.node in nodes:
-                feeds = enumerate(nodes[target.node].feeds)
-                found |= {(target.node, n) for n, fed in feeds if fed == (target.name, source)}
-        return found
-
     def _route(self, graph: Graph, slot: Slot) -> None:
         wire = wire_of(graph, slot)
-        group = group_of(graph, wire)
-        ends = self._tags(wire) if wire in self._portals else None
+        group, route = group_of(graph, wire), self._routes.of(wire)
+        ends = None
+        if wire in self._routes.portals and not self._is_inside(wire):
+            ends = self._tags(wire)
         path = self.path(wire, slot[1]) if ends is None else ends.path
-        shape = WireShape(wire, group, path, self._routes.get(wire, STRAIGHT), ends)
         self._put_off.discard(slot)
-        self.wires.put(slot, shape)
+        self.wires.put(slot, WireShape(wire, group, path, route, ends))
+
+    # Wires out of view
+
+    def show_area(self, area: QRectF) -> None:
+        """This part is in view now; wires there that were put off are routed."""
+        self.seen = area
+        if not self._put_off or self.wires.tier == "far" or self.shown is None:
+            return
+        shapes, near = self.wires.shapes, area.adjusted(-AROUND, -AROUND, AROUND, AROUND)
+        due = [slot for slot in self._put_off if shapes[slot].box.intersects(near)]
+        for slot in due:
+            self._route(self.shown.graph, slot)
+        if due:
+            self._grow((), due)
+
+    def _roughly(self, stale: Iterable[Slot]) -> set[Slot]:
+        """Those of some wires that lie out of view, before and after: drawn roughly until then."""
+        waiting = set[Slot]()
+        if self.seen is None:
+            return waiting
+        near = self.seen.adjusted(-AROUND, -AROUND, AROUND, AROUND)
+        if self.wires.tier == "far":
+            near = QRectF()  # no way is seen there
+        for slot in stale:
+            shape = self.wires.shapes.get(slot)
+            if shape is None or shape.ends is not None or shape.route.points:
+                continue
+            start, end = self.ends(shape.wire)
+            line = QLineF(start, end)
+            if near.intersects(shape.box) or near.intersects(_around(line)):
+                continue
+            if line != shape.line or self.wires.is_loose(slot):
+                by = start - shape.line.p1()
+                whole = end - shape.line.p2() == by
+                path = shape.path.translated(by) if whole else bowed(start, end)
+                self.wires.shift(slot, path)
+            waiting.add(slot)
+        return waiting
 
     def carry(self, ids: Collection[NodeId]) -> None:
         """Leaves these nodes, and the wires among them, to a picture; none: shows all again."""
@@ -141,7 +163,10 @@ class WiredScene(QGraphicsScene):
     def _follow(self) -> None:
         self._late = False
         self.drawn.emit()
-        slots = self.slots_at(self._away) | self._slots_of(self._bent)
+        if self.shown is None:
+            return
+        graph = self.shown.graph
+        slots = self.slots_at(self._away).union(*(slots_of(graph, w) for w in self._bent))
         if len(slots) <= FEW:
             self._route_stale(set())
             return
@@ -156,7 +181,7 @@ class WiredScene(QGraphicsScene):
         if shape.ends is not None:
             shape.ends = self._tags(shape.wire)
             return shape.ends.path
-        shape.route = self._routes.get(shape.wire, STRAIGHT)
+        shape.route = self._routes.of(shape.wire)
         points = shape.route.points
         return self._form.past((start, *points, end)) if points else bowed(start, end)
 
@@ -172,9 +197,9 @@ class WiredScene(QGraphicsScene):
         """
         source, target = self.nodes[wire.source.node], self.nodes[wire.target.node]
         ends = self.ends(wire)
-        if source.pill is not None and source.pill == target.pill:
+        if source.pill is not None and self._is_inside(wire):
             return geometry.nowhere(source.pill.center())  # under the pill that hides both
-        points = via or self._routes.get(wire, STRAIGHT).points
+        points = via or self._routes.of(wire).points
         if points:
             return self._form.past((ends[0], *points, ends[1]))
         start, end = ends
@@ -209,37 +234,27 @@ class WiredScene(QGraphicsScene):
                 self._route(self.shown.graph, slot)
             self._grow((), self.wires.shapes)
 
-    def _show_routes(self, drawing: Drawing) -> bool:
-        """Shows the dots and portals of a drawing; tells whether wires are to follow."""
-        if not (self._routes or self._portals or drawing.routes or drawing.portals):
-            return False
-        routes = {wire: route_of(drawing, wire) for wire in drawing.routes}
-        routes = {wire: route for wire, route in routes.items() if route.dots}
-        found = self._routes.keys() | routes.keys()
-        bent = {wire for wire in found if self._routes.get(wire) != routes.get(wire)}
-        if drawing.portals != self._portals:
-            bent |= drawing.portals | self._portals  # those at one port make room
-        self._routes, self._portals = routes, drawing.portals
-        self._bent |= bent
-        self.wires.show_dots(
-            {
-                dot: Spot(at, drawing.graph.nodes[wire.source.node].layer.group)
-                for wire, route in routes.items()
-                for dot, at in zip(*route, strict=True)
-            }
-        )
-        return bool(bent)
+    def _show_routes(self, drawing: Drawing) -> None:
+        """Shows the dots and portals of a drawing, and notes which wires they bend."""
+        if self._routes or drawing.routes or drawing.portals:
+            self._bent |= self._routes.show(drawing)
+            self.wires.show_dots(self._routes.spots(self._is_inside))
+
+    def _is_inside(self, wire: Wire) -> bool:
+        """Whether both ends of a wire lie hidden in one folded frame."""
+        source, target = (self.nodes[port.node].pill for port in wire)
+        return source is not None and source == target
 
     def _tags(self, wire: Wire) -> tags.Ends:
-        """Both ends of a portal, below those of other portals at the same ports."""
+        """Both ends of a portal, below the wires and other portals at the same ports."""
+        assert self.shown is not None
+        graph, look = self.shown.graph, self.look
+        plain = {wire_of(graph, slot) for slot in self.slots_at(port.node for port in wire)}
+        below, under = self._routes.rows(wire, plain - self._routes.portals)
         start, end = self.ends(wire)
-        others = sorted(self._portals)
-        out = [other for other in others if other.source == wire.source]
-        into = [other for other in others if other.target == wire.target]
         source, target = (self.nodes[port.node].node.title for port in wire)
         return tags.Ends(
-            tags.at_source(start, out.index(wire), target, self.look),
-            tags.at_target(end, into.index(wire), source, self.look),
+            tags.at_source(start, below, target, look), tags.at_target(end, under, source, look)
         )
 
     def _show_sources(self, graph: Graph, node_id: NodeId) -> None:
@@ -257,8 +272,6 @@ class WiredScene(QGraphicsScene):
         slots = self._slots.get(wire.target.node, ())
         return max((s for s in slots if self.wires.shapes[s].wire == wire), default=None)
 
-    # Where everything lies
-
     def _grow(self, nodes: Iterable[NodeId], slots: Iterable[Slot]) -> None:
         needed = QRectF(self._extent)
         for node_id in nodes:
@@ -267,50 +280,6 @@ class WiredScene(QGraphicsScene):
             needed = needed.united(self.wires.shapes[slot].box)
         self._span(needed)
 
-    def _span(self, area: QRectF) -> None:
-        """Makes the scene as large as this needs too."""
-        needed = self._extent.united(area)
-        if needed == self._extent:
-            return
-        self._extent = _rounded(needed)
-        self.wires.set_extent(self._extent)
-        self.layer.set_extent(self._extent)
-        self.setSceneRect(self._extent)
 
-    def nodes_in(self, area: QRectF) -> list[NodeItem]:
-        """The nodes whose body the area touches, the topmost last."""
-        return [item for item in self.layer.near(area) if item.body.intersects(area)]
-
-    def node_at(self, point: QPointF) -> NodeItem | None:
-        """The topmost node whose body the point lies on."""
-        found = self.nodes_in(QRectF(point.x(), point.y(), 0.01, 0.01))
-        return found[-1] if found else None
-
-
-def _rounded(box: QRectF) -> QRectF:
-    left, top = box.left() // STEP * STEP, box.top() // STEP * STEP
-    right, bottom = -(-box.right() // STEP) * STEP, -(-box.bottom() // STEP) * STEP
-    return QRectF(left, top, right - left, bottom - top)
-
-
-def wire_of(graph: Graph, slot: Slot) -> Wire:
-    """The wire that belongs in a slot."""
-    node_id, number = slot
-    name, source = graph.nodes[node_id].feeds[number]
-    return Wire(source, Port(node_id, name))
-
-
-def group_of(graph: Graph, wire: Wire) -> str:
-    """The group that says a wire's colour: its source's, marked where it carries nothing."""
-    source, target = (graph.nodes[port.node] for port in wire)
-    off = OFF if "disabled" in (source.mode, target.mode) else ""
-    return off + source.layer.group
-
-
-def route_of(drawing: Drawing, wire: Wire) -> Route:
-    """The dots that a wire passes; none where the wire is gone."""
-    node = drawing.graph.nodes.get(wire.target.node)
-    if node is None or (wire.target.name, wire.source) not in node.feeds:
-        return STRAIGHT
-    passed = dots.along(drawing, wire)
-    return Route(passed, tuple(QPointF(*drawing.dots[dot].at) for dot in passed))
+def _around(line: QLineF) -> QRectF:
+    return QRectF(line.p1(), line.p2()).normalized().adjusted(-1, -1, 1, 1)

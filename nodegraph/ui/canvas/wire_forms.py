@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from math import hypot
+from math import copysign, hypot
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
@@ -15,6 +15,7 @@ from PySide6.QtGui import QPainterPath
 
 OUT = 18.0  # px that a square wire goes on level before it turns
 ROUND = 8.0  # px radius of its corners
+STEEP = 2.0  # of a dot's neighbours, from which a curve runs upright there
 LEAST, MOST = 14.0, 110.0  # px that a curve is pulled on level at its ends
 
 
@@ -57,9 +58,9 @@ def _turn(port: QPointF, lane: float) -> float:
 
 
 def _winding(points: Sequence[QPointF]) -> QPainterPath:
-    """Smooth at each dot: there it runs as from the dot before to the dot after."""
+    """Level or upright at each dot, so that wires that share one part only behind it."""
     level = (1.0, 0.0)
-    ways = [level, *(_way(a, c) for a, c in zip(points, points[2:], strict=False)), level]
+    ways = [level, *(_along(a, c) for a, c in zip(points, points[2:], strict=False)), level]
     path = QPainterPath(points[0])
     for (a, b), (from_, to) in zip(pairwise(points), pairwise(ways), strict=True):
         pull = max(LEAST, min(hypot(b.x() - a.x(), b.y() - a.y()) * 0.4, MOST))
@@ -68,6 +69,13 @@ def _winding(points: Sequence[QPointF]) -> QPainterPath:
             b.x() - to[0] * pull, b.y() - to[1] * pull, b.x(), b.y(),
         )  # fmt: skip
     return path
+
+
+def _along(a: QPointF, b: QPointF) -> tuple[float, float]:
+    x, y = b.x() - a.x(), b.y() - a.y()
+    if abs(y) > STEEP * abs(x):
+        return 0.0, copysign(1.0, y)
+    return copysign(1.0, x), 0.0
 
 
 def _way(a: QPointF, b: QPointF) -> tuple[float, float]:

@@ -12,38 +12,25 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from nodegraph.graph import NodeId, Port
-from nodegraph.layers import TensorType
-from nodegraph.ui.canvas import tags
 from nodegraph.ui.canvas.cells import Cells
-from nodegraph.ui.canvas.dot_marks import DotMarks, Spot
 from nodegraph.ui.canvas.geometry import depends_on_others, distance
-from nodegraph.ui.canvas.layers import Spanning
 from nodegraph.ui.canvas.look import Look
-from nodegraph.ui.canvas.overlay import WireLabel
+from nodegraph.ui.canvas.wire_marks import MarkedWires, Slot
 from nodegraph.ui.canvas.wire_shape import WireShape
 
-Slot = tuple[NodeId, int]  # the target node, and which of its feeds
+__all__ = ["Slot", "WireLayer"]
 
 
-class WireLayer(Spanning):
+class WireLayer(MarkedWires):
     """Every wire of the drawing."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, -20)
-        self.shapes: dict[Slot, WireShape] = {}
+        super().__init__(look)
         self.hovered: Slot | None = None  # the one under the pointer
-        self.lit: frozenset[Slot] = frozenset()  # shown strong, and all others dimmed
         self.faded = False  # dimmed altogether
-        self.picked: frozenset[Slot] = frozenset()  # the selection
         self.hidden: Slot | None = None  # picked up by a gesture, which draws it
         self.carried: Collection[Slot] = ()  # drawn by the picture that a drag moves
-        self.only: Collection[Slot] | None = None  # those shown at all; None: every one
-        self.dots = DotMarks()
-        self._portals: dict[Slot, None] = {}
-        self._types: Mapping[Port, TensorType] | None = None  # to be told on each wire
         self._loose: dict[Slot, None] = {}  # those that a drag moves, in no cell
-        self._cells: Cells[Slot] = Cells()
         self._bending: Cells[Slot] = Cells()  # of these, what nodes in the way can bend
         self._lines: dict[str, list[QLineF]] | None = None  # by group, until a wire changes
 
@@ -75,6 +62,16 @@ class WireLayer(Spanning):
             self._bending.remove(slot)
         self.update(changed)
 
+    def shift(self, slot: Slot, path: QPainterPath) -> None:
+        """Draws a wire that is out of view so, until it is put again."""
+        shape = self.shapes[slot]
+        shape.run(path)
+        self._loose.pop(slot, None)
+        self._lines = None
+        self._cells.put(slot, shape.box)
+        if self.tier == "far":
+            self.update(shape.box)
+
     def drop(self, slot: Slot) -> None:
         """Draws nothing in this slot any more."""
         shape = self.shapes.pop(slot, None)
@@ -100,6 +97,10 @@ class WireLayer(Spanning):
         self._lines = None
         self.update(changed)
 
+    def is_loose(self, slot: Slot) -> bool:
+        """Whether a wire was drawn for a drag, and has not been put since."""
+        return slot in self._loose
+
     def _take_out(self, slot: Slot) -> None:
         self._cells.remove(slot)
         self._bending.remove(slot)
@@ -108,23 +109,6 @@ class WireLayer(Spanning):
         """Leaves these wires to the picture that a drag moves; none: draws all again."""
         self.carried = slots
         self.update()
-
-    def show_dots(self, spots: Mapping[str, Spot]) -> None:
-        """Paints exactly these dots."""
-        self.update(self.dots.show(spots))
-
-    def choose_dots(self, keys: frozenset[str]) -> None:
-        """Shows exactly these dots as selected."""
-        changed = self.dots.box(keys ^ self.dots.chosen)
-        self.dots.chosen = keys
-        self.update(changed)
-
-    def point_at(self, key: str | None) -> None:
-        """Lights the dot that is pointed at; None: none."""
-        if key != self.dots.pointed:
-            changed = self.dots.box([dot for dot in (self.dots.pointed, key) if dot is not None])
-            self.dots.pointed = key
-            self.update(changed)
 
     def show_only(self, slots: Collection[Slot] | None) -> None:
         """Shows no other wires than these; None: all."""
@@ -136,22 +120,6 @@ class WireLayer(Spanning):
                 d for s in slots if s in self.shapes for d in self.shapes[s].route.dots
             }
         self.update()
-
-    def tell(self, types: Mapping[Port, TensorType] | None) -> None:
-        """Writes on every wire what flows along it; None: on none."""
-        if types is None and self._types is None:
-            return
-        self._types = types
-        for slot, shape in self.shapes.items():
-            self._write(shape)
-            if slot not in self._loose:
-                self._cells.put(slot, shape.box)
-        self.update()
-
-    def _write(self, shape: WireShape) -> None:
-        kind = self._types.get(shape.wire.source) if self._types is not None else None
-        told = kind is not None and shape.ends is None
-        shape.write(WireLabel(str(kind), shape.path, self.look) if told else None)
 
     def leave_out(self, slot: Slot | None) -> None:
         """Leaves this wire to the gesture that holds it; None: leaves none."""
@@ -214,17 +182,6 @@ class WireLayer(Spanning):
     def near(self, area: QRectF) -> list[Slot]:
         """The wires drawn from end to end that an area may touch."""
         return [slot for slot in self._near(area) if slot not in self._portals]
-
-    def tag_at(self, point: QPointF) -> tuple[Slot, bool] | None:
-        """The portal whose tag lies at a point, and whether it is the one at its source."""
-        if not self._portals or self.tier == "far":
-            return None
-        for slot in self._near(QRectF(point.x(), point.y(), 0.01, 0.01)):
-            ends = self.shapes[slot].ends
-            for tag in ends or ():
-                if tag.box.contains(point):
-                    return slot, ends is not None and tag is ends.source
-        return None
 
     def paint(
         self,
@@ -298,18 +255,4 @@ class WireLayer(Spanning):
         for slot in strong:
             set_pen(look.wire_strong(shapes[slot].group))
             draw(shapes[slot].path)
-        if self._types is not None and self.tier == "near":
-            for slot in slots:
-                label = shapes[slot].label
-                if label is not None:
-                    label.paint(painter, look)
-
-    def _paint_tags(self, painter: QPainter, slots: list[Slot]) -> None:
-        if not self._portals:
-            return
-        named = self.tier == "near"
-        for slot in slots:
-            shape = self.shapes[slot]
-            if shape.ends is not None:
-                chosen = slot in self.picked or slot in self.lit
-                tags.paint(painter, self.look, shape.ends, shape.group, chosen, named)
+        self._paint_labels(painter, slots)
