@@ -164,9 +164,6 @@ COMMANDS = (
     Command("run.train", "&Train", "Run", "run_bar.train", "F5"),
     Command("run.pause", "&Pause", "Run", "run_bar.pause_or_continue", "Ctrl+F5"),
     Command("run.stop", "&Stop", "Run", "runner.stop", "Shift+F5"),
-    Command("help.palette", "Command &palette…", "Help", "guide.open_palette", "Ctrl+P"),
-    Command("help.keys", "&Keys at a glance", "Help", "guide.open_overlay", "?"),
-    Command("help.node", "Help for the &node", "Help", "canvas.node_help.open", "F1"),
     Command("window.new", "&New window", "Window", "new_window", "Ctrl+Shift+N"),
     Command("window.move", "&Move to a new window", "Window", "move_to_new_window"),
     Command("window.close", "&Close window", "Window", "close", "Ctrl+Shift+W"),
@@ -174,5 +171,8 @@ COMMANDS = (
     Command(
         "window.previous", "&Previous drawing", "Window", "pages.previous", "Ctrl+Shift+Tab", 1
     ),
+    Command("help.palette", "Command &palette…", "Help", "guide.open_palette", "Ctrl+P"),
+    Command("help.keys", "&Keys at a glance", "Help", "guide.open_overlay", "?"),
+    Command("view.node_help", "Help for the &node", "Help", "canvas.node_help.open", "F1"),
     Command("help.about", "&About nodegraph", "Help", "about", "", 1),
 )

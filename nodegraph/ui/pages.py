@@ -70,7 +70,7 @@ class Pages(QWidget):
         page.told.connect(self._tell)
         self.came.emit(page)
         self.tabs.blockSignals(True)
-        self.tabs.addTab("")
+        self.tabs.add()
         self.tabs.blockSignals(False)
         self._tell(page)
         self.show_page(page)

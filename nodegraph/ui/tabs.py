@@ -2,15 +2,44 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QAbstractButton, QTabBar, QWidget
 
 from nodegraph.ui.page import Page
 from nodegraph.ui.style import called
 from nodegraph.ui.training.runner import State
 
-WIDEST = 220  # px of a tab; a longer name is cut in its middle
+WIDEST = 240  # px of a tab; a longer name is cut in its middle
+CROSS = 16  # px
+RIGHT = QTabBar.ButtonPosition.RightSide
+
+
+class Cross(QAbstractButton):
+    """Closes a tab; quiet until the pointer is on it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        called(self, "close_tab", self.tr("Close"))
+        self.setToolTip(self.tr("Close"))
+        self.setFixedSize(CROSS, CROSS)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, colours = QPainter(self), self.palette()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        over = self.underMouse()
+        if over:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours.color(QPalette.ColorRole.Mid))
+            painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
+        role = QPalette.ColorRole.WindowText if over else QPalette.ColorRole.PlaceholderText
+        painter.setPen(QPen(colours.color(role), 1.3))
+        near, far = 5.0, CROSS - 5.0
+        painter.drawLine(QPointF(near, near), QPointF(far, far))
+        painter.drawLine(QPointF(near, far), QPointF(far, near))
+        painter.end()
 
 
 class Tabs(QTabBar):
@@ -23,11 +52,17 @@ class Tabs(QTabBar):
         called(self, "document_tabs", self.tr("Open drawings"))
         self.setExpanding(False)
         self.setMovable(True)
-        self.setTabsClosable(True)
         self.setUsesScrollButtons(True)
         self.setElideMode(Qt.TextElideMode.ElideMiddle)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the canvas
         self._middle = -1  # the tab that the middle button went down on
+
+    def add(self) -> None:
+        """One more tab at the end, with its cross."""
+        at = self.addTab("")
+        cross = Cross(self)
+        cross.clicked.connect(self._close_by_cross)
+        self.setTabButton(at, RIGHT, cross)
 
     def tell(self, at: int, page: Page) -> None:
         """Shows what there is to know of a page in its tab."""
@@ -45,6 +80,14 @@ class Tabs(QTabBar):
     def _set_text(self, at: int, text: str) -> None:
         if self.tabText(at) != text:  # a new text lays all tabs out anew
             self.setTabText(at, text)
+
+    def _close_by_cross(self) -> None:
+        pressed = self.sender()
+        at = next(at for at in range(self.count()) if self.tabButton(at, RIGHT) is pressed)
+        self.tabCloseRequested.emit(at)
+
+    def tabSizeHint(self, index: int) -> QSize:
+        return super().tabSizeHint(index).boundedTo(QSize(WIDEST, 1000))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.MiddleButton:
