@@ -20,6 +20,7 @@ from nodegraph.graph import NodeId
 from nodegraph.ui import naming
 from nodegraph.ui.canvas.geometry import node_shape, snapped
 from nodegraph.ui.canvas.ground import Grip
+from nodegraph.ui.canvas.inserting import NodeSizes
 from nodegraph.ui.canvas.words_editor import Words, WordsEditor
 from nodegraph.ui.naming import named
 
@@ -83,7 +84,8 @@ class Frames(QObject):
         """With these nodes, and the selected frames and notes, moved by one way and dropped
         there; the frame that takes nodes in is lit. `apart`: none joins a frame.
         """
-        chosen, sizes, held = self._workspace.beside, self.sizes(), self._canvas.dots.chosen
+        chosen, held = self._workspace.beside, self._canvas.dots.chosen
+        sizes = NodeSizes(self._canvas)
         if chosen:
             after = beside_edits.moved(drawing, chosen, ids, dx, dy, sizes)
             return dots.carry(drawing, after, Point(dx, dy), held)

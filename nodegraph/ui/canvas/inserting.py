@@ -5,7 +5,7 @@ The wire's way is remembered when it is met: making room bends it, and must not 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from PySide6.QtCore import QPointF
@@ -62,7 +62,7 @@ class Inserting:
         except WireError as error:
             self.refusal = str(error)
             return None
-        return make_room(wired, self.chain, self.met.wire, sizes(self._canvas), self.side)
+        return make_room(wired, self.chain, self.met.wire, NodeSizes(self._canvas), self.side)
 
     def _meet(self, middle: QPointF) -> Met | None:
         reach = REACH / self._canvas.zoom
@@ -116,15 +116,27 @@ def new_wires(after: Drawing, wire: Wire, chain: Sequence[NodeId]) -> tuple[Wire
     return Wire(wire.source, Port(chain[0], entry)), Wire(leave, wire.target)
 
 
-def sizes(canvas: Canvas) -> dict[NodeId, Size]:
-    """How wide and high each node is drawn and where its ports lie, in px at 100 %."""
-    found = {}
-    for node_id, item in canvas.graph_scene.nodes.items():
+class NodeSizes(Mapping[NodeId, Size]):
+    """How wide and high each node is drawn and where its ports lie, in px at 100 %.
+
+    Each is looked up when it is asked for: a drag among thousands of nodes asks for few.
+    """
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._nodes = canvas.graph_scene.nodes
+
+    def __getitem__(self, node_id: NodeId) -> Size:
+        item = self._nodes[node_id]
         shape, layer = item.measures, item.node.layer
-        found[node_id] = Size(
+        return Size(
             shape.width,
             shape.height,
             tuple(shape.port(name, False).y() for name in layer.inputs),
             tuple(shape.port(name, True).y() for name in layer.outputs),
         )
-    return found
+
+    def __iter__(self) -> Iterator[NodeId]:
+        return iter(self._nodes)
+
+    def __len__(self) -> int:
+        return len(self._nodes)

@@ -20,7 +20,7 @@ from nodegraph.ui.canvas.adding.lost import LostWire
 from nodegraph.ui.canvas.adding.spots import Added, Before, Behind, InPlaceOf, Into, Spot
 from nodegraph.ui.canvas.free import free_spot
 from nodegraph.ui.canvas.geometry import NodeShape, node_shape, snapped
-from nodegraph.ui.canvas.inserting import REACH, sizes
+from nodegraph.ui.canvas.inserting import REACH, NodeSizes
 from nodegraph.ui.canvas.overlay import GhostNode, GhostWire, Mark, Said
 
 if TYPE_CHECKING:
@@ -192,7 +192,7 @@ class Placing:
         if not isinstance(spot, Into) or not added.drawing.graph.nodes[added.node].feeds:
             return added
         size = Size(laid.measures.width, laid.measures.height)
-        known = {**sizes(self._canvas), added.node: size}
+        known = {**NodeSizes(self._canvas), added.node: size}
         return added._replace(drawing=make_room(added.drawing, [added.node], spot.wire, known))
 
     def _marks(self, layer: Layer, spot: Spot, laid: Laid, added: Added) -> list[Mark]:
