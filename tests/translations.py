@@ -25,6 +25,7 @@ from typing import NamedTuple
 
 import PySide6
 
+from nodegraph.analysis.done import PAST
 from nodegraph.graph.start import INITS
 from nodegraph.layers import Unknown, all_layers
 from nodegraph.recipe import DATASETS, LOSSES, OPTIMIZERS, SCHEDULES, Recipe
@@ -43,6 +44,7 @@ OWNERS = {"canvas": "Canvas", "_canvas": "Canvas", "window": "MainWindow", "_win
 # Hand a text on that is declared elsewhere.
 PASS_ON = {
     ("nodegraph/ui/language.py", "translated"),
+    ("nodegraph/analysis/done.py", "done"),
     ("nodegraph/ui/command.py", "words"),
     ("nodegraph/ui/command.py", "plain"),
     ("nodegraph/ui/rewording.py", "_of_qt"),
@@ -99,7 +101,8 @@ def declared() -> Iterator[Text]:
     sentences += [setting.name for setting in settings_of(Recipe)]
     sentences += ["loss", "optimizer", "schedule"]  # the parts of a recipe, as its form names them
     sentences += [dataset.about for dataset in DATASETS.values()]
-    yield from (Text(CONTEXT, sentence) for sentence in (*sentences, *TEMPLATES) if sentence)
+    sentences += [*PAST.values(), *TEMPLATES]
+    yield from (Text(CONTEXT, sentence) for sentence in sentences if sentence)
 
 
 class _Reader(ast.NodeVisitor):

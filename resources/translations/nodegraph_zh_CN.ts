@@ -239,8 +239,12 @@
       <translation>划过要切断的连线；Shift 改为添加拐点，Esc 离开</translation>
     </message>
     <message>
-      <source>Drop a layer here, or press Tab</source>
-      <translation>把层拖到这里，或按 Tab</translation>
+      <source>Drop a layer here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Drop a layer here, or press {0}</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -1083,6 +1087,13 @@
     </message>
   </context>
   <context>
+    <name>Cross</name>
+    <message>
+      <source>Close</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>Curves</name>
     <message>
       <source>Loss, accuracy and weights</source>
@@ -1296,6 +1307,11 @@
   </context>
   <context>
     <name>FindBar</name>
+    <message>
+      <source>A word of the name or the layer, name: or type: and a part of it,
+out&gt;256 or another setting, weights&gt;1M, shape:*x512, error: or hint:</source>
+      <translation type="unfinished" />
+    </message>
     <message>
       <source>Ends finding</source>
       <translation>结束查找</translation>
@@ -2633,6 +2649,14 @@
       <translation>添加层</translation>
     </message>
     <message>
+      <source>Added Input</source>
+      <translation>添加了 Input</translation>
+    </message>
+    <message>
+      <source>Added Output</source>
+      <translation>添加了 Output</translation>
+    </message>
+    <message>
       <source>Added before dividing</source>
       <translation>在相除之前加上</translation>
     </message>
@@ -2785,8 +2809,36 @@
       <translation>旁路 {0}</translation>
     </message>
     <message>
+      <source>Bypassed {0}</source>
+      <translation>旁路了 {0}</translation>
+    </message>
+    <message>
       <source>Camera</source>
       <translation>镜头</translation>
+    </message>
+    <message>
+      <source>Chose class numbers as the target</source>
+      <translation>选择了类别编号作为目标</translation>
+    </message>
+    <message>
+      <source>Chose one-hot targets</source>
+      <translation>选择了独热目标</translation>
+    </message>
+    <message>
+      <source>Chose values as the target</source>
+      <translation>选择了数值作为目标</translation>
+    </message>
+    <message>
+      <source>Chose values as the target, by MSELoss</source>
+      <translation>选择了数值作为目标，用 MSELoss</translation>
+    </message>
+    <message>
+      <source>Chose {0} as the target</source>
+      <translation>选择了{0}作为目标</translation>
+    </message>
+    <message>
+      <source>Chose {0} to train on</source>
+      <translation>选择了用 {0} 训练</translation>
     </message>
     <message>
       <source>Click</source>
@@ -2831,6 +2883,14 @@
     <message>
       <source>Connect {0}</source>
       <translation>连接 {0}</translation>
+    </message>
+    <message>
+      <source>Connected to {0}</source>
+      <translation>连接到了 {0}</translation>
+    </message>
+    <message>
+      <source>Connected {0}</source>
+      <translation>连接了 {0}</translation>
     </message>
     <message>
       <source>Continues a picture at its edges with what lies at the other side.</source>
@@ -3055,6 +3115,10 @@
     <message>
       <source>Gathers neighbouring pixels into channels.</source>
       <translation>把相邻像素收集到通道中。</translation>
+    </message>
+    <message>
+      <source>Gave {0} its own weights</source>
+      <translation>给了 {0} 自己的权重</translation>
     </message>
     <message>
       <source>Give {0} its own weights</source>
@@ -3295,6 +3359,10 @@
     <message>
       <source>Insert; Alt: do not</source>
       <translation>插入；Alt：不插入</translation>
+    </message>
+    <message>
+      <source>Inserted {0}</source>
+      <translation>插入了 {0}</translation>
     </message>
     <message>
       <source>Into how many groups the channels are split</source>
@@ -3845,6 +3913,18 @@
       <translation>移除 {0}</translation>
     </message>
     <message>
+      <source>Removed it</source>
+      <translation>移除了它</translation>
+    </message>
+    <message>
+      <source>Removed its {0} nodes</source>
+      <translation>移除了它的 {0} 个节点</translation>
+    </message>
+    <message>
+      <source>Removed {0}</source>
+      <translation>移除了 {0}</translation>
+    </message>
+    <message>
       <source>Rename</source>
       <translation>重命名</translation>
     </message>
@@ -4075,6 +4155,10 @@
     <message>
       <source>Switch {0} on</source>
       <translation>启用 {0}</translation>
+    </message>
+    <message>
+      <source>Switched {0} on</source>
+      <translation>启用了 {0}</translation>
     </message>
     <message>
       <source>Take wires away</source>
@@ -4347,6 +4431,26 @@
     <message>
       <source>Use {0} instead</source>
       <translation>改用 {0}</translation>
+    </message>
+    <message>
+      <source>Used MSELoss</source>
+      <translation>使用了 MSELoss</translation>
+    </message>
+    <message>
+      <source>Used NLLLoss</source>
+      <translation>使用了 NLLLoss</translation>
+    </message>
+    <message>
+      <source>Used cross-entropy</source>
+      <translation>使用了交叉熵</translation>
+    </message>
+    <message>
+      <source>Used {0}</source>
+      <translation>使用了 {0}</translation>
+    </message>
+    <message>
+      <source>Used {0} instead</source>
+      <translation>改用了 {0}</translation>
     </message>
     <message>
       <source>View before and after</source>

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QPointF, QRectF
 
 from nodegraph.analysis import Fix, Problem
+from nodegraph.analysis.done import done
 from nodegraph.analysis.fits import told_of
 from nodegraph.document import Drawing, edits
 from nodegraph.graph import NodeId
@@ -134,5 +135,5 @@ class Advice(QObject):
         drawing = offer.drawing if offer else workspace.drawing
         graph, recipe = fix.apply(drawing.graph, drawing.recipe)
         wanted = offer is not None and graph is drawing.graph
-        label = offer.label if offer and wanted else fix.label
+        label = offer.label if offer and wanted else done(fix.label)
         workspace.do(label, edits.fixed(drawing, graph, recipe))

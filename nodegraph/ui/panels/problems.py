@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from nodegraph.analysis import Fix, Problem
+from nodegraph.analysis.done import done
 from nodegraph.document import edits
 from nodegraph.ui.language import translated
 from nodegraph.ui.panels.flow import Flow
@@ -180,4 +181,4 @@ class Problems(QScrollArea):
     def _cure(self, fix: Fix) -> None:
         drawing = self.workspace.drawing
         cured = edits.fixed(drawing, *fix.apply(drawing.graph, drawing.recipe))
-        self.workspace.do(fix.label, cured)
+        self.workspace.do(done(fix.label), cured)
