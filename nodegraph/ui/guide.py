@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from nodegraph.ui import actions
+from nodegraph.ui.keys import native
 from nodegraph.ui.panes import Panes
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ class Guide(QObject):
     def welcome(self, page: Page) -> None:
         """A page has come into the window."""
         page.canvas.mouse = self.keys.mouse
+        held = self.keys.of("edit.add")
+        page.canvas.show_add_key(native(held[0]) if held else "")
 
     def open_palette(self) -> None:
         """Every command, to be searched."""

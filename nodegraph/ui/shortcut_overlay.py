@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollArea,
+    QScrollBar,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +31,14 @@ if TYPE_CHECKING:
 
 COLUMN = 350  # px wide at least
 HEAD = 2  # lines that a group's name takes
+
+
+SCROLLS = {
+    Qt.Key.Key_Up: QScrollBar.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QScrollBar.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QScrollBar.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QScrollBar.SliderAction.SliderPageStepAdd,
+}  # where the window has no room for all
 
 
 class Group(NamedTuple):
@@ -71,7 +80,7 @@ def _told(line: tuple[str, str], families: dict[str, list[str]]) -> tuple[str, s
 
 
 class ShortcutOverlay(QWidget):
-    """The sheet; Esc, the same key again or a click ends it."""
+    """The sheet; any key but those that scroll it, or a click, ends it."""
 
     def __init__(self, window: MainWindow, keys: Keys) -> None:
         super().__init__(window)
@@ -93,7 +102,8 @@ class ShortcutOverlay(QWidget):
         title = QLabel(self.tr("Keys at a glance"), self)
         title.setProperty("kind", "title")
         column.addWidget(title)
-        column.addWidget(self._sheet(max(1, (room.width() - 64) // COLUMN)), 1)
+        self._sheet = self._made(max(1, (room.width() - 64) // COLUMN))
+        column.addWidget(self._sheet, 1)
         hint = QLabel(self.tr("Esc closes this  ·  other keys can be chosen in Edit › Keys"), self)
         hint.setProperty("kind", "muted")
         column.addWidget(hint)
@@ -101,7 +111,7 @@ class ShortcutOverlay(QWidget):
         self.raise_()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def _sheet(self, columns: int) -> QScrollArea:
+    def _made(self, columns: int) -> QScrollArea:
         area = QScrollArea(self)
         called(area, "shortcut_sheet", self.tr("Keys and gestures"))
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -155,13 +165,15 @@ class ShortcutOverlay(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()  # any key ends it and does nothing else
+            event.accept()  # a key ends or scrolls it and does nothing else
             return True
         return bool(super().event(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         modifiers = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
-        if event.key() not in modifiers:
+        if step := SCROLLS.get(Qt.Key(event.key())):
+            self._sheet.verticalScrollBar().triggerAction(step)
+        elif event.key() not in modifiers:
             self._close()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

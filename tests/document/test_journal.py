@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from nodegraph.document import Document, Drawing, FileError, Point, edits, load
+from nodegraph.document import Document, Drawing, FileError, Point, View, edits, load
 from nodegraph.document.journal import Journal, changed, discard, found, recover
 from nodegraph.document.writing import text_of
 from nodegraph.graph import Graph
@@ -100,6 +100,14 @@ def test_a_preview_is_no_edit(journal: Journal, tmp_path: Path) -> None:
     open_one.preview(edits.move(open_one.settled, {"conv1": Point(9, 9)}))
     journal.flush()
     assert files(tmp_path)[0].read_bytes() == before
+
+
+def test_what_is_no_step_comes_back_too(journal: Journal, tmp_path: Path) -> None:
+    open_one, view = document(), View(10, 20, 0.5)
+    open_one.amend(lambda shown: replace(shown, bookmarks={1: view}))
+    journal.note(open_one, None)
+    assert journal.flush()
+    assert recover(files(tmp_path)[0]).bookmarks == {1: view}
 
 
 def test_nothing_lies_there_while_all_is_saved(journal: Journal, tmp_path: Path) -> None:

@@ -57,6 +57,17 @@ def test_a_new_key_holds_at_once_and_everywhere(dialog, editor, qtbot) -> None:
     assert editor.workspace.document.at == 1
 
 
+def test_the_empty_canvas_names_the_key_that_adds(dialog, editor) -> None:
+    hint = child(editor, "canvas_empty")
+    assert hint.text() == "Drop a layer here, or press Tab"
+    choose(dialog, "add layer")
+    QTest.keyClick(dialog.field, Key.Key_F4)
+    press(dialog.give)
+    assert hint.text() == "Drop a layer here, or press F4"
+    press(dialog.none)
+    assert hint.text() == "Drop a layer here"
+
+
 def test_a_conflict_is_named_before_the_key_changes_hands(dialog, editor) -> None:
     choose(dialog, "tidy")
     QTest.keyClick(dialog.field, Key.Key_D, CONTROL)

@@ -54,6 +54,21 @@ def test_all_is_read_in_one_glance(sheet) -> None:
     assert len(columns) == 4
 
 
+def test_where_the_window_is_small_keys_scroll_it(editor, qtbot) -> None:
+    editor.resize(1000, 600)
+    with qtbot.waitActive(editor):
+        editor.activateWindow()
+    editor.canvas.setFocus()
+    QTest.keyClick(editor.canvas, Key.Key_Question)
+    sheet = child(editor, "shortcut_overlay")
+    bar = child(sheet, "shortcut_sheet", QScrollArea).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    QTest.keyClick(sheet, Key.Key_PageDown)
+    assert bar.value() > 0
+    QTest.keyClick(sheet, Key.Key_Up)
+    assert sheet.isVisible()
+
+
 @pytest.mark.parametrize("how", ["escape", "same key", "click"])
 def test_any_key_or_click_ends_it_and_does_nothing_else(sheet, editor, how) -> None:
     if how == "click":

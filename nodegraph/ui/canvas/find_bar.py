@@ -28,6 +28,12 @@ class FindBar(QFrame):
         self.field = QLineEdit(self)
         called(self.field, "find_field", self.tr("Find nodes"))
         self.field.setPlaceholderText(EXAMPLE)
+        self.field.setToolTip(
+            self.tr(
+                "A word of the name or the layer, name: or type: and a part of it,\n"
+                "out>256 or another setting, weights>1M, shape:*x512, error: or hint:"
+            )
+        )
         self.field.setFixedWidth(WIDE)
         self.count = QLabel(self)
         called(self.count, "find_count", self.tr("How many nodes are found"), "muted")

@@ -104,8 +104,9 @@ class Canvas(Camera):
         self.finding = Finding(self)
         self.node_help = NodeHelp(self)
         self.lens = Lens(self)
-        self._empty = QLabel(self.tr("Drop a layer here, or press Tab"), self.viewport())
+        self._empty = QLabel(self.viewport())
         self._empty.setObjectName("canvas_empty")
+        self.show_add_key("Tab")
         self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setMouseTracking(True)
@@ -134,6 +135,11 @@ class Canvas(Camera):
         self.adding.set_theme(theme)
         self.lens.set_look(self.look)
         self._empty.setStyleSheet(f"color: {theme.muted}; font-size: 13px; background: none;")
+
+    def show_add_key(self, key: str) -> None:
+        """Says on an empty canvas which key adds a layer; "": none does."""
+        by_key = self.tr("Drop a layer here, or press {0}").format(key)
+        self._empty.setText(by_key if key else self.tr("Drop a layer here"))
 
     def show_node(self, node_id: NodeId) -> None:
         """Selects a node and brings it into view, without changing the zoom when it can."""
