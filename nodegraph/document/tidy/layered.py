@@ -93,7 +93,9 @@ def _laid_out(net: Net, today: Mapping[str, Point], watch: Watch) -> Places:
     watch.begin(len(net.ids), 0)
     watch.step()
     ranks = Ranks(net)
+    watch.step()
     layered = Layered.of(net, ranks.rank)
+    watch.step()
     rows: Rows = [[] for _ in range(max(ranks.rank) + 1)]
     height = [today[node_id].y for node_id in net.ids]
     for node in sorted(range(len(net.ids)), key=height.__getitem__):
@@ -103,21 +105,23 @@ def _laid_out(net: Net, today: Mapping[str, Point], watch: Watch) -> Places:
     watch.step()
     alone = all(len(row) == 1 for row in rows)  # then no other order exists
     if not alone and crossings(layered, full):
-        places = _placed(net, ranks, layered, full)
-        watch.step()
+        places = _placed(net, ranks, layered, full, watch)
         first = net.ids[0]
         x, y = today[first].x - places[first].x, today[first].y - places[first].y
         if is_shifted(places, today, x, y):
             watch.end()
             return places
         full = untangled(layered, full, watch.step)
-    places = _placed(net, ranks, layered, full)
+    places = _placed(net, ranks, layered, full, watch)
     watch.end()
     return places
 
 
-def _placed(net: Net, ranks: Ranks, layered: Layered, full: Rows) -> Places:
-    tops = tops_of(layered, full, blocks_of(layered, full, ranks))
+def _placed(net: Net, ranks: Ranks, layered: Layered, full: Rows, watch: Watch) -> Places:
+    blocks = blocks_of(layered, full, ranks)
+    watch.step()
+    tops = tops_of(layered, full, blocks)
+    watch.step()
     lefts = lefts_of(net, layered, full, tops)
     return {i: Point(x, y) for i, x, y in zip(net.ids, lefts, tops, strict=False)}
 

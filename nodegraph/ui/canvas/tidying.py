@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
-from nodegraph.document import Drawing, nesting
+from nodegraph.document import Drawing, dots, nesting
 from nodegraph.document.drawing import Size
 from nodegraph.document.tidy import straighten, tidy
 from nodegraph.graph import NodeId
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 LARGE = 3_000  # nodes and wires: from here on it may take 200 ms
 OFTEN = 50  # ms between two looks at how far it is
-BREATH = 0.0005  # s that the thread leaves to the window between two steps
+BREATH = 0.001  # s that the thread leaves to the window,
+STRETCH = 0.002  # s after the last time
 TURN = 0.001  # s after which the window has the lock, meanwhile; Python's own is 0.005
 
 
@@ -145,7 +146,7 @@ class Tidying(QObject):
         pinned = before.pins & (before.graph.nodes.keys() if chosen is None else set(chosen))
         if pinned:
             words = self.tr("{0}, {1} pinned stayed").format(words, len(pinned))
-        self._workspace.do(words, after)
+        self._workspace.do(words, dots.settle(before, after))
         self._glide.show(before, self._workspace.document.settled)
 
 
@@ -165,6 +166,7 @@ class _Worker(QThread):
         self.base, self.only, self._sizes = base, only, sizes
         self.made: Drawing | None = None  # None: it was cancelled
         self.share = 0.0
+        self._breathed = 0.0
 
     def run(self) -> None:
         """The thread."""
@@ -172,7 +174,9 @@ class _Worker(QThread):
         self.made = None if self.isInterruptionRequested() else made
 
     def _asked(self) -> bool:
-        time.sleep(BREATH)
+        if time.perf_counter() - self._breathed > STRETCH:
+            time.sleep(BREATH)
+            self._breathed = time.perf_counter()
         return self.isInterruptionRequested()
 
     def _told(self, share: float) -> None:
