@@ -103,6 +103,36 @@ def carry(before: Drawing, after: Drawing, by: Point, held: Collection[str] = ()
     return move(after, {dot: Point(at.x + by.x, at.y + by.y) for dot, at in spots.items()})
 
 
+def settle(before: Drawing, after: Drawing) -> Drawing:
+    """Nodes were arranged anew: a dot goes along with its wires' ends where all go one way.
+
+    Where they do not, what it was put there for is gone, and so is the dot.
+    """
+    if not before.dots:
+        return after
+    to, gone = dict[str, Point](), set[str]()
+    ends: dict[str, set[NodeId]] = {}
+    for wire in before.routes:
+        for dot in along(before, wire):
+            ends.setdefault(dot, set()).update(port.node for port in wire)
+    for dot, nodes in ends.items():
+        ways = {_way(before, after, node) for node in nodes}
+        if len(ways) > 1:
+            gone.add(dot)
+        elif by := ways.pop():
+            at = before.dots[dot].at
+            to[dot] = Point(at.x + by.x, at.y + by.y)
+    return remove(move(after, to), gone) if gone else move(after, to)
+
+
+def _way(before: Drawing, after: Drawing, node: NodeId) -> Point | None:
+    """How far a node went; None where it stayed."""
+    here, there = before.places.get(node), after.places.get(node)
+    if here is None or there is None or here == there:
+        return None
+    return Point(round(there.x - here.x, 2), round(there.y - here.y, 2))
+
+
 def _went(before: Drawing, after: Drawing, node: NodeId, by: Point) -> bool:
     here, there = before.places.get(node), after.places.get(node)
     if here is None or there is None:

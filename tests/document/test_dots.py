@@ -181,6 +181,25 @@ def test_dots_between_nodes_that_move_are_led_along(drawing: Drawing) -> None:
     assert carried("conv1", held=[outer]) == {inner: Point(600, 90), outer: Point(628, 106)}
 
 
+def test_a_new_arrangement_carries_dots_or_takes_them_away(drawing: Drawing) -> None:
+    drawing, inner = dots.add(drawing, [wire("conv1", "relu1")], Point(600, 90))
+    drawing, outer = dots.add(drawing, [wire("conv1", "tanh1")], Point(620, 90))
+    drawing, still = dots.add(drawing, [wire("image", "conv1")], Point(300, 90))
+    lie = drawing.places
+    moved = {"conv1": lie["conv1"], "relu1": lie["relu1"], "tanh1": Point(0, 900)}
+    after = dots.settle(drawing, edits.move(drawing, moved))
+    assert {key: dot.at for key, dot in after.dots.items()} == {
+        inner: Point(600, 90),
+        still: Point(300, 90),
+    }
+    down = {n: Point(lie[n].x, lie[n].y + 40) for n in ("conv1", "relu1", "tanh1")}
+    after = dots.settle(drawing, edits.move(drawing, down))
+    assert {key: dot.at for key, dot in after.dots.items()} == {
+        inner: Point(600, 130),
+        outer: Point(620, 130),
+    }
+
+
 def test_what_the_edits_leave_can_be_saved_and_opened(drawing: Drawing) -> None:
     line = wire("conv1", "relu1")
     drawing, _ = dots.add(drawing, [line, wire("conv1", "tanh1")], Point(600, 90))

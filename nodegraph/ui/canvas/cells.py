@@ -33,6 +33,9 @@ class Cells(Generic[K]):
     def __len__(self) -> int:
         return len(self._edges)
 
+    def __contains__(self, key: K) -> bool:
+        return key in self._edges
+
     def put(self, key: K, box: QRectF) -> None:
         """Enters a key, or moves it."""
         edges = (box.left(), box.top(), box.right(), box.bottom())

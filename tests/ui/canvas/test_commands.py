@@ -370,7 +370,8 @@ def test_a_key_opens_the_menu_of_what_is_selected(canvas, key, modifiers):
 def test_every_entry_is_a_command_that_exists_and_shows_its_key(canvas, window):
     from nodegraph.ui.canvas import menus
 
-    for names in (menus.EMPTY, menus.NODE, menus.SEVERAL, menus.WIRE, menus.PORT):
+    ways = (menus.WIRE, menus.DOTTED, menus.PORTAL, menus.DOT)
+    for names in (menus.EMPTY, menus.NODE, menus.SEVERAL, *ways, menus.PORT):
         for name in filter(None, names):
             assert name in window.actions_by_name
             assert window.actions_by_name[name].isShortcutVisibleInContextMenu() or (
