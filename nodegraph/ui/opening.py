@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
@@ -81,3 +81,11 @@ class Opening(QObject):
         page.workspace.open(drawing, path)
         page.workspace.said.emit(sentence)
         page.files.opened.emit()
+
+
+def dropped(data: QMimeData) -> list[Path]:
+    """The drawings that are dragged; none when something else is among them."""
+    urls = data.urls()
+    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    fits = len(paths) == len(urls) and all(path.suffix == ENDING for path in paths)
+    return paths if fits else []
