@@ -92,7 +92,7 @@ class Snapping:
 
     def _straight(self, y: float, reach: float) -> Level | None:
         found = min(self.levels, key=lambda level: abs(level.way - y), default=None)
-        return found if found is not None and abs(found.way - y) <= reach else None
+        return found if found is not None and abs(found.way - y) < reach else None
 
 
 def _kept(way: float, held: float | None) -> float | None:
@@ -124,7 +124,7 @@ def _edge(span: Span, across: Span, others: Spans, reach: float) -> float | None
     for along, beside in others:
         for mine, its in zip(own, _marks(along), strict=True):
             off = its - mine
-            if abs(off) <= reach and (apart := _apart(across, beside)) <= NEAR:
+            if abs(off) < reach and (apart := _apart(across, beside)) <= NEAR:
                 best = min(best or (reach + 1, 0.0, 0.0), (abs(off), apart, off))
     return best[2] if best is not None else None
 
@@ -179,4 +179,4 @@ def _gap(
     start, one, two = min(
         found, key=lambda made: abs(made[0] - span[0]), default=(span[0] + reach + 1, span, span)
     )
-    return (start - span[0], (one, two)) if abs(start - span[0]) <= reach else None
+    return (start - span[0], (one, two)) if abs(start - span[0]) < reach else None

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from nodegraph.document import Drawing, Point
 from nodegraph.graph import Graph
 from nodegraph.ui.canvas import Canvas
+from nodegraph.ui.canvas.gestures.shake import Shake
 from nodegraph.ui.canvas.node_item import NodeItem
 from nodegraph.ui.canvas.scene import GraphScene
 from nodegraph.ui.theme import DARK
@@ -153,6 +154,7 @@ def six_wires() -> Drawing:
 
 
 def test_t07_dragging_one_node_routes_each_wire_once_a_frame(opened, probe, monkeypatch):
+    monkeypatch.setattr(Shake, "felt", lambda *_: False)  # no hand goes to and fro so fast
     canvas = opened(six_wires())
     canvas.fit()
     hand, repainted = Hand(canvas), Repainted(canvas)

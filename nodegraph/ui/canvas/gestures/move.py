@@ -157,7 +157,8 @@ class MoveGesture(Gesture):
 
     def _show(self, alone: bool) -> None:
         """Shows the nodes where they are dragged to, in the wire they are held on if they fit."""
-        moved = self._after or self._base
+        # Back where it began it is still a drag, whose wires follow once a frame.
+        moved = self._after or edits.move(self._base, {})
         assert self._magnet is not None
         assert self._inserting is not None
         body = self.scene.nodes[self._node].measures.body

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint
 
-SWING = 12  # px of the screen; a hand that trembles swings less
+SWING = 24  # px of the screen; a hand that trembles, or aims, swings less
 TURNS = 3
 WITHIN = 0.6  # s
 
