@@ -205,6 +205,7 @@ def read() -> dict[Text, str]:
 
 def write(known: Mapping[Text, str]) -> None:
     """Writes the .ts, with what has no translation marked, and compiles it."""
+    elsewhere = {text.source: said for text, said in known.items()}  # for what has moved
     root = ET.Element("TS", version="2.1", language=LANGUAGE, sourcelanguage="en")
     contexts: dict[str, ET.Element] = {}
     for text in sorted(found().texts):
@@ -214,7 +215,7 @@ def write(known: Mapping[Text, str]) -> None:
         message = ET.SubElement(contexts[text.context], "message")
         ET.SubElement(message, "source").text = text.source
         translation = ET.SubElement(message, "translation")
-        translation.text = known.get(text, "")
+        translation.text = known.get(text, elsewhere.get(text.source, ""))
         if not translation.text:
             translation.set("type", "unfinished")
     ET.indent(root, "  ")
@@ -262,6 +263,7 @@ def main(arguments: list[str]) -> int:
                 known[text] = said
     if arguments:
         write(known)
+        known = read()
     wrong = [*found().mistakes, *missing(known), *unlike(known)]
     print("\n".join([*wrong, f"{len(found().texts)} texts, {len(wrong)} to do"]))
     return bool(wrong)

@@ -240,11 +240,11 @@
     </message>
     <message>
       <source>Drop a layer here</source>
-      <translation type="unfinished" />
+      <translation>把层拖到这里</translation>
     </message>
     <message>
       <source>Drop a layer here, or press {0}</source>
-      <translation type="unfinished" />
+      <translation>把层拖到这里，或按 {0}</translation>
     </message>
   </context>
   <context>
@@ -1090,7 +1090,7 @@
     <name>Cross</name>
     <message>
       <source>Close</source>
-      <translation type="unfinished" />
+      <translation>关闭</translation>
     </message>
   </context>
   <context>
@@ -1310,7 +1310,8 @@
     <message>
       <source>A word of the name or the layer, name: or type: and a part of it,
 out&gt;256 or another setting, weights&gt;1M, shape:*x512, error: or hint:</source>
-      <translation type="unfinished" />
+      <translation>名称或层的一部分，或 name:、type: 加一部分，
+out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</translation>
     </message>
     <message>
       <source>Ends finding</source>
@@ -1777,10 +1778,14 @@ out&gt;256 or another setting, weights&gt;1M, shape:*x512, error: or hint:</sour
     </message>
   </context>
   <context>
-    <name>MainWindow</name>
+    <name>Menus</name>
     <message>
       <source>Commands for a drawing</source>
       <translation>图的命令</translation>
+    </message>
+    <message>
+      <source>Commands for what is under the pointer</source>
+      <translation>指针处内容的命令</translation>
     </message>
     <message>
       <source>Continue</source>
@@ -1801,13 +1806,6 @@ out&gt;256 or another setting, weights&gt;1M, shape:*x512, error: or hint:</sour
     <message>
       <source>Undo</source>
       <translation>撤销</translation>
-    </message>
-  </context>
-  <context>
-    <name>Menus</name>
-    <message>
-      <source>Commands for what is under the pointer</source>
-      <translation>指针处内容的命令</translation>
     </message>
   </context>
   <context>
@@ -2220,6 +2218,30 @@ out&gt;256 or another setting, weights&gt;1M, shape:*x512, error: or hint:</sour
   </context>
   <context>
     <name>Preview</name>
+    <message>
+      <source>Layer</source>
+      <translation>层</translation>
+    </message>
+    <message>
+      <source>Ports</source>
+      <translation>端口</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>设置</translation>
+    </message>
+    <message>
+      <source>Shapes</source>
+      <translation>形状</translation>
+    </message>
+    <message>
+      <source>What is wrong</source>
+      <translation>有什么错误</translation>
+    </message>
+    <message>
+      <source>What it does</source>
+      <translation>它的作用</translation>
+    </message>
     <message>
       <source>What would be placed</source>
       <translation>将要放置的内容</translation>

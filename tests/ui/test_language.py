@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QApplication,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QMenu,
@@ -29,8 +32,10 @@ from nodegraph.resources import examples
 from nodegraph.say import inside, say, together
 from nodegraph.setting import Setting, settings_of
 from nodegraph.training.events import EpochEnded, Progress, Started
+from nodegraph.ui.about import facts
 from nodegraph.ui.commands import COMMANDS
 from nodegraph.ui.language import LANGUAGE, help_of, spoken, translated
+from nodegraph.ui.panels.outline_model import Tree
 from nodegraph.ui.rewording import Again
 from nodegraph.ui.settings import Settings
 from nodegraph.ui.window import MainWindow
@@ -41,6 +46,12 @@ from tests.ui.conftest import drawn
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 WORD = re.compile(r"[A-Za-z_][A-Za-z_0-9]+")
 PATH = re.compile(r"[~/][\w./~-]+/[\w./~-]+")
+COLUMNS = 3  # at most, in a list or a tree
+ROLES = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+)
 # Names that stay as they are in every language.
 NAMES = """
     nodegraph English Digits Moons Spirals Rings Diabetes balanced auto cpu cuda mps input values
@@ -160,8 +171,20 @@ def shown_texts(window: MainWindow) -> Iterator[tuple[str, str]]:
                 texts += [head.text() for head in heads if head is not None]
             case QComboBox():
                 texts += [widget.itemText(at) for at in range(widget.count())]
+            case QAbstractItemView() if widget.model() is not None:
+                texts += listed(widget.model(), QModelIndex())
         for text in texts:
             yield name, text
+
+
+def listed(model: QAbstractItemModel, under: QModelIndex) -> Iterator[str]:
+    """Every text that a list or a tree shows or tells."""
+    for row, column in product(range(model.rowCount(under)), range(COLUMNS)):
+        index = model.index(row, column, under)
+        told = [model.data(index, role) for role in ROLES] if index.isValid() else []
+        yield from (text for text in told if isinstance(text, str))
+        if not column and isinstance(model, Tree):
+            yield from listed(model, index)
 
 
 def known_names(window: MainWindow) -> set[str]:
@@ -179,6 +202,7 @@ def known_names(window: MainWindow) -> set[str]:
         texts += [node.id, node.title]
     texts += [window.workspace.drawing.name, str(Path.home()), *translations.read().values()]
     texts += [command.key for command in COMMANDS]
+    texts += [*facts(), *facts().values()]
     parted = [text.replace("_", " ") for text in texts]
     return {word for text in (*texts, *parted) for word in WORD.findall(text)}
 
@@ -229,6 +253,20 @@ def test_no_english_is_left_around_a_drawing(
     in_chinese.actions_by_name["view.lens.memory"].trigger()
     qtbot.waitUntil(lambda: in_chinese.canvas.lens.legend is not None)
     assert leftovers(in_chinese) == ""
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["help.palette", "help.keys", "help.about", "edit.find", "edit.add", "settings.keys"],
+)
+def test_no_english_is_left_in_what_a_command_opens(
+    in_chinese: MainWindow, qtbot: QtBot, asked: str
+) -> None:
+    broken(in_chinese)
+    in_chinese.actions_by_name[asked].trigger()
+    assert leftovers(in_chinese) == ""
+    for dialog in in_chinese.findChildren(QDialog):
+        dialog.reject()
 
 
 def test_switching_says_everything_anew(window: MainWindow, qtbot: QtBot) -> None:

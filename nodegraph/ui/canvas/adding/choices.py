@@ -44,9 +44,9 @@ class Choices(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.text if row.layer is not None else translated(row.text)
+            return row.shown
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(filter(None, (row.text, translated(row.note))))
+            return ", ".join(filter(None, (row.shown, translated(row.note))))
         if role == Qt.ItemDataRole.ToolTipRole and not row.fits:
             return translated(row.note)
         return None
@@ -94,7 +94,7 @@ class ChoicePainter(QStyledItemDelegate):
         sign = {None: "", True: "▾  ", False: "▸  "}[row.opened]
         level = Qt.AlignmentFlag.AlignVCenter
         inside = area.adjusted(12, 0, -10, 0)
-        head = sign + translated(row.text).upper()
+        head = sign + row.shown.upper()
         painter.drawText(inside, level | Qt.AlignmentFlag.AlignLeft, head)
         painter.drawText(inside, level | Qt.AlignmentFlag.AlignRight, row.note)
 
@@ -107,10 +107,9 @@ class ChoicePainter(QStyledItemDelegate):
             mark = QRect(area.left() + 12, area.center().y() - 5, 4, 11)
             painter.drawRoundedRect(mark, 1.5, 1.5)
         painter.setPen(QColor(self.theme.text if row.fits and row.layer else self.theme.muted))
-        text = row.text if row.layer is not None else translated(row.text)
-        painter.drawText(inside, level | Qt.AlignmentFlag.AlignLeft, text)
+        painter.drawText(inside, level | Qt.AlignmentFlag.AlignLeft, row.shown)
         metrics = painter.fontMetrics()
-        room = inside.width() - metrics.horizontalAdvance(text) - 12
+        room = inside.width() - metrics.horizontalAdvance(row.shown) - 12
         note = metrics.elidedText(translated(row.note), Qt.TextElideMode.ElideRight, room)
         painter.setPen(QColor(self.theme.muted))
         painter.drawText(inside, level | Qt.AlignmentFlag.AlignRight, note)

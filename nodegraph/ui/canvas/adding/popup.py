@@ -26,6 +26,7 @@ from nodegraph.ui.canvas.adding.choices import ChoicePainter, Choices
 from nodegraph.ui.canvas.adding.preview import Preview
 from nodegraph.ui.canvas.adding.rows import Row, listed
 from nodegraph.ui.canvas.adding.spots import Spot
+from nodegraph.ui.language import translated
 from nodegraph.ui.style import called
 from nodegraph.ui.theme import Theme
 
@@ -200,7 +201,8 @@ class AddPopup(QFrame):
         if self.spot is not None:
             row = self.row()
             # The field keeps the focus, so it is the field that a screen reader reads.
-            self.field.setAccessibleDescription(f"{row.text}, {row.note}" if row else "")
+            words = f"{row.shown}, {translated(row.note)}" if row else ""
+            self.field.setAccessibleDescription(words)
             self.preview.show_row(row, self.spot)
             self.current.emit(row)
 

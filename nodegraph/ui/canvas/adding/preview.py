@@ -27,13 +27,13 @@ class Preview(QWidget):
         called(self, "add_preview", self.tr("What would be placed"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.theme = theme
-        self.name = self._label("add_name", "title")
-        self.help = self._label("add_help", "muted")
-        self.settings = self._label("add_settings")
+        self.name = self._label("add_name", self.tr("Layer"), "title")
+        self.help = self._label("add_help", self.tr("What it does"), "muted")
+        self.settings = self._label("add_settings", self.tr("Settings"))
         self.settings.setTextFormat(Qt.TextFormat.RichText)
-        self.ports = self._label("add_ports", "muted")
-        self.flow = self._label("add_flow")
-        self.wrong = self._label("add_wrong", "bad")
+        self.ports = self._label("add_ports", self.tr("Ports"), "muted")
+        self.flow = self._label("add_flow", self.tr("Shapes"))
+        self.wrong = self._label("add_wrong", self.tr("What is wrong"), "bad")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 14, 12)
         column.setSpacing(8)
@@ -41,9 +41,9 @@ class Preview(QWidget):
             column.addWidget(label)
         column.addStretch(1)
 
-    def _label(self, name: str, kind: str = "") -> QLabel:
+    def _label(self, name: str, words: str, kind: str = "") -> QLabel:
         label = QLabel(self)
-        called(label, name, name, kind)
+        called(label, name, words, kind)
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
         return label

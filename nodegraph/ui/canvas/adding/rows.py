@@ -14,6 +14,7 @@ from nodegraph.layers.search import Habits, found
 from nodegraph.layers.shorthand import Told
 from nodegraph.say import say
 from nodegraph.ui.canvas.adding.spots import Spot
+from nodegraph.ui.language import translated
 
 Kind = Literal["head", "layer", "all"]
 RECENT = say("Recent")
@@ -32,6 +33,11 @@ class Row:
     told: Told = Told()
     fits: bool = True
     opened: bool | None = None  # a head that closes: whether it is open
+
+    @property
+    def shown(self) -> str:
+        """What is read in the list: a layer's own name, a head in the language of the window."""
+        return self.text if self.layer is not None else translated(self.text)
 
     def made(self) -> Layer:
         """The layer with the settings typed."""
