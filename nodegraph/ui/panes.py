@@ -29,7 +29,7 @@ class Panes(QObject):
         self._step(-1)
 
     def _step(self, way: int) -> None:
-        panes = [pane for pane in self._panes() if pane.isVisible() and _takes_keys(pane)]
+        panes = [pane for pane in self._panes() if _takes_keys(pane)]
         if not panes:
             return
         focus = QApplication.focusWidget()

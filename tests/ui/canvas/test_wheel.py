@@ -121,14 +121,17 @@ def two_fingers(canvas, device, apart):
 
 
 def test_two_fingers_on_a_touch_screen_zoom_between_them(canvas, steps) -> None:
-    """T-26: what the first finger had begun is cancelled."""
+    """T-26: what the first finger had begun is cancelled, here to move a node."""
+    way = canvas.node_rect("conv1").topLeft() + QPoint(70, 10) - (AT - QPoint(50, 0))
+    canvas.scroll_by(way.x(), way.y())
+    drawing = canvas.workspace.drawing
     before = canvas.viewportTransform().inverted()[0].map(QPointF(AT))
     for _ in two_fingers(canvas, QTest.createTouchDevice(), range(50, 100, 5)):
         now = canvas.viewportTransform().map(before) - QPointF(AT)
         assert max(abs(now.x()), abs(now.y())) <= 1
     assert canvas.zoom == pytest.approx(95 / 55)  # it is a pinch from the second step on
     assert canvas.gesture is None
-    assert canvas.workspace.selection == frozenset()
+    assert canvas.workspace.drawing is drawing
     assert steps() == []
 
 
