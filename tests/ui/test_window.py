@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from nodegraph.document import Point, edits
 from nodegraph.ui.about import About
 from nodegraph.ui.commands import COMMANDS
-from nodegraph.ui.theme import DARK, LIGHT
+from nodegraph.ui.theme import CONTRAST, DARK, LIGHT
 from nodegraph.ui.window import MainWindow
 from tests.ui.conftest import child
 
@@ -99,7 +99,7 @@ def test_tidy_lays_the_drawing_out_in_one_step(editor: MainWindow, qtbot: QtBot)
     press(qtbot, editor, "edit.tidy")
     areas = [editor.canvas.node_rect(node) for node in before.graph.nodes]
     assert not any(one.intersects(other) for one, other in combinations(areas, 2))
-    assert editor.workspace.document.undo_label == "Tidy the drawing"
+    assert editor.workspace.document.undo_label == "Tidied the drawing"
     assert editor.workspace.drawing.graph is before.graph
     editor.undo()
     assert editor.workspace.drawing is heap
@@ -110,7 +110,7 @@ def test_straighten_levels_a_chain(editor: MainWindow, qtbot: QtBot) -> None:
     editor.workspace.do("Move conv2", crooked)
     editor.canvas.setFocus()
     qtbot.keyClick(editor.canvas, Qt.Key.Key_L, SHIFT)
-    assert editor.workspace.document.undo_label == "Straighten the drawing"
+    assert editor.workspace.document.undo_label == "Straightened the drawing"
     assert editor.workspace.drawing.places["conv2"].y < 30
 
 
@@ -190,7 +190,7 @@ def test_status_tells_counts_and_the_last_step(editor: MainWindow) -> None:
 def test_the_theme_is_chosen_painted_and_remembered(editor: MainWindow) -> None:
     editor.load_after_paint()
     looks = {}
-    for choice, theme in (("dark", DARK), ("light", LIGHT)):
+    for choice, theme in (("dark", DARK), ("light", LIGHT), ("contrast", CONTRAST)):
         editor.actions_by_name[f"view.theme.{choice}"].trigger()
         assert editor.theme is theme
         assert editor.settings.get("theme") == choice
@@ -198,7 +198,7 @@ def test_the_theme_is_chosen_painted_and_remembered(editor: MainWindow) -> None:
         looks[choice] = editor.grab().toImage()
         at = editor.toolbar.mapTo(editor, editor.toolbar.rect().bottomLeft())
         assert looks[choice].pixelColor(at.x() + 4, at.y() - 4).name() == theme.panel
-    assert looks["dark"] != looks["light"]
+    assert looks["dark"] != looks["light"] != looks["contrast"]
 
 
 def test_the_title_tells_what_is_open_and_whether_it_is_saved(editor: MainWindow) -> None:

@@ -92,6 +92,9 @@ class Placing:
         reach = REACH / self._canvas.zoom
         slot = None if alone else self._scene.wires.at(self._canvas.mapToScene(at), reach)
         wire = self._scene.wire_at(slot)
+        # A ghost that is shown already may have wires that the drawing does not.
+        if wire not in self._workspace.document.settled.graph.wires:
+            wire = None
         if wire is not None and not (into := Into(self._workspace, wire)).refusal(layer):
             return into
         return Spot(self._workspace)
