@@ -5,40 +5,53 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtWidgets import QGraphicsLineItem
 
 from nodegraph.document import Drawing
 from nodegraph.graph import NodeId
 from nodegraph.ui.canvas.geometry import snapped
-from nodegraph.ui.canvas.look import Look
-from nodegraph.ui.canvas.snapping import BOTH, Axes, Level, Line, Snapping
+from nodegraph.ui.canvas.snapping import BOTH, Axes, Level, Line, Rest, Snapping
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
 
 REACH = 8  # px of the screen
 TICK = 4.0  # px, half the height of the ends of a gap
+GUIDES_Z = 49  # under what a gesture shows
 MOST_WIRES = 200  # that are looked at for a level way
 
 
 class Guides:
-    """Thin lines where edges meet, and gaps with a tick at both ends."""
+    """Thin lines where edges meet, and gaps with a tick at both ends.
 
-    def __init__(self, lines: Collection[Line], gaps: Collection[Line]) -> None:
-        self.lines = [QLineF(*line) for line in (*lines, *gaps)]
-        self.box = QRectF()
-        for gap in (QLineF(*line) for line in gaps):
-            tick = QPointF(0, TICK) if gap.dy() == 0 else QPointF(TICK, 0)
-            self.lines += [QLineF(end - tick, end + tick) for end in (gap.p1(), gap.p2())]
-        for line in self.lines:
-            box = QRectF(line.p1(), line.p2()).normalized()
-            self.box = self.box.united(box.adjusted(-2, -2, 2, 2))
+    Each line is an item of its own: what is painted again for it is as thin as it is.
+    """
 
-    def paint(self, painter: QPainter, look: Look) -> None:
-        """One pixel wide at every zoom."""
-        painter.setPen(look.guide)
-        painter.drawLines(self.lines)
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas, self._scene = canvas, canvas.graph_scene
+        self._items: list[QGraphicsLineItem] = []
+
+    def show(self, lines: Collection[Line], gaps: Collection[Line] = ()) -> None:
+        """Shows exactly these; none: nothing."""
+        wanted = [*lines, *gaps]
+        for x1, y1, x2, y2 in gaps:
+            dx, dy = (0.0, TICK) if y1 == y2 else (TICK, 0.0)
+            wanted += [(x - dx, y - dy, x + dx, y + dy) for x, y in ((x1, y1), (x2, y2))]
+        while len(self._items) > len(wanted):
+            self._scene.removeItem(self._items.pop())
+        while len(self._items) < len(wanted):
+            self._items.append(self._made())
+        for item, line in zip(self._items, wanted, strict=True):
+            item.setLine(*line)
+
+    def _made(self) -> QGraphicsLineItem:
+        item = QGraphicsLineItem()
+        item.setPen(self._canvas.look.guide)
+        item.setZValue(GUIDES_Z)
+        item.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self._scene.addItem(item)
+        return item
 
 
 class Magnet:
@@ -53,17 +66,25 @@ class Magnet:
         self._found = Snapping((0, 0, 0, 0), ())
         self._levels: list[Level] = []
         self._box = self._bodies(ids) if ids else (0.0, 0.0, 0.0, 0.0)
-        self.guides: Guides | None = None  # of the last way
+        self._guides = Guides(canvas)
+        self._rest = Rest(None, None)  # of the last way
 
     def way(self, x: float, y: float, axes: Axes = BOTH) -> tuple[float, float]:
         """The way to a resting place near this one: of nodes if any, else of the grid."""
         self._look()
-        rest = self._found.rest(x, y, REACH / self._canvas.zoom, axes)
-        self.guides = Guides(rest.lines, rest.gaps) if rest.lines or rest.gaps else None
+        self._rest = rest = self._found.rest(x, y, REACH / self._canvas.zoom, axes)
         held = self._drawing.places[self._node]
         x = snapped(held.x + x) - held.x if rest.x is None else rest.x
         y = snapped(held.y + y) - held.y if rest.y is None else rest.y
         return x, y
+
+    def forget(self) -> None:
+        """The last way was not snapped."""
+        self._rest = Rest(None, None)
+
+    def show(self, shown: bool) -> None:
+        """Shows what the last way was snapped to, or nothing."""
+        self._guides.show(*(self._rest.lines, self._rest.gaps) if shown else ((), ()))
 
     def _look(self) -> None:
         area = self._canvas.visible_area()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QGraphicsLineItem
 
 from nodegraph.document import Drawing, Point
 from nodegraph.graph import Graph, Port
-from nodegraph.ui.canvas.guides import Guides
 from nodegraph.ui.canvas.snapping import Snapping
 from tests.networks import layer, wired
 from tests.ui.canvas.pointer import CONTROL, SHIFT, Hand
@@ -51,7 +51,7 @@ def drag(canvas, node, x, y, modifiers=Qt.KeyboardModifier.NoModifier, end=True)
 
 
 def guides(canvas):
-    return [mark for mark in canvas.graph_scene.overlay.marks if isinstance(mark, Guides)]
+    return [i.line() for i in canvas.graph_scene.items() if isinstance(i, QGraphicsLineItem)]
 
 
 def place(canvas, node):
@@ -74,8 +74,8 @@ def test_a_wire_becomes_straight_within_8_px(canvas):
 def test_an_edge_in_line_with_a_near_one_is_snapped_to_and_shown(canvas):
     hand = drag(canvas, "free", -60, -135, end=False)
     assert place(canvas, "free").y == 101  # not 105, and not on the grid
-    [shown] = guides(canvas)
-    assert any(line.y1() == line.y2() == 101 for line in shown.lines)
+    shown = guides(canvas)
+    assert any(line.y1() == line.y2() == 101 for line in shown)
     hand.release(grip(canvas, "free"))
     assert guides(canvas) == []
 
@@ -86,8 +86,8 @@ def test_equal_gaps_in_a_row_are_snapped_to_and_shown(canvas):
     wanted = place(canvas, "b").x + width + gap
     hand = drag(canvas, "c", round(wanted - place(canvas, "c").x) + 5, 0, end=False)
     assert place(canvas, "c").x == wanted
-    [shown] = guides(canvas)
-    lengths = sorted(round(line.length()) for line in shown.lines if line.y1() == line.y2())
+    shown = guides(canvas)
+    lengths = sorted(round(line.length()) for line in shown if line.y1() == line.y2())
     assert lengths.count(round(gap)) >= 2
     hand.release(QPoint(0, 0))
 

@@ -23,7 +23,6 @@ from nodegraph.ui.canvas.gestures.base import Gesture
 from nodegraph.ui.canvas.gestures.shake import Shake
 from nodegraph.ui.canvas.guides import Magnet
 from nodegraph.ui.canvas.inserting import Inserting
-from nodegraph.ui.canvas.overlay import Mark
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
@@ -147,7 +146,7 @@ class MoveGesture(Gesture):
         across = abs(x) >= abs(y)
         axes = (across, not across) if modifiers & SHIFT else (True, True)
         assert self._magnet is not None
-        self._magnet.guides = None
+        self._magnet.forget()
         if not modifiers & CONTROL:
             x, y = self._magnet.way(x, y, axes)
         return QPointF(x if axes[0] else 0.0, y if axes[1] else 0.0)
@@ -167,14 +166,13 @@ class MoveGesture(Gesture):
         if self._inserted is not None:  # its wires are ghosts until the release
             moved = replace(moved, places=self._inserted.places)
         self.workspace.document.preview(moved)
-        marks: list[Mark] = [*self._inserting.marks(self._inserted)]
-        if self._magnet.guides is not None and self._inserting.met is None:
-            marks.append(self._magnet.guides)
-        self.scene.overlay.show_marks(*marks)
+        self.scene.overlay.show_marks(*self._inserting.marks(self._inserted))
+        self._magnet.show(self._inserting.met is None)
 
     def _clear(self) -> None:
         self.canvas.frames.put_down()
-        if self._inserting is not None:
+        if self._magnet is not None and self._inserting is not None:
+            self._magnet.show(False)
             self._inserting.clear()
             self.scene.overlay.show_marks()
 
