@@ -58,7 +58,9 @@ def drawn(graph: Graph, name: str = "Network") -> Drawing:
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """Preferences in a file of the test's own."""
-    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    made = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    made.set("language", "en")  # tests read English, whatever the system speaks
+    return made
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -38,6 +39,7 @@ from nodegraph.ui.language import LANGUAGE, help_of, spoken, translated
 from nodegraph.ui.panels.outline_model import Tree
 from nodegraph.ui.rewording import Again
 from nodegraph.ui.settings import Settings
+from nodegraph.ui.training.runner import Options, State
 from nodegraph.ui.window import MainWindow
 from tests import translations
 from tests.networks import r1b
@@ -321,6 +323,40 @@ def test_a_run_goes_on_and_its_curves_stay(
     assert len(plots.loss.losses) == 4
     assert plots.loss.epochs == [ended]
     assert window.curves.plots is plots
+
+
+def test_a_training_run_goes_on_through_a_switch(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    drawing = drawn(r1b(), "Mlp")
+    recipe = replace(drawing.recipe, data="digits28", device="cpu", epochs=1000)
+    window.workspace.open(replace(drawing, recipe=recipe))
+    window.files.opened.emit()
+    window.run_bar.options = Options(runs=tmp_path / "runs")
+    qtbot.keyClick(window, Qt.Key.Key_F5)
+    losses = window.curves.make().loss
+    qtbot.waitUntil(lambda: len(losses.epochs) > 1, timeout=60_000)
+    run, done = window.runner.run, len(losses.epochs)
+    window.actions_by_name["view.language.zh_CN"].trigger()
+    assert window.runner.state is State.RUNNING
+    assert window.runner.run is run
+    assert losses.epochs[:done]
+    qtbot.waitUntil(lambda: len(losses.epochs) > done + 1, timeout=60_000)
+    assert "轮" in window.run_bar.label.toolTip() + window.run_bar.label.text()
+    window.runner.close()
+
+
+def test_words_on_nodes_change_with_their_widths_and_wires(window: MainWindow) -> None:
+    broken(window)
+    window.workspace.select({"fc1"})
+    [weights] = [item for item in window.canvas.graph_scene.nodes.values() if item.id == "fc1"]
+    shown = weights._count
+    window.set_language("zh_CN")
+    assert shown is not None
+    assert weights._count is not None
+    assert "个权重" in weights._count[0].text()
+    for item in window.canvas.graph_scene.nodes.values():
+        assert item.body.width() == item.measures.body.width()
 
 
 def test_the_choice_is_remembered_and_marked(window: MainWindow, settings: Settings) -> None:

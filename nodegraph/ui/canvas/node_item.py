@@ -189,6 +189,12 @@ class NodeItem(QGraphicsItem):
         self.update()
         return True
 
+    def write_again(self) -> None:
+        """Writes its words anew: they are others in another language."""
+        self.prepareGeometryChange()
+        self._lay_out()
+        self.update()
+
     def _lay_out(self) -> None:
         layer, title = self.node.layer, self.node.title
         self.measures = geometry.node_shape(layer, title, self.look.measure, self._seen)

@@ -248,6 +248,16 @@ class GraphScene(WiredScene):
         self.ground.show_look(look)
         self.update()
 
+    def say_again(self, _again: object) -> None:
+        """Writes the words on the nodes in another language."""
+        for node_id, item in self.nodes.items():
+            self._away.setdefault(node_id, item.body)
+            item.write_again()  # which may be wider now
+        self.layer.put(self.nodes.values())
+        self._route_stale(set(self.nodes))
+        if self._report is not None:
+            self.show_report(self._report)
+
     def show_tier(self, tier: Tier) -> None:
         """Leaves painting nodes to their layer, or to themselves when near."""
         if tier == self.tier:
