@@ -28,7 +28,8 @@ class Guide(QObject):
         self.panes = Panes(window)
         self.keys.changed.connect(self._take_keys)
         window.windows.language_changed.connect(self._take_keys)
-        self._take_keys()
+        if not self.keys.as_declared:  # else the actions were made with them
+            self._take_keys()
 
     def welcome(self, page: Page) -> None:
         """A page has come into the window."""

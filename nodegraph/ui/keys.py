@@ -60,6 +60,11 @@ class Keys(QObject):
         return PRESETS[self._settings.get("keys.preset")]
 
     @property
+    def as_declared(self) -> bool:
+        """Whether every command has the keys it was declared with."""
+        return self.preset.name == "default" and not self._own
+
+    @property
     def mouse(self) -> Mouse:
         """What the mouse means: as the preset has it, or as the person chose."""
         wheel, pan = self._settings.get("mouse.wheel"), self._settings.get("mouse.pan")

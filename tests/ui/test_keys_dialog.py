@@ -121,6 +121,15 @@ def test_a_preset_changes_keys_and_mouse(dialog, editor, settings) -> None:
     assert editor.canvas.mouse.wheel == "zoom"
 
 
+def test_a_new_start_has_the_keys_that_were_chosen(dialog, editor, settings, qtbot) -> None:
+    choose(dialog, "tidy")
+    QTest.keyClick(dialog.field, Key.Key_F4)
+    press(dialog.give)
+    other = MainWindow(settings)
+    qtbot.addWidget(other)
+    assert other.actions_by_name["edit.tidy"].toolTip() == "Tidy (F4)"
+
+
 def test_every_window_takes_the_key(dialog, editor) -> None:
     other: MainWindow = editor.new_window()
     choose(dialog, "tidy")
