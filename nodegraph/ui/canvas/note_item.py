@@ -14,6 +14,8 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPalette,
+    QTextCharFormat,
+    QTextCursor,
     QTextDocument,
 )
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
@@ -68,11 +70,11 @@ class NoteItem(QGraphicsItem):
         self.sheet.setDefaultFont(look.fonts["small"])
         self.sheet.setUndoRedoEnabled(False)
         self.sheet.setMarkdown(self.note.text, QTextDocument.MarkdownFeature.MarkdownNoHTML)
+        _colour_links(self.sheet, QColor(theme.accent))
         self.sheet.setTextWidth(self.note.box.width - 2 * INSIDE)
         self._context = QAbstractTextDocumentLayout.PaintContext()
         colours = QPalette()
         colours.setColor(QPalette.ColorRole.Text, QColor(theme.text))
-        colours.setColor(QPalette.ColorRole.Link, QColor(theme.accent))
         self._context.palette = colours
         self._layout = self.sheet.documentLayout()
         self._fill = QBrush(mixed(theme.warn, theme.panel, 0.14))
@@ -111,3 +113,21 @@ class NoteItem(QGraphicsItem):
         painter.translate(self._inner.topLeft())
         self._layout.draw(painter, self._context)
         painter.restore()
+
+
+def _colour_links(sheet: QTextDocument, colour: QColor) -> None:
+    """Gives links a colour of the theme: Markdown brings that of the desktop's palette."""
+    found, block = [], sheet.begin()
+    while block.isValid():
+        part = block.begin()
+        while not part.atEnd():
+            if part.fragment().charFormat().isAnchor():
+                found.append((part.fragment().position(), part.fragment().length()))
+            part += 1
+        block = block.next()
+    form, cursor = QTextCharFormat(), QTextCursor(sheet)
+    form.setForeground(colour)
+    for start, length in found:
+        cursor.setPosition(start)
+        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(form)
