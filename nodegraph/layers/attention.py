@@ -48,7 +48,7 @@ class MultiheadAttention(Module):
             raise Mismatch(say("the batch of query ({0})", query), key, "key")
         if value.dims[:2] != key.dims[:2]:
             raise Mismatch(say("as many steps as key ({0})", key), value, "value")
-        seen = expect.number(key.dims[steps], say("steps"), key, "key")
+        seen = expect.number(key.dims[steps], expect.STEPS, key, "key")
         seen += self.add_bias_kv + self.add_zero_attn
         return query, TensorType((query.dims[batch], query.dims[steps], seen))
 

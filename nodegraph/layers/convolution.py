@@ -36,7 +36,7 @@ class Filters(Spatial):
 
     def filter_weights(self, x: TensorType) -> int:
         """The numbers in the filters, without the bias."""
-        channels = expect.number(x.dims[1], say("channels"), x)
+        channels = expect.number(x.dims[1], expect.CHANNELS, x)
         return channels * self.out_channels // self.groups * prod(self.each(self.kernel_size))
 
     def channels_fit(self, channels: int, x: TensorType) -> None:

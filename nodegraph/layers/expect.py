@@ -18,7 +18,8 @@ SAMPLES = {
     2: say("pictures (batch × channels × height × width)"),
     3: say("volumes (batch × channels × depth × height × width)"),
 }
-DIMENSION = say("a dimension")
+# Made once: rules name what they read whether or not it is wrong.
+DIMENSION, CHANNELS, STEPS = say("a dimension"), say("channels"), say("steps")
 _LENGTH, _DEPTH, _HEIGHT, _WIDTH = say("length"), say("depth"), say("height"), say("width")
 DIRECTIONS = {1: (_LENGTH,), 2: (_HEIGHT, _WIDTH), 3: (_DEPTH, _HEIGHT, _WIDTH)}
 

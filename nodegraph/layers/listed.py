@@ -66,7 +66,7 @@ class CTC(Listed):
         batch = x.dims[1]
         for fed, port in zip(told, self.inputs[1:], strict=True):
             expect.whole_numbers(fed, port)
-            rank, shape = (2, say("batch × places")) if port == "targets" else (1, "batch")
+            rank, shape = (2, say("batch × places")) if port == "targets" else (1, say("batch"))
             if len(fed.dims) != rank or fed.dims[0] != batch:
                 raise Mismatch(say("whole numbers ({0})", shape), fed, port)
         return (TensorType((batch,) if self.reduction == "none" else ()),)

@@ -13,8 +13,7 @@ from nodegraph.layers.types import TensorType
 from nodegraph.say import either, say
 from nodegraph.setting import flag, real, whole
 
-_CHANNELS = say("channels")
-_SIZES = say("channels and sizes")
+_SIZES, _LAST = say("channels and sizes"), say("last dimensions")
 
 
 class OfChannels(Spatial):
@@ -26,7 +25,7 @@ class OfChannels(Spatial):
         return {"num_features": x.dims[1]}
 
     def weights(self, x: TensorType) -> int:
-        return 2 * expect.number(x.dims[1], _CHANNELS, x) * self.affine
+        return 2 * expect.number(x.dims[1], expect.CHANNELS, x) * self.affine
 
 
 @dataclass(frozen=True)
@@ -89,7 +88,7 @@ class OfLast(Module):
         if len(x.dims) < self.dims:
             raise Mismatch(say("at least {0}", expect.dimensions(self.dims)), x)
         last = x.dims[len(x.dims) - self.dims :]
-        return tuple(expect.number(dim, say("last dimensions"), x) for dim in last)
+        return tuple(expect.number(dim, _LAST, x) for dim in last)
 
 
 @layer("Normalization", stem="norm", aliases=("ln", "layer norm", "transformer"))
@@ -139,7 +138,7 @@ class GroupNorm(Module):
         return self.new(self.num_groups, *self.inferred(x).values())
 
     def weights(self, x: TensorType) -> int:
-        return 2 * expect.number(x.dims[1], _CHANNELS, x) * self.affine
+        return 2 * expect.number(x.dims[1], expect.CHANNELS, x) * self.affine
 
 
 @dataclass(frozen=True)
