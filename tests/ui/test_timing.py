@@ -34,7 +34,7 @@ def ready(window: MainWindow, tmp_path: Path) -> MainWindow:
 @pytest.fixture
 def trained(ready: MainWindow, qtbot: QtBot) -> MainWindow:
     """The same after its run."""
-    ready.train()
+    ready.run_bar.train()
     qtbot.waitUntil(lambda: ready.runner.state is State.IDLE, timeout=PATIENCE)
     assert ready.runner.run is not None
     return ready
@@ -112,10 +112,10 @@ def test_nothing_is_measured_while_it_trains(ready: MainWindow, qtbot: QtBot) ->
     drawing = ready.workspace.drawing
     ready.workspace.do("Long", edits.set_recipe(drawing, replace(drawing.recipe, epochs=1000)))
     choose(ready, "milliseconds")
-    ready.train()
+    ready.run_bar.train()
     qtbot.waitUntil(lambda: ready.runner.state is State.RUNNING, timeout=PATIENCE)
     assert said(ready).startswith("Measured when the run has ended")
-    ready.stop()
+    ready.runner.stop()
     qtbot.waitUntil(lambda: "forwards" in said(ready), timeout=PATIENCE)
 
 
