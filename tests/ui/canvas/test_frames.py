@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from nodegraph.document import Box, Point, frames, nesting
+from nodegraph.document import Box, Point, dots, frames, nesting
 from nodegraph.document import beside as beside_edits
 from nodegraph.document.beside import Beside
 from nodegraph.ui.canvas.frame_item import FrameItem, FrameTitles
@@ -182,6 +182,16 @@ def test_shift_adds_a_frame_to_the_selection_and_the_whole_moves_together(
     assert [places[i].y for i in ("conv1", "add", "image")] == [160, 360, 0]
     assert canvas.workspace.drawing.notes[noted].box.y == 456
     assert steps()[-1] == "Moved add, frame Encoder and a note"
+
+
+def test_dots_of_wires_in_a_frame_move_with_it(canvas, hand, framed):
+    wire = next(w for w in canvas.workspace.drawing.graph.wires if w.target.node == "relu1")
+    drawing = dots.through(canvas.workspace.drawing, wire, [Point(380, 40)])
+    canvas.workspace.do("Added a dot", drawing)
+    at = title(canvas, framed)
+    hand.drag(at, at + QPoint(0, 240))
+    (dot,) = canvas.workspace.drawing.dots.values()
+    assert dot.at == (380, 280)
 
 
 # Joined and left

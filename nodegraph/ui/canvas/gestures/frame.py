@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRectF, Qt
 
-from nodegraph.document import Box, Drawing
+from nodegraph.document import Box, Drawing, Point, dots
 from nodegraph.document import beside as beside_edits
 from nodegraph.document import frames as edit
 from nodegraph.document.nesting import content_of
@@ -84,7 +84,9 @@ class BesideGesture(Gesture):
             dy = snapped(self._corner.y() + dy) - self._corner.y() if dy else 0.0
         self._after = None
         if dx or dy:
-            self._after = beside_edits.moved(self._before, chosen, nodes, dx, dy, self._sizes)
+            after = beside_edits.moved(self._before, chosen, nodes, dx, dy, self._sizes)
+            held = self.canvas.dots.chosen
+            self._after = dots.carry(self._before, after, Point(dx, dy), held)
         self.workspace.document.preview(self._after or self._before)
 
     def release(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
