@@ -250,6 +250,7 @@ class MainWindow(Front):
         lens = self.canvas.lens
         lens.shown.connect(self.menus.show_lens)
         self.menus.show_lens(lens.name)
+        self.canvas.wire_view.mark()
         self.toolbar.show_page(self.page)
         self.refresh()
         if self.pages.shown:

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from nodegraph.document import Point, edits
 from nodegraph.graph import Port, Wire
-from nodegraph.ui.canvas import menus
+from nodegraph.ui.canvas import Canvas, menus
+from nodegraph.ui.theme import DARK
 from nodegraph.ui.window import MainWindow
 from tests.ui.canvas.conftest import two_branches
 
@@ -104,12 +105,17 @@ def test_s_writes_shapes_on_wires_always_or_never(canvas, window, qtbot):
     assert "WireLabel" not in names
 
 
-def test_form_and_shapes_are_remembered(canvas, window):
+def test_form_and_shapes_are_remembered(canvas, window, qtbot):
     window.actions_by_name["view.wires.form.square"].trigger()
     window.actions_by_name["view.wires.shapes.always"].trigger()
     assert window.settings.get("wires.form") == "square"
     assert window.settings.get("wires.shapes") == "always"
     assert checked(window, "form") == ["square"]
+    again = Canvas(canvas.workspace, DARK)
+    qtbot.addWidget(again)
+    again.wire_view.restore(window.settings)
+    assert (again.wire_view.form, again.wire_view.shapes) == ("square", "always")
+    assert again.wire_view.shown == "all"
 
 
 def test_square_wires_are_drawn_at_once_and_are_no_step(canvas):
