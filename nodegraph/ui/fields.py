@@ -84,7 +84,7 @@ class Field(QObject):
     def refuse(self, reason: str) -> None:
         """Turns red and says why."""
         restyle(self.widget, wrong=True)
-        self.refused.emit(reason)
+        self.refused.emit(translated(reason))
 
     def accept(self) -> None:
         """No longer red."""

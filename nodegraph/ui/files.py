@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from nodegraph.document import FileError, load
 from nodegraph.document.file import previous
+from nodegraph.ui.language import translated
 from nodegraph.ui.on_disk import OnDisk
 from nodegraph.ui.settings import Settings
 from nodegraph.ui.style import called
@@ -126,11 +127,12 @@ class Files(QObject):
 
     def tell(self, sentence: str) -> None:
         """Says in a dialog what could not be done, and why."""
+        words = translated(sentence)
         box = QMessageBox(self.window)
         box.setObjectName("told")
-        box.setAccessibleName(sentence)
+        box.setAccessibleName(words)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle("nodegraph")
-        box.setText(sentence)
+        box.setText(words)
         box.exec()
         box.deleteLater()

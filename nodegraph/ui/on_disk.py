@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from nodegraph.document import Drawing, FileError, load
 from nodegraph.document.writing import text_of
+from nodegraph.ui.language import translated
 from nodegraph.ui.notice import Notice
 from nodegraph.ui.workspace import Workspace
 
@@ -64,7 +65,7 @@ class OnDisk(Notice):
         except FileError as error:
             words = self.tr("{0} was changed on disk by another program. {1}")
             self._theirs = Drawing()
-            self._tell(words.format(path.name, error), self._keep)
+            self._tell(words.format(path.name, translated(str(error))), self._keep)
         else:
             self._compare(path, theirs)
 

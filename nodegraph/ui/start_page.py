@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from nodegraph.document import Drawing, FileError, load
 from nodegraph.resources import examples
+from nodegraph.ui.language import translated
 from nodegraph.ui.settings import Settings
 from nodegraph.ui.style import called
 from nodegraph.ui.theme import Theme
@@ -51,7 +52,7 @@ class Card(QAbstractButton):
         try:
             self.drawing = load(self.path)
         except FileError as error:
-            self.setToolTip(str(error))
+            self.setToolTip(translated(str(error)))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

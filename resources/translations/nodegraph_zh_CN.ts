@@ -4887,6 +4887,10 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
       <translation>合并的维度中至多一个依赖批次</translation>
     </message>
     <message>
+      <source>batch</source>
+      <translation>批次</translation>
+    </message>
+    <message>
       <source>batch × features</source>
       <translation>批次 × 特征</translation>
     </message>

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QMessageBox,
     QTabBar,
     QTableWidget,
     QWidget,
@@ -43,7 +44,7 @@ from nodegraph.ui.training.runner import Options, State
 from nodegraph.ui.window import MainWindow
 from tests import translations
 from tests.networks import r1b
-from tests.ui.conftest import drawn
+from tests.ui.conftest import Answers, drawn
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 WORD = re.compile(r"[A-Za-z_][A-Za-z_0-9]+")
@@ -269,6 +270,16 @@ def test_no_english_is_left_in_what_a_command_opens(
     assert leftovers(in_chinese) == ""
     for dialog in in_chinese.findChildren(QDialog):
         dialog.reject()
+
+
+def test_what_is_wrong_with_a_file_is_told_in_chinese(
+    in_chinese: MainWindow, answers: Answers, tmp_path: Path
+) -> None:
+    damaged = tmp_path / "net.nodegraph"
+    damaged.write_text('{"nodegraph": 1, "name": "", "nodes": []}', encoding="utf-8")
+    answers.press(QMessageBox.StandardButton.Ok)
+    assert not in_chinese.opening.open_file(damaged)
+    assert answers.asked == [f"{damaged}，第 1 行，name：需要一行文字"]
 
 
 def test_switching_says_everything_anew(window: MainWindow, qtbot: QtBot) -> None:
