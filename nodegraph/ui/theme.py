@@ -8,7 +8,7 @@ stand out too; a test computes it from these tables.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 GROUPS = {
     "Input and output": "#8fa1b8",
@@ -64,11 +64,11 @@ class Theme:
     on_sign: str  # on the fill of a sign in good, warn or bad
     shade: float = 0.55  # how much of the shadow is seen
     cost: str = "#126a63"  # of the node that costs most, under the cost lens
-    groups: Mapping[str, str] = field(default_factory=lambda: GROUPS)
+    groups: Mapping[str, str] | None = None  # None: those of every theme
 
     def group(self, name: str) -> str:
         """The colour of a group of layers."""
-        return self.groups.get(name, OTHER_GROUP)
+        return (self.groups or GROUPS).get(name, OTHER_GROUP)
 
 
 DARK = Theme(
