@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
@@ -38,12 +39,17 @@ class Guides:
         for x1, y1, x2, y2 in gaps:
             dx, dy = (0.0, TICK) if y1 == y2 else (TICK, 0.0)
             wanted += [(x - dx, y - dy, x + dx, y + dy) for x, y in ((x1, y1), (x2, y2))]
-        while len(self._items) > len(wanted):
-            self._scene.removeItem(self._items.pop())
         while len(self._items) < len(wanted):
             self._items.append(self._made())
-        for item, line in zip(self._items, wanted, strict=True):
-            item.setLine(*line)
+        for item, line in zip_longest(self._items, wanted):
+            if line is not None:
+                item.setLine(*line)
+            item.setVisible(line is not None)
+
+    def clear(self) -> None:
+        """Takes all lines away."""
+        while self._items:
+            self._scene.removeItem(self._items.pop())
 
     def _made(self) -> QGraphicsLineItem:
         item = QGraphicsLineItem()
@@ -85,6 +91,10 @@ class Magnet:
     def show(self, shown: bool) -> None:
         """Shows what the last way was snapped to, or nothing."""
         self._guides.show(*(self._rest.lines, self._rest.gaps) if shown else ((), ()))
+
+    def clear(self) -> None:
+        """The drag is over."""
+        self._guides.clear()
 
     def _look(self) -> None:
         area = self._canvas.visible_area()

@@ -68,7 +68,7 @@ class Snapping:
         if free_x and (edge := _edge(wide, high, spans, reach)) is not None:
             held_x = x + edge
         held_x, held_y = _kept(x, held_x), _kept(y, held_y)
-        if held_y == 0.0:
+        if by_level is not None and held_y != by_level.way:
             by_level = None
         beside = _moved(high, held_y, y)
         if held_x is None and free_x and (gap := _gap(wide, beside, spans, reach)):
@@ -96,9 +96,13 @@ class Snapping:
 
 
 def _kept(way: float, held: float | None) -> float | None:
-    """No way at all, where that is nearer than what holds it: a drag can come back."""
-    nearer = abs(way) <= OWN and (held is None or abs(way) <= abs(held - way))
-    return 0.0 if nearer else held
+    """No way at all, where that is nearer than what holds it: a drag can come back.
+
+    From farther away nothing holds it where it began: a step of the grid always leads away.
+    """
+    if abs(way) <= OWN and (held is None or abs(way) <= abs(held - way)):
+        return 0.0
+    return None if held is not None and abs(held) < SAME else held
 
 
 Spans = Sequence[tuple[Span, Span]]  # of each node: along the axis, and across it

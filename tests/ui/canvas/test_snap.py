@@ -51,7 +51,8 @@ def drag(canvas, node, x, y, modifiers=Qt.KeyboardModifier.NoModifier, end=True)
 
 
 def guides(canvas):
-    return [i.line() for i in canvas.graph_scene.items() if isinstance(i, QGraphicsLineItem)]
+    items = canvas.graph_scene.items()
+    return [i.line() for i in items if isinstance(i, QGraphicsLineItem) and i.isVisible()]
 
 
 def place(canvas, node):

@@ -164,7 +164,7 @@ def test_t07_dragging_one_node_routes_each_wire_once_a_frame(opened, probe, monk
     for number in range(50):
         with recorded(monkeypatch, GraphScene, "path") as routed:
             for part in range(3):  # the pointer is faster than the screen
-                hand.move(start + QPoint(8 * (number % 9), 8 * part))
+                hand.move(start + QPoint(16 + 8 * (number % 9), 16 + 8 * part))
             probe.frame(canvas, lambda: None)
         assert len(routed) == len(set(routed)) <= 6
         assert "far" not in probe.painted

@@ -156,8 +156,7 @@ class MoveGesture(Gesture):
 
     def _show(self, alone: bool) -> None:
         """Shows the nodes where they are dragged to, in the wire they are held on if they fit."""
-        # Back where it began it is still a drag, whose wires follow once a frame.
-        moved = self._after or edits.move(self._base, {})
+        moved = self._after or self._base
         assert self._magnet is not None
         assert self._inserting is not None
         body = self.scene.nodes[self._node].measures.body
@@ -172,7 +171,7 @@ class MoveGesture(Gesture):
     def _clear(self) -> None:
         self.canvas.frames.put_down()
         if self._magnet is not None and self._inserting is not None:
-            self._magnet.show(False)
+            self._magnet.clear()
             self._inserting.clear()
             self.scene.overlay.show_marks()
 
