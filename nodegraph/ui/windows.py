@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication
 from nodegraph.analysis import Probe
 from nodegraph.ui.keys import Keys
 from nodegraph.ui.language import LANGUAGE, spoken
-from nodegraph.ui.rewording import Again
 from nodegraph.ui.settings import Settings
 from nodegraph.ui.style import dress
 from nodegraph.ui.theme import DARK, LIGHT, THEMES, Theme
@@ -106,6 +105,8 @@ class Windows(QObject):
         self.settings.set("language", choice)
         before = LANGUAGE.name
         if LANGUAGE.speak(spoken(choice)):
+            from nodegraph.ui.rewording import Again  # reads the catalogue: not at the start
+
             again = Again(before, LANGUAGE.name)
             for window in self.all:
                 again.reword(window)
