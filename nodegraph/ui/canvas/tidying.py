@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 LARGE = 3_000  # nodes and wires: from here on it may take 200 ms
 OFTEN = 50  # ms between two looks at how far it is
-BREATH = 0.001  # s that the thread leaves to the window,
-STRETCH = 0.002  # s after the last time
+BREATH = 0.002  # s that the thread leaves to the window,
+STRETCH = 0.001  # s after the last time
 TURN = 0.001  # s after which the window has the lock, meanwhile; Python's own is 0.005
 
 
