@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
@@ -37,6 +39,18 @@ class NodeScene(QGraphicsScene):
         self.wires.set_extent(self._extent)
         self.layer.set_extent(self._extent)
         self.setSceneRect(self._extent)
+
+    def one_way(self, lay: Mapping[NodeId, QRectF | None]) -> QPointF | None:
+        """The way that nodes went from where they lay; None where they went several, or changed."""
+        ways = set[tuple[float, float]]()
+        for node_id, body in lay.items():
+            item = self.nodes.get(node_id)
+            if item is None or body is None or item.body.size() != body.size():
+                return None
+            ways.add((item.body.x() - body.x(), item.body.y() - body.y()))
+            if len(ways) > 1:
+                return None
+        return QPointF(*ways.pop()) if ways else None
 
     def nodes_in(self, area: QRectF) -> list[NodeItem]:
         """The nodes whose body the area touches, the topmost last."""

@@ -6,7 +6,7 @@ many; where they really run is worked out at the release.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence, Set
 
 from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainterPath
@@ -73,10 +73,9 @@ class WiredScene(NodeScene):
             bodies = [body for body in away.values() if body is not None]
             bodies += [self.nodes[node_id].body for node_id in away if node_id in self.nodes]
             stale |= self.wires.passing(body.adjusted(-40, -40, 40, 40) for body in bodies)
+        by = self.one_way(self._away)
         self._away, self._bent = {}, set()
-        waiting = self._roughly(stale)
-        self._put_off |= waiting
-        for slot in stale - waiting:
+        for slot in stale - self._settled(stale - self.slots_at(touched), by, moved):
             self._route(graph, slot)
         self._grow(moved, stale)
 
@@ -108,11 +107,15 @@ class WiredScene(NodeScene):
         if due:
             self._grow((), due)
 
-    def _roughly(self, stale: Iterable[Slot]) -> set[Slot]:
-        """Those of some wires that lie out of view, before and after: drawn roughly until then."""
-        waiting = set[Slot]()
+    def _settled(self, stale: Iterable[Slot], by: QPointF | None, moved: Set[NodeId]) -> set[Slot]:
+        """Those of some wires that need not be routed now.
+
+        Wires whose both ends went the same way go along. Those out of view, before and after, are
+        drawn roughly and wait until somebody looks.
+        """
+        settled = set[Slot]()
         if self.seen is None:
-            return waiting
+            return settled
         near = self.seen.adjusted(-AROUND, -AROUND, AROUND, AROUND)
         if self.wires.tier == "far":
             near = QRectF()  # no way is seen there
@@ -120,17 +123,31 @@ class WiredScene(NodeScene):
             shape = self.wires.shapes.get(slot)
             if shape is None or shape.ends is not None or shape.route.points:
                 continue
-            start, end = self.ends(shape.wire)
-            line = QLineF(start, end)
-            if near.intersects(shape.box) or near.intersects(_around(line)):
+            wire, line = shape.wire, shape.line
+            sees = near.intersects(shape.box)
+            if (
+                by is not None
+                and wire.source.node in moved
+                and wire.target.node in moved
+                and not self.wires.is_loose(slot)
+            ):
+                bends = geometry.depends_on_others(line.p1(), line.p2())
+                if bends and (sees or near.intersects(shape.box.translated(by))):
+                    continue
+                self.wires.shift(slot, by)
+            elif sees:
                 continue
-            if line != shape.line or self.wires.is_loose(slot):
-                by = start - shape.line.p1()
-                whole = end - shape.line.p2() == by
-                path = shape.path.translated(by) if whole else bowed(start, end)
-                self.wires.shift(slot, path)
-            waiting.add(slot)
-        return waiting
+            else:
+                bends = True
+                line = QLineF(*self.ends(wire))
+                if near.intersects(_around(line)):
+                    continue
+                if line != shape.line or self.wires.is_loose(slot):
+                    self.wires.draft(slot, bowed(line.p1(), line.p2()))
+            settled.add(slot)
+            if bends:
+                self._put_off.add(slot)
+        return settled
 
     def carry(self, ids: Collection[NodeId]) -> None:
         """Leaves these nodes, and the wires among them, to a picture; none: shows all again."""

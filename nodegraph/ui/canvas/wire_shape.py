@@ -56,6 +56,13 @@ class WireShape:
             line = (self.line.p1(), *self.route.points, self.line.p2())
             self.legs = [QLineF(a, b) for a, b in pairwise(line)]
 
+    def shift(self, by: QPointF) -> None:
+        """Runs as before, that much off."""
+        self.path = self.path.translated(by)
+        self.box = self.box.translated(by)
+        self.line = self.line.translated(by)
+        self.legs = [self.line]
+
     def write(self, label: WireLabel | None) -> None:
         """Carries what flows along it, or nothing."""
         self.label = label

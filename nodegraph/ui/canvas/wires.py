@@ -62,7 +62,19 @@ class WireLayer(MarkedWires):
             self._bending.remove(slot)
         self.update(changed)
 
-    def shift(self, slot: Slot, path: QPainterPath) -> None:
+    def shift(self, slot: Slot, by: QPointF) -> None:
+        """Draws a wire that passes no dots as before, that much off."""
+        shape = self.shapes[slot]
+        changed = shape.box
+        shape.shift(by)
+        self._write(shape)
+        self._lines = None
+        self._cells.put(slot, shape.box)
+        if slot in self._bending:
+            self._bending.put(slot, shape.box)
+        self.update(changed.united(shape.box))
+
+    def draft(self, slot: Slot, path: QPainterPath) -> None:
         """Draws a wire that is out of view so, until it is put again."""
         shape = self.shapes[slot]
         shape.run(path)
