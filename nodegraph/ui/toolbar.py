@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QColor, QIcon, QPixmap
+from PySide6.QtGui import QAction, QColor, QIcon, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from nodegraph.ui.page import Page
@@ -14,6 +14,7 @@ from nodegraph.ui.style import called
 from nodegraph.ui.theme import Theme
 
 ICON_PX = 14
+NARROWEST = 1056  # px: with signs in place of words, everything still has its room
 GROUPS = (
     (
         ("file.open", "Open", "mdi6.folder-open-outline"),
@@ -45,6 +46,8 @@ class Toolbar(QWidget):
         self._page: Page | None = None
         self._automatic = ""  # the device that "auto" means; known once torch has loaded
         self._icons = False
+        self._narrow = False  # signs alone, where the words have no room
+        self._wide = 0  # px that the words need
         self.buttons: dict[str, QToolButton] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
@@ -70,7 +73,15 @@ class Toolbar(QWidget):
         self.middle.addWidget(page.run_bar)
         page.run_bar.show()
         page.workspace.checked.connect(self.refresh)
+        page.run_bar.set_narrow(self._narrow)
         self.refresh()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(NARROWEST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def let_go(self) -> None:
         """Gives the page back what it has here: it goes to another window, or for good."""
@@ -124,6 +135,23 @@ class Toolbar(QWidget):
             for name, _text, icon in group:
                 drawn = qtawesome.icon(icon, color=theme.text, color_disabled=theme.muted)
                 self.buttons[name].setIcon(drawn)
+
+    def _fit(self) -> None:
+        row = self.layout()
+        assert row is not None
+        if not self._narrow:
+            self._wide = row.minimumSize().width()
+        narrow = self.width() < self._wide
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        style = Qt.ToolButtonStyle
+        for button in self.buttons.values():
+            button.setToolButtonStyle(
+                style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon
+            )
+        if self._page is not None:
+            self._page.run_bar.set_narrow(narrow)
 
     def _button(self, action: QAction, text: str) -> QToolButton:
         button = QToolButton(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +13,7 @@ from nodegraph.document import Point, edits
 from nodegraph.ui.about import About
 from nodegraph.ui.commands import COMMANDS
 from nodegraph.ui.theme import CONTRAST, DARK, LIGHT
+from nodegraph.ui.toolbar import NARROWEST
 from nodegraph.ui.window import MainWindow
 from tests.ui.conftest import child
 
@@ -222,3 +223,25 @@ def test_about_tells_versions(editor: MainWindow, qtbot: QtBot) -> None:
     assert about.facts["torch"] != "not installed"
     about.reject()
     qtbot.waitUntil(lambda: editor.findChild(About) is None)
+
+
+def test_a_narrow_window_shows_signs_in_place_of_words(editor: MainWindow, qtbot: QtBot) -> None:
+    editor.load_after_paint()
+    bar = editor.toolbar
+
+    def parts() -> list[QWidget]:
+        inside = [w for w in bar.children() if isinstance(w, QWidget) and w.isVisible()]
+        return sorted(inside, key=lambda widget: widget.x())
+
+    def has_room(widget: QWidget) -> bool:
+        return widget.width() >= widget.minimumSizeHint().width()
+
+    for width, words in ((1700, True), (NARROWEST, False), (1700, True)):
+        editor.resize(width, 800)
+        run = (editor.run_bar.train_button, editor.run_bar.label)
+        qtbot.waitUntil(lambda run=run: all(has_room(widget) for widget in (*parts(), *run)))
+        assert editor.width() == width
+        beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        assert (bar.buttons["edit.tidy"].toolButtonStyle() == beside) is words
+        for one, other in pairwise(parts()):
+            assert one.geometry().right() < other.x()

@@ -39,6 +39,7 @@ class RunBar(QWidget):
         self._last: EpochEnded | None = None
         self._step = 0
         self._said = 0.0  # when the last text was
+        self._words = ""  # the last text, before it was cut to the room it has
         self._make()
         runner.told.connect(self._on_told)
         runner.state_changed.connect(self._show_state)
@@ -48,6 +49,12 @@ class RunBar(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Takes another theme; the style sheet has done the rest."""
         self.theme = theme
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Takes less room for the progress and its words, or as much as they like."""
+        self.progress.setFixedWidth(60 if narrow else 160)
+        self.label.setFixedWidth(130 if narrow else 230)
+        self._say(self._words, self.label.property("kind"))
 
     def train(self) -> None:
         """Starts a run of the drawing as it is, if it can train."""
@@ -80,13 +87,13 @@ class RunBar(QWidget):
         called(self.progress, "run_progress", self.tr("Share of the run that is done"))
         self.progress.setRange(0, 1000)
         self.progress.setTextVisible(False)
-        self.progress.setFixedSize(160, 6)
+        self.progress.setFixedHeight(6)
         kept = self.progress.sizePolicy()
         kept.setRetainSizeWhenHidden(True)  # so that the buttons do not move when a run begins
         self.progress.setSizePolicy(kept)
         self.label = QLabel(self)
         called(self.label, "run_label", self.tr("How far the run is"), "muted")
-        self.label.setFixedWidth(230)
+        self.set_narrow(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -183,6 +190,7 @@ class RunBar(QWidget):
         self._say(words)
 
     def _say(self, words: str, kind: str = "muted") -> None:
+        self._words = words
         fits = self.label.fontMetrics().elidedText(
             words, Qt.TextElideMode.ElideRight, self.label.width()
         )
