@@ -165,7 +165,6 @@ class Form(QWidget):
         field = field_for(setting, self)
         self.fields.append(field)
         label = ScrubLabel(self.workspace, self._ids, setting, self)
-        label.setObjectName(f"label_{setting.name}")
         label.ended.connect(self.ended)
         self.scrubs.append(label)
         self._add_row(label, field.widget)

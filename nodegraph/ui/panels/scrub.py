@@ -19,6 +19,7 @@ from nodegraph.setting import Setting, SettingError
 from nodegraph.ui import steps
 from nodegraph.ui.canvas.gestures.base import THRESHOLD
 from nodegraph.ui.canvas.gestures.scrub import COARSE, FINE, STEP, can_scrub, held, scrubbed
+from nodegraph.ui.style import called
 from nodegraph.ui.workspace import Workspace
 
 LEFT = Qt.MouseButton.LeftButton
@@ -34,6 +35,7 @@ class ScrubLabel(QLabel):
         self, workspace: Workspace, ids: tuple[NodeId, ...], setting: Setting, parent: QWidget
     ) -> None:
         super().__init__(setting.name, parent)
+        called(self, f"label_{setting.name}", setting.name)
         self._workspace, self._ids, self._setting = workspace, ids, setting
         self._before: Drawing | None = None  # None: not pressed
         self._start: Any = None

@@ -54,6 +54,7 @@ class RunBar(QWidget):
         """Takes less room for the progress and its words, or as much as they like."""
         self.progress.setFixedWidth(60 if narrow else 160)
         self.label.setFixedWidth(130 if narrow else 230)
+        self.label.clear()  # a label keeps the least width it had until its text changes
         self._say(self._words, self.label.property("kind"))
 
     def train(self) -> None:
