@@ -12,7 +12,7 @@ from nodegraph.document import Drawing
 from nodegraph.graph import NodeId, Port, Wire
 from nodegraph.ui.canvas import geometry
 from nodegraph.ui.canvas.overlay import GhostNode, GhostWire, Mark
-from nodegraph.ui.canvas.wire_forms import bowed
+from nodegraph.ui.canvas.wires.forms import bowed
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas

@@ -18,7 +18,7 @@ from PySide6.QtGui import QPainterPath
 from nodegraph.layers import Layer
 from nodegraph.setting import Setting, settings_of
 from nodegraph.ui.canvas.seen import WHOLE, Seen
-from nodegraph.ui.canvas.wire_forms import CURVED, Form
+from nodegraph.ui.canvas.wires.forms import CURVED, Form
 from nodegraph.ui.language import worded
 
 GRID = 8  # px that nodes snap to

@@ -37,7 +37,7 @@ from nodegraph.ui.canvas.selected import Selected
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
-    from nodegraph.ui.canvas.wires import Slot
+    from nodegraph.ui.canvas.wires.layer import Slot
 
 LEFT = Qt.MouseButton.LeftButton
 ALT = Qt.KeyboardModifier.AltModifier

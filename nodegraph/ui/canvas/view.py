@@ -34,7 +34,6 @@ from nodegraph.ui.canvas.arranging import Arranging
 from nodegraph.ui.canvas.bookmarks import Bookmarks
 from nodegraph.ui.canvas.camera import Camera
 from nodegraph.ui.canvas.carry import Carrying
-from nodegraph.ui.canvas.dots import Dots
 from nodegraph.ui.canvas.field_editor import FieldEditor
 from nodegraph.ui.canvas.finding import Finding
 from nodegraph.ui.canvas.frames import Frames
@@ -55,7 +54,8 @@ from nodegraph.ui.canvas.structure import Structure
 from nodegraph.ui.canvas.tidying import Tidying
 from nodegraph.ui.canvas.tips import show_tip
 from nodegraph.ui.canvas.walk import Walk
-from nodegraph.ui.canvas.wire_view import WireView
+from nodegraph.ui.canvas.wires.dots import Dots
+from nodegraph.ui.canvas.wires.view import WireView
 from nodegraph.ui.theme import Theme
 from nodegraph.ui.workspace import Workspace
 

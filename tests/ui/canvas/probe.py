@@ -19,7 +19,7 @@ from nodegraph.ui.canvas.camera import Camera
 from nodegraph.ui.canvas.layers import NodeLayer
 from nodegraph.ui.canvas.node_item import NodeItem
 from nodegraph.ui.canvas.overlay import Overlay
-from nodegraph.ui.canvas.wires import WireLayer
+from nodegraph.ui.canvas.wires.layer import WireLayer
 
 
 class PaintProbe:

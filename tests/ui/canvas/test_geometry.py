@@ -5,7 +5,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from nodegraph.layers import LAYERS
 from nodegraph.ui.canvas import geometry
-from nodegraph.ui.canvas.wire_forms import CURVED, FORMS, bowed
+from nodegraph.ui.canvas.wires.forms import CURVED, FORMS, bowed
 from tests.networks import layer
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 
 from nodegraph.ui.canvas.look import OFF, Look
-from nodegraph.ui.canvas.wire_shape import WireShape
+from nodegraph.ui.canvas.wires.shape import WireShape
 
 
 class LostWire:

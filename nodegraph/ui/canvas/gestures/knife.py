@@ -12,14 +12,14 @@ from nodegraph.document import Point, dots
 from nodegraph.document.rewiring import disconnect_all
 from nodegraph.document.undo import Step
 from nodegraph.graph import Wire
-from nodegraph.ui.canvas.dot_marks import RADIUS, around
 from nodegraph.ui.canvas.geometry import crossing
 from nodegraph.ui.canvas.gestures.base import Gesture
 from nodegraph.ui.canvas.look import Look
+from nodegraph.ui.canvas.wires.dot_marks import RADIUS, around
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
-    from nodegraph.ui.canvas.wires import Slot
+    from nodegraph.ui.canvas.wires.layer import Slot
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 SHARED = 32.0  # px within which wires of one output get one dot

@@ -14,8 +14,8 @@ from nodegraph.document.beside import Beside, inside
 from nodegraph.graph import NodeId
 from nodegraph.ui.canvas.gestures.base import Gesture
 from nodegraph.ui.canvas.overlay import Marquee
-from nodegraph.ui.canvas.wire_area import wires_in
-from nodegraph.ui.canvas.wires import Slot
+from nodegraph.ui.canvas.wires.area import wires_in
+from nodegraph.ui.canvas.wires.layer import Slot
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas

@@ -8,10 +8,10 @@ from PySide6.QtCore import QPointF
 
 from nodegraph.document import Drawing, dots
 from nodegraph.graph import Graph, Port, Wire
-from nodegraph.ui.canvas.dot_marks import Spot
 from nodegraph.ui.canvas.look import OFF
-from nodegraph.ui.canvas.wire_shape import STRAIGHT, Route
-from nodegraph.ui.canvas.wires import Slot
+from nodegraph.ui.canvas.wires.dot_marks import Spot
+from nodegraph.ui.canvas.wires.layer import Slot
+from nodegraph.ui.canvas.wires.shape import STRAIGHT, Route
 
 
 class Routes:

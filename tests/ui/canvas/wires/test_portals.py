@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from nodegraph.document import Point, dots, edits
 from nodegraph.graph import Port, Wire
 from nodegraph.ui.canvas.picture import render
-from nodegraph.ui.canvas.wire_forms import FORMS
+from nodegraph.ui.canvas.wires.forms import FORMS
 from nodegraph.ui.theme import DARK
 from tests.ui.canvas.conftest import two_branches
 from tests.ui.canvas.pointer import RIGHT

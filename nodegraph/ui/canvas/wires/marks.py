@@ -9,13 +9,13 @@ from PySide6.QtGui import QPainter
 
 from nodegraph.graph import NodeId, Port
 from nodegraph.layers import TensorType
-from nodegraph.ui.canvas import tags
 from nodegraph.ui.canvas.cells import Cells
-from nodegraph.ui.canvas.dot_marks import DotMarks, Spot
 from nodegraph.ui.canvas.layers import Spanning
 from nodegraph.ui.canvas.look import Look
 from nodegraph.ui.canvas.overlay import WireLabel
-from nodegraph.ui.canvas.wire_shape import WireShape
+from nodegraph.ui.canvas.wires import tags
+from nodegraph.ui.canvas.wires.dot_marks import DotMarks, Spot
+from nodegraph.ui.canvas.wires.shape import WireShape
 
 ROOM = 24.0  # px of a wire that a label must leave free
 Slot = tuple[NodeId, int]  # the target node, and which of its feeds

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
-from nodegraph.ui.canvas.wire_forms import FORMS
+from nodegraph.ui.canvas.wires.forms import FORMS
 from nodegraph.ui.settings import Settings
 
 if TYPE_CHECKING:

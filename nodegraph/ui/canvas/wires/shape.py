@@ -10,9 +10,9 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
 from nodegraph.graph import Wire
-from nodegraph.ui.canvas import tags
 from nodegraph.ui.canvas.geometry import chord
 from nodegraph.ui.canvas.overlay import WireLabel
+from nodegraph.ui.canvas.wires import tags
 
 
 class Route(NamedTuple):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath
 
 from nodegraph.ui.canvas.geometry import crossing
-from nodegraph.ui.canvas.wires import Slot, WireLayer
+from nodegraph.ui.canvas.wires.layer import Slot, WireLayer
 
 
 def wires_in(wires: WireLayer, area: QRectF) -> frozenset[Slot]:
