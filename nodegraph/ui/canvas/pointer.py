@@ -31,7 +31,7 @@ from nodegraph.ui.canvas.gestures import (
     TitleGesture,
 )
 from nodegraph.ui.canvas.gestures.wire import wire_from_end, wire_from_port
-from nodegraph.ui.canvas.ground import Grip
+from nodegraph.ui.canvas.ground.ground import Grip
 from nodegraph.ui.canvas.node_item import NodeItem
 from nodegraph.ui.canvas.selected import Selected
 

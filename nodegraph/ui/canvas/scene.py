@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QGraphicsItem
 from nodegraph.analysis import Problem, Report
 from nodegraph.document import Drawing, Point
 from nodegraph.graph import Graph, Node, NodeId, Port
-from nodegraph.ui.canvas.ground import Ground
+from nodegraph.ui.canvas.ground.ground import Ground
 from nodegraph.ui.canvas.layers import Tier
 from nodegraph.ui.canvas.look import Look
 from nodegraph.ui.canvas.node_item import NodeItem

@@ -36,8 +36,8 @@ from nodegraph.ui.canvas.camera import Camera
 from nodegraph.ui.canvas.carry import Carrying
 from nodegraph.ui.canvas.field_editor import FieldEditor
 from nodegraph.ui.canvas.finding import Finding
-from nodegraph.ui.canvas.frames import Frames
 from nodegraph.ui.canvas.gestures import Gesture
+from nodegraph.ui.canvas.ground.frames import Frames
 from nodegraph.ui.canvas.held_keys import HeldKeys
 from nodegraph.ui.canvas.hover import Hover
 from nodegraph.ui.canvas.lens import Lens

@@ -12,7 +12,7 @@ from nodegraph.document import frames as edit
 from nodegraph.document.nesting import content_of
 from nodegraph.ui.canvas.geometry import snapped
 from nodegraph.ui.canvas.gestures.base import Gesture
-from nodegraph.ui.canvas.ground import Grip
+from nodegraph.ui.canvas.ground.ground import Grip
 from nodegraph.ui.naming import named
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from nodegraph.document import Box, Point, dots, frames, nesting
 from nodegraph.document import beside as beside_edits
 from nodegraph.document.beside import Beside
-from nodegraph.ui.canvas.frame_item import FrameItem, FrameTitles
+from nodegraph.ui.canvas.ground.frame_item import FrameItem, FrameTitles
 from nodegraph.ui.canvas.picture import render
 from tests.networks import r0
 from tests.ui.canvas.pointer import CONTROL, RIGHT, SHIFT

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QGraphicsScene
 from nodegraph.document import Drawing, nesting
 from nodegraph.document.beside import NOTHING, Beside
 from nodegraph.graph import NodeId
-from nodegraph.ui.canvas.frame_item import FrameItem, FrameTitles
+from nodegraph.ui.canvas.ground.frame_item import FrameItem, FrameTitles
+from nodegraph.ui.canvas.ground.note_item import NoteItem
 from nodegraph.ui.canvas.layers import Tier
 from nodegraph.ui.canvas.look import Look
-from nodegraph.ui.canvas.note_item import NoteItem
 
 REACH = 6.0  # px of the screen to each side of an edge that count as on it
 

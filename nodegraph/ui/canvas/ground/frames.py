@@ -19,9 +19,9 @@ from nodegraph.document.drawing import Size
 from nodegraph.graph import NodeId
 from nodegraph.ui import naming
 from nodegraph.ui.canvas.geometry import node_shape, snapped
-from nodegraph.ui.canvas.ground import Grip
+from nodegraph.ui.canvas.ground.ground import Grip
+from nodegraph.ui.canvas.ground.words_editor import Words, WordsEditor
 from nodegraph.ui.canvas.inserting import NodeSizes
-from nodegraph.ui.canvas.words_editor import Words, WordsEditor
 from nodegraph.ui.naming import named
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""Frames and notes: what lies on the canvas beside nodes and wires."""
