@@ -17,7 +17,7 @@ from PySide6.QtGui import QPainterPath
 
 from nodegraph.layers import Layer
 from nodegraph.setting import Setting, settings_of
-from nodegraph.ui.canvas.seen import WHOLE, Seen
+from nodegraph.ui.canvas.nodes.seen import WHOLE, Seen
 from nodegraph.ui.canvas.wires.forms import CURVED, Form
 from nodegraph.ui.language import worded
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QLineF, QObject, QPoint, QPointF, QRectF, Qt, QTimer
 from nodegraph.graph import NodeId, Port
 from nodegraph.ui.canvas.geometry import Chip
 from nodegraph.ui.canvas.gestures import can_scrub
-from nodegraph.ui.canvas.node_item import NodeItem
+from nodegraph.ui.canvas.nodes.item import NodeItem
 from nodegraph.ui.canvas.overlay import Mark, Rings, WireLabel
 
 if TYPE_CHECKING:

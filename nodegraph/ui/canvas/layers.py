@@ -17,8 +17,8 @@ from nodegraph.graph import NodeId
 from nodegraph.ui.canvas.cells import Cells
 from nodegraph.ui.canvas.geometry import CORNER
 from nodegraph.ui.canvas.look import ASLEEP, FADED, Look
-from nodegraph.ui.canvas.node_item import NodeItem
-from nodegraph.ui.canvas.pin_sign import paint_pin
+from nodegraph.ui.canvas.nodes.item import NodeItem
+from nodegraph.ui.canvas.nodes.pin_sign import paint_pin
 
 Tier = Literal["far", "middle", "near"]
 MOST = 0.3  # of the drawing

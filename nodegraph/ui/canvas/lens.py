@@ -15,7 +15,7 @@ from nodegraph.ui.canvas.costs import Reading
 from nodegraph.ui.canvas.legend import Legend
 from nodegraph.ui.canvas.look import STEPS, Look
 from nodegraph.ui.canvas.marks import Mark
-from nodegraph.ui.canvas.node_item import NodeItem
+from nodegraph.ui.canvas.nodes.item import NodeItem
 
 if TYPE_CHECKING:
     from nodegraph.engine.timing import Times

@@ -16,7 +16,7 @@ from nodegraph.ui import steps
 from nodegraph.ui.canvas.geometry import PORT
 from nodegraph.ui.canvas.gestures.base import Gesture
 from nodegraph.ui.canvas.look import FADED, Look
-from nodegraph.ui.canvas.node_item import NodeItem
+from nodegraph.ui.canvas.nodes.item import NodeItem
 from nodegraph.ui.canvas.overlay import Mark, Rings
 from nodegraph.ui.language import translated
 

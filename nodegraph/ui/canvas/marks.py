@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter
 
 from nodegraph.ui.canvas.geometry import SIDE, NodeShape
 from nodegraph.ui.canvas.look import Look
-from nodegraph.ui.canvas.texts import Written
+from nodegraph.ui.canvas.nodes.texts import Written
 
 PLATE = QRectF(SIDE, -9.5, 0, 16)  # px; across the node's upper edge, above its name
 INSIDE = 6.0  # px between the plate's edge and its number

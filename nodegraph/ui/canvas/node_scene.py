@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsScene
 from nodegraph.graph import NodeId
 from nodegraph.ui.canvas.layers import NodeLayer
 from nodegraph.ui.canvas.look import Look
-from nodegraph.ui.canvas.node_item import NodeItem
+from nodegraph.ui.canvas.nodes.item import NodeItem
 from nodegraph.ui.canvas.wires.layer import WireLayer
 
 STEP = 512.0  # px in which the scene's rectangle grows, so that it seldom changes

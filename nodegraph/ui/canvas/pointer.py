@@ -32,7 +32,7 @@ from nodegraph.ui.canvas.gestures import (
 )
 from nodegraph.ui.canvas.gestures.wire import wire_from_end, wire_from_port
 from nodegraph.ui.canvas.ground.ground import Grip
-from nodegraph.ui.canvas.node_item import NodeItem
+from nodegraph.ui.canvas.nodes.item import NodeItem
 from nodegraph.ui.canvas.selected import Selected
 
 if TYPE_CHECKING:

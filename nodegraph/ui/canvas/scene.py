@@ -19,11 +19,11 @@ from nodegraph.graph import Graph, Node, NodeId, Port
 from nodegraph.ui.canvas.ground.ground import Ground
 from nodegraph.ui.canvas.layers import Tier
 from nodegraph.ui.canvas.look import Look
-from nodegraph.ui.canvas.node_item import NodeItem
-from nodegraph.ui.canvas.off import note
+from nodegraph.ui.canvas.nodes.item import NodeItem
+from nodegraph.ui.canvas.nodes.off import note
+from nodegraph.ui.canvas.nodes.seen import seen_anew, seen_of
 from nodegraph.ui.canvas.overlay import Overlay
 from nodegraph.ui.canvas.routing import WiredScene
-from nodegraph.ui.canvas.seen import seen_anew, seen_of
 
 ORIGIN = Point(0, 0)
 

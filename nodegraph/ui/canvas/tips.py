@@ -13,8 +13,8 @@ from nodegraph.graph import Port, Wire
 from nodegraph.ui.canvas.costs import size
 from nodegraph.ui.canvas.geometry import BADGE, Chip
 from nodegraph.ui.canvas.gestures import can_scrub
-from nodegraph.ui.canvas.node_item import NodeItem
-from nodegraph.ui.canvas.off import layer_told
+from nodegraph.ui.canvas.nodes.item import NodeItem
+from nodegraph.ui.canvas.nodes.off import layer_told
 from nodegraph.ui.language import translated
 
 if TYPE_CHECKING:

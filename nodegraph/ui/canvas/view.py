@@ -34,7 +34,6 @@ from nodegraph.ui.canvas.arranging import Arranging
 from nodegraph.ui.canvas.bookmarks import Bookmarks
 from nodegraph.ui.canvas.camera import Camera
 from nodegraph.ui.canvas.carry import Carrying
-from nodegraph.ui.canvas.field_editor import FieldEditor
 from nodegraph.ui.canvas.finding import Finding
 from nodegraph.ui.canvas.gestures import Gesture
 from nodegraph.ui.canvas.ground.frames import Frames
@@ -46,6 +45,7 @@ from nodegraph.ui.canvas.menus import Menus
 from nodegraph.ui.canvas.modes import Modes
 from nodegraph.ui.canvas.motion import Motion
 from nodegraph.ui.canvas.node_help import NodeHelp
+from nodegraph.ui.canvas.nodes.field_editor import FieldEditor
 from nodegraph.ui.canvas.nudge import Nudge
 from nodegraph.ui.canvas.picking import Picking
 from nodegraph.ui.canvas.placing import Placing

@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor
 from nodegraph.analysis import Problem, Report
 from nodegraph.graph import Graph, Node, NodeId, Port
 from nodegraph.layers import TensorType
-from nodegraph.ui.canvas.off import layer_told
+from nodegraph.ui.canvas.nodes.off import layer_told
 from nodegraph.ui.panels.outline_rows import SIGNS, Row, Types, rows_of, title_told
 from nodegraph.ui.theme import Theme
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from nodegraph.analysis import Problem
 from nodegraph.graph import Graph, Node, NodeId, Port, Wire
 from nodegraph.layers import TensorType
-from nodegraph.ui.canvas.off import layer_told
+from nodegraph.ui.canvas.nodes.off import layer_told
 from nodegraph.ui.language import translated
 
 SIGNS = {"error": "●", "hint": "▲", "blocked": "○"}

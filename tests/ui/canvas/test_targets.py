@@ -29,7 +29,7 @@ from nodegraph.document import Drawing, Point
 from nodegraph.graph import Graph
 from nodegraph.ui.canvas import Canvas
 from nodegraph.ui.canvas.gestures.shake import Shake
-from nodegraph.ui.canvas.node_item import NodeItem
+from nodegraph.ui.canvas.nodes.item import NodeItem
 from nodegraph.ui.canvas.scene import GraphScene
 from nodegraph.ui.theme import DARK
 from nodegraph.ui.workspace import Workspace

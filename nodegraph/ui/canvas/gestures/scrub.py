@@ -15,7 +15,7 @@ from nodegraph.document.undo import Step
 from nodegraph.setting import Setting, SettingError
 from nodegraph.ui import steps
 from nodegraph.ui.canvas.gestures.move import CONTROL, SHIFT, MoveGesture
-from nodegraph.ui.canvas.node_item import NodeItem
+from nodegraph.ui.canvas.nodes.item import NodeItem
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas

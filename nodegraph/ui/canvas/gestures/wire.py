@@ -20,7 +20,7 @@ from nodegraph.ui.canvas.geometry import snapped
 from nodegraph.ui.canvas.gestures.base import Gesture
 from nodegraph.ui.canvas.gestures.knife import GhostDots
 from nodegraph.ui.canvas.gestures.loose import Loose, NewWire, TakenWires, at_port
-from nodegraph.ui.canvas.node_item import NodeItem
+from nodegraph.ui.canvas.nodes.item import NodeItem
 from nodegraph.ui.canvas.overlay import FadingWire, GhostWire, Mark, Said
 from nodegraph.ui.language import translated
 

@@ -18,10 +18,10 @@ from nodegraph.ui.canvas import geometry
 from nodegraph.ui.canvas.geometry import BADGE, CORNER, PORT, Chip, NodeShape
 from nodegraph.ui.canvas.look import ASLEEP, FADED, Look
 from nodegraph.ui.canvas.marks import Mark
-from nodegraph.ui.canvas.off import way_past
-from nodegraph.ui.canvas.pin_sign import paint_pin
-from nodegraph.ui.canvas.seen import WHOLE, Seen
-from nodegraph.ui.canvas.texts import Written, count_text, node_texts, note_text
+from nodegraph.ui.canvas.nodes.off import way_past
+from nodegraph.ui.canvas.nodes.pin_sign import paint_pin
+from nodegraph.ui.canvas.nodes.seen import WHOLE, Seen
+from nodegraph.ui.canvas.nodes.texts import Written, count_text, node_texts, note_text
 
 Sources = dict[str, str]  # input → the group of what feeds it
 
