@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from nodegraph.ui import actions, swatches
-from nodegraph.ui.canvas.lens import LENSES
+from nodegraph.ui.canvas.lens.lens import LENSES
 from nodegraph.ui.language import CHOICES
 from nodegraph.ui.settings import THEME_CHOICES
 from nodegraph.ui.style import called

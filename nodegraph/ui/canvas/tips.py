@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QToolTip
 from nodegraph.analysis import Problem
 from nodegraph.analysis.cost import bytes_of
 from nodegraph.graph import Port, Wire
-from nodegraph.ui.canvas.costs import size
 from nodegraph.ui.canvas.geometry import BADGE, Chip
 from nodegraph.ui.canvas.gestures import can_scrub
+from nodegraph.ui.canvas.lens.costs import size
 from nodegraph.ui.canvas.nodes.item import NodeItem
 from nodegraph.ui.canvas.nodes.off import layer_told
 from nodegraph.ui.language import translated

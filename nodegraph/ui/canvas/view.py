@@ -39,7 +39,7 @@ from nodegraph.ui.canvas.gestures import Gesture
 from nodegraph.ui.canvas.ground.frames import Frames
 from nodegraph.ui.canvas.held_keys import HeldKeys
 from nodegraph.ui.canvas.hover import Hover
-from nodegraph.ui.canvas.lens import Lens
+from nodegraph.ui.canvas.lens.lens import Lens
 from nodegraph.ui.canvas.look import Look
 from nodegraph.ui.canvas.menus import Menus
 from nodegraph.ui.canvas.modes import Modes

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread
 
-from nodegraph.ui.canvas.lens import Lens
+from nodegraph.ui.canvas.lens.lens import Lens
 from nodegraph.ui.training.runner import Runner, State
 from nodegraph.ui.workspace import Workspace
 

@@ -16,8 +16,8 @@ from nodegraph.graph import Node, NodeId, Port
 from nodegraph.layers import TensorType
 from nodegraph.ui.canvas import geometry
 from nodegraph.ui.canvas.geometry import BADGE, CORNER, PORT, Chip, NodeShape
+from nodegraph.ui.canvas.lens.marks import Mark
 from nodegraph.ui.canvas.look import ASLEEP, FADED, Look
-from nodegraph.ui.canvas.marks import Mark
 from nodegraph.ui.canvas.nodes.off import way_past
 from nodegraph.ui.canvas.nodes.pin_sign import paint_pin
 from nodegraph.ui.canvas.nodes.seen import WHOLE, Seen

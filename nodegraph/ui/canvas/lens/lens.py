@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QRect, Signal
 
-from nodegraph.ui.canvas import costs
-from nodegraph.ui.canvas.costs import Reading
-from nodegraph.ui.canvas.legend import Legend
+from nodegraph.ui.canvas.lens import costs
+from nodegraph.ui.canvas.lens.costs import Reading
+from nodegraph.ui.canvas.lens.legend import Legend
+from nodegraph.ui.canvas.lens.marks import Mark
 from nodegraph.ui.canvas.look import STEPS, Look
-from nodegraph.ui.canvas.marks import Mark
 from nodegraph.ui.canvas.nodes.item import NodeItem
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from nodegraph.analysis.cost import memory
 from nodegraph.document import Drawing, Point, edits
 from nodegraph.recipe import Recipe
 from nodegraph.ui.canvas import Canvas
-from nodegraph.ui.canvas.costs import count, duration, size
-from nodegraph.ui.canvas.legend import Legend
-from nodegraph.ui.canvas.lens import LENSES
+from nodegraph.ui.canvas.lens.costs import count, duration, size
+from nodegraph.ui.canvas.lens.legend import Legend
+from nodegraph.ui.canvas.lens.lens import LENSES
 from nodegraph.ui.canvas.look import STEPS
 from nodegraph.ui.room import room
 from nodegraph.ui.theme import DARK, LIGHT, THEMES

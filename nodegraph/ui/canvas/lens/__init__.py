@@ -1,0 +1,1 @@
+"""The cost lens: what it reads, how it colours nodes, and what its colours mean."""
