@@ -24,7 +24,7 @@ from nodegraph.document.undo import Step
 from nodegraph.document.writing import text_of
 from nodegraph.graph import NodeId
 from nodegraph.graph.active import reduced
-from nodegraph.ui.canvas.link_mode import LinkMode
+from nodegraph.ui.canvas.commands.link_mode import LinkMode
 from nodegraph.ui.window import MainWindow
 from tests.networks import r4b
 from tests.ui.canvas.pointer import CONTROL, PLAIN, RIGHT, SHIFT, Hand

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 import nodegraph
 from nodegraph.graph import Graph, NodeId, Port
 from nodegraph.training.events import EpochEnded, Event, Finished
-from nodegraph.ui.canvas.link_mode import LinkMode
+from nodegraph.ui.canvas.commands.link_mode import LinkMode
 from nodegraph.ui.training.runner import Options, State
 from nodegraph.ui.window import MainWindow
 from tests.networks import layer, wired

@@ -19,6 +19,7 @@ import nodegraph.ui.canvas
 from nodegraph.document import Box, Drawing, Frame, Note, Point, dots
 from nodegraph.document.writing import text_of
 from nodegraph.graph import Port, Wire
+from nodegraph.ui.canvas.commands.link_mode import LinkMode
 from nodegraph.ui.canvas.gestures import (
     BesideGesture,
     ChipGesture,
@@ -38,7 +39,6 @@ from nodegraph.ui.canvas.gestures import (
     WireGesture,
 )
 from nodegraph.ui.canvas.gestures.move import HandsFreeMove
-from nodegraph.ui.canvas.link_mode import LinkMode
 from nodegraph.ui.window import MainWindow
 from tests.ui.canvas.pointer import CONTROL, MIDDLE, RIGHT, SHIFT
 from tests.ui.test_steps_of_undo import Person

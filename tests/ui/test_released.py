@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from nodegraph.ui.canvas.commands.link_mode import LinkMode
 from nodegraph.ui.canvas.gestures import (
     BesideGesture,
     ChipGesture,
@@ -23,7 +24,6 @@ from nodegraph.ui.canvas.gestures import (
     WireGesture,
 )
 from nodegraph.ui.canvas.gestures.move import HandsFreeMove
-from nodegraph.ui.canvas.link_mode import LinkMode
 from tests.ui.canvas.pointer import CONTROL, SHIFT
 from tests.ui.test_cancelled import BEGUN, CASES, person  # noqa: F401  # the fixture
 from tests.ui.test_steps_of_undo import Person, labels

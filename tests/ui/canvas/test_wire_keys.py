@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from nodegraph.document import Drawing, Point
 from nodegraph.graph import Graph, Port
-from nodegraph.ui.canvas.link_mode import LinkMode
+from nodegraph.ui.canvas.commands.link_mode import LinkMode
 from nodegraph.ui.window import MainWindow
 from tests.networks import layer, wired
 from tests.ui.canvas.pointer import CONTROL, Hand

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from nodegraph.document import Drawing, Point
 from nodegraph.graph import Graph, Port
-from nodegraph.ui.canvas.link_mode import LETTERS, Letters, LinkMode, codes
+from nodegraph.ui.canvas.commands.link_mode import LETTERS, Letters, LinkMode, codes
 from tests.networks import layer, wired
 from tests.ui.canvas.pointer import CONTROL, MIDDLE, RIGHT, Hand
 

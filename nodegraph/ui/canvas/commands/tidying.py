@@ -19,7 +19,7 @@ from nodegraph.document.drawing import Size
 from nodegraph.document.tidy import straighten, tidy
 from nodegraph.graph import NodeId
 from nodegraph.ui import steps
-from nodegraph.ui.canvas.glide import Glide
+from nodegraph.ui.canvas.commands.glide import Glide
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas

@@ -12,7 +12,7 @@ from nodegraph.document.rewiring import wires_at
 from nodegraph.document.splice import dissolve, join
 from nodegraph.graph import Port, Wire, WireError
 from nodegraph.ui import steps
-from nodegraph.ui.canvas.link_mode import LinkMode
+from nodegraph.ui.canvas.commands.link_mode import LinkMode
 from nodegraph.ui.language import translated
 
 if TYPE_CHECKING:

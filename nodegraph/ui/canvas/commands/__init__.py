@@ -1,0 +1,1 @@
+"""What commands do with what is selected on a canvas."""
