@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from nodegraph.ui.canvas.beyond import Beyond
+from nodegraph.ui.canvas.looking.beyond import Beyond
 from nodegraph.ui.canvas.view import Canvas
 from nodegraph.ui.habits import Used
 from nodegraph.ui.panels.code import Code

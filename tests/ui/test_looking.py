@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
 
-from nodegraph.ui.canvas import visited
+from nodegraph.ui.canvas.looking import visited
 from nodegraph.ui.settings import Settings
 from nodegraph.ui.window import MainWindow
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QGraphicsPixmapItem
 
 from nodegraph.document import Drawing
 from nodegraph.graph import NodeId
-from nodegraph.ui.canvas.camera import Camera
+from nodegraph.ui.canvas.looking.camera import Camera
 
 MANY = 300  # nodes; up to here each moves itself
 BEYOND = 0.5  # of the view, to each side, that is grabbed with it

@@ -30,8 +30,6 @@ from nodegraph.graph import NodeId, Port
 from nodegraph.ui import steps
 from nodegraph.ui.canvas.adding.adding import Adding
 from nodegraph.ui.canvas.advice import Advice
-from nodegraph.ui.canvas.bookmarks import Bookmarks
-from nodegraph.ui.canvas.camera import Camera
 from nodegraph.ui.canvas.carry import Carrying
 from nodegraph.ui.canvas.commands.arranging import Arranging
 from nodegraph.ui.canvas.commands.modes import Modes
@@ -40,13 +38,15 @@ from nodegraph.ui.canvas.commands.picking import Picking
 from nodegraph.ui.canvas.commands.structure import Structure
 from nodegraph.ui.canvas.commands.tidying import Tidying
 from nodegraph.ui.canvas.commands.walk import Walk
-from nodegraph.ui.canvas.finding import Finding
 from nodegraph.ui.canvas.gestures import Gesture
 from nodegraph.ui.canvas.ground.frames import Frames
 from nodegraph.ui.canvas.held_keys import HeldKeys
 from nodegraph.ui.canvas.hover import Hover
 from nodegraph.ui.canvas.lens.lens import Lens
 from nodegraph.ui.canvas.look import Look
+from nodegraph.ui.canvas.looking.bookmarks import Bookmarks
+from nodegraph.ui.canvas.looking.camera import Camera
+from nodegraph.ui.canvas.looking.finding import Finding
 from nodegraph.ui.canvas.menus import Menus
 from nodegraph.ui.canvas.motion import Motion
 from nodegraph.ui.canvas.node_help import NodeHelp

@@ -15,8 +15,8 @@ from PySide6.QtGui import QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication
 
 from nodegraph.ui.canvas import Canvas
-from nodegraph.ui.canvas.camera import Camera
 from nodegraph.ui.canvas.layers import NodeLayer
+from nodegraph.ui.canvas.looking.camera import Camera
 from nodegraph.ui.canvas.nodes.item import NodeItem
 from nodegraph.ui.canvas.overlay import Overlay
 from nodegraph.ui.canvas.wires.layer import WireLayer

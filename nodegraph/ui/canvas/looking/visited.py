@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt
 from nodegraph.document import View
 
 if TYPE_CHECKING:
-    from nodegraph.ui.canvas.camera import Camera
+    from nodegraph.ui.canvas.looking.camera import Camera
 
 REST = 0.5  # s
 MOST = 100  # views

@@ -8,7 +8,7 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from nodegraph.document import Drawing, Point, edits
-from nodegraph.ui.canvas.minimap import Minimap
+from nodegraph.ui.canvas.looking.minimap import Minimap
 from nodegraph.ui.theme import DARK, LIGHT
 from tests.ui.canvas.ladder import ladder
 from tests.ui.canvas.probe import recorded

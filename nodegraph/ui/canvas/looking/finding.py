@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 
 from nodegraph.analysis.find import Found, find
 from nodegraph.graph import NodeId
-from nodegraph.ui.canvas.find_bar import FindBar
+from nodegraph.ui.canvas.looking.find_bar import FindBar
 from nodegraph.ui.language import translated
 
 if TYPE_CHECKING:

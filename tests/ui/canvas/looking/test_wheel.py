@@ -8,7 +8,7 @@ from PySide6.QtGui import QInputDevice, QNativeGestureEvent, QPointingDevice, QW
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from nodegraph.ui.canvas.camera import NOTCH
+from nodegraph.ui.canvas.looking.camera import NOTCH
 from nodegraph.ui.mouse import Mouse
 from tests.ui.canvas.pointer import CONTROL, LEFT, MIDDLE, NONE, PLAIN, RIGHT, SHIFT
 

@@ -30,9 +30,9 @@ from PySide6.QtWidgets import (
 from nodegraph.document import View
 from nodegraph.ui.canvas.layers import Tier
 from nodegraph.ui.canvas.look import BODY, Look
-from nodegraph.ui.canvas.minimap import Minimap
+from nodegraph.ui.canvas.looking.minimap import Minimap
+from nodegraph.ui.canvas.looking.visited import Visited
 from nodegraph.ui.canvas.scene import GraphScene
-from nodegraph.ui.canvas.visited import Visited
 from nodegraph.ui.mouse import Mouse
 
 CLOSEST, FARTHEST = 4.0, 0.05

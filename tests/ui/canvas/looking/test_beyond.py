@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from nodegraph.document import Point, edits
-from nodegraph.ui.canvas.beyond import Beyond
+from nodegraph.ui.canvas.looking.beyond import Beyond
 
 LEFT = Qt.MouseButton.LeftButton
 

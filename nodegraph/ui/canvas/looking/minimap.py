@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QWidget
 from nodegraph.ui.canvas.look import Look, brush, hairline
 
 if TYPE_CHECKING:
-    from nodegraph.ui.canvas.camera import Camera
+    from nodegraph.ui.canvas.looking.camera import Camera
 
 SIZE = QSize(166, 110)  # px
 INSET = 7.0  # px between its edge and the drawing

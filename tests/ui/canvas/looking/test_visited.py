@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPointF
 
-from nodegraph.ui.canvas import visited
+from nodegraph.ui.canvas.looking import visited
 from tests.ui.canvas.ladder import ladder
 
 
