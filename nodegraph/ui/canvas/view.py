@@ -29,7 +29,6 @@ from nodegraph.document.beside import everything
 from nodegraph.graph import NodeId, Port
 from nodegraph.ui import steps
 from nodegraph.ui.canvas.adding.adding import Adding
-from nodegraph.ui.canvas.advice import Advice
 from nodegraph.ui.canvas.carry import Carrying
 from nodegraph.ui.canvas.commands.arranging import Arranging
 from nodegraph.ui.canvas.commands.modes import Modes
@@ -49,11 +48,12 @@ from nodegraph.ui.canvas.looking.camera import Camera
 from nodegraph.ui.canvas.looking.finding import Finding
 from nodegraph.ui.canvas.menus import Menus
 from nodegraph.ui.canvas.motion import Motion
-from nodegraph.ui.canvas.node_help import NodeHelp
 from nodegraph.ui.canvas.nodes.field_editor import FieldEditor
 from nodegraph.ui.canvas.placing import Placing
 from nodegraph.ui.canvas.pointer import Pointer
-from nodegraph.ui.canvas.tips import show_tip
+from nodegraph.ui.canvas.telling.advice import Advice
+from nodegraph.ui.canvas.telling.node_help import NodeHelp
+from nodegraph.ui.canvas.telling.tips import show_tip
 from nodegraph.ui.canvas.wires.dots import Dots
 from nodegraph.ui.canvas.wires.view import WireView
 from nodegraph.ui.theme import Theme

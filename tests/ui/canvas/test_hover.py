@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from nodegraph.document import edits
 from nodegraph.graph import Port, Wire
 from nodegraph.ui.canvas.overlay import WireLabel
-from nodegraph.ui.canvas.tips import tip
+from nodegraph.ui.canvas.telling.tips import tip
 
 
 def wire_middle(canvas, source, target):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from nodegraph.document import edits
 from nodegraph.graph import Port, Wire
 from nodegraph.ui.canvas.look import OFF
-from nodegraph.ui.canvas.tips import node_words
+from nodegraph.ui.canvas.telling.tips import node_words
 from tests.ui.canvas.conftest import two_branches
 from tests.ui.canvas.ladder import ladder
 from tests.ui.canvas.pointer import RIGHT, SHIFT, Hand

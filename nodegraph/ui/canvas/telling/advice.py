@@ -17,8 +17,8 @@ from nodegraph.analysis.done import done
 from nodegraph.analysis.fits import told_of
 from nodegraph.document import Drawing, edits
 from nodegraph.graph import NodeId
-from nodegraph.ui.canvas.card import ProblemCard
-from nodegraph.ui.canvas.fix_ghost import fix_ghost
+from nodegraph.ui.canvas.telling.card import ProblemCard
+from nodegraph.ui.canvas.telling.fix_ghost import fix_ghost
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas

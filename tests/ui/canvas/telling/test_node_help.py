@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from nodegraph.ui.canvas.node_help import torch_name
+from nodegraph.ui.canvas.telling.node_help import torch_name
 
 Key = Qt.Key
 
