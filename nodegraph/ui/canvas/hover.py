@@ -18,7 +18,7 @@ from nodegraph.ui.canvas.overlay import Mark, Rings, WireLabel
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
-    from nodegraph.ui.canvas.wires.layer import Slot
+    from nodegraph.ui.canvas.wires.shape import Slot
 
 REST = 60  # ms
 PORT_HIT = 12  # px of the screen

@@ -21,7 +21,7 @@ from nodegraph.ui.canvas.overlay import GhostWire, Mark, Said
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
-    from nodegraph.ui.canvas.wires.layer import Slot
+    from nodegraph.ui.canvas.wires.shape import Slot
 
 REACH = 20  # px of the screen between a node's middle and a wire that it is held on
 

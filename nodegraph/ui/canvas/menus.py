@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
-    from nodegraph.ui.canvas.wires.layer import Slot
+    from nodegraph.ui.canvas.wires.shape import Slot
 
 LINE = ""
 EMPTY = (

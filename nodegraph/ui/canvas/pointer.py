@@ -1,7 +1,7 @@
 """Turns presses, moves and releases into one gesture at a time.
 
-What is under the press decides which gesture begins; from then on everything goes to it, until
-the release ends it or Esc or the right button cancels it.
+Which one a press begins says `press`; from then on everything goes to it, until the release ends
+it or Esc or the right button cancels it.
 """
 
 from __future__ import annotations
@@ -12,36 +12,15 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from nodegraph.document import Drawing
-from nodegraph.graph import Wire
-from nodegraph.ui.canvas.gestures import (
-    BesideGesture,
-    ChipGesture,
-    CutGesture,
-    DotGesture,
-    DragOutGesture,
-    FrameGesture,
-    Gesture,
-    KnifeGesture,
-    MarqueeGesture,
-    MenuGesture,
-    MoveGesture,
-    PanGesture,
-    ResizeGesture,
-    TagGesture,
-    TitleGesture,
-)
-from nodegraph.ui.canvas.gestures.wire import wire_from_end, wire_from_port
-from nodegraph.ui.canvas.ground.ground import Grip
-from nodegraph.ui.canvas.nodes.item import NodeItem
+from nodegraph.ui.canvas.gestures import Gesture, KnifeGesture, MenuGesture, PanGesture
+from nodegraph.ui.canvas.press import Press
 from nodegraph.ui.canvas.selected import Selected
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
-    from nodegraph.ui.canvas.wires.layer import Slot
 
 LEFT = Qt.MouseButton.LeftButton
-ALT = Qt.KeyboardModifier.AltModifier
-SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
 EDGE = 24  # px of the screen at each side where a drag moves the camera
 FASTEST = 15  # px a frame
 FRAME = 16  # ms
@@ -53,7 +32,6 @@ class Pointer(QObject):
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
         self._canvas = canvas
-        self._scene = canvas.graph_scene
         self.gesture: Gesture | None = None
         self._selected: Selected | None = None  # before the last press
         self._waits: Gesture | None = None  # held by no button, while the camera is moved
@@ -93,58 +71,11 @@ class Pointer(QObject):
         self.gesture = self._begun(event.button(), awake)
 
     def double_press(self, event: QMouseEvent) -> bool:
-        """Opens the name of a node, asks for its settings, or adds one where nothing is.
-
-        False where a double press means no more than two.
-        """
+        """Opens what is there, or adds what nothing is; False where it means no more than two."""
         self._note(event)
-        item = self._scene.node_at(self._canvas.mapToScene(self._at))
         if self.gesture is not None or event.button() != LEFT:
             return False
-        if self._canvas.hover.port_at(self._at) or self._canvas.hover.chip_at(self._at):
-            return False
-        if item is None:
-            opened = self._remove_dot() or self._open_beside()
-            return opened or self._add_dot() or self._add_here()
-        self._canvas.workspace.select({item.id})
-        if self._on_title(item):
-            self._canvas.fields.edit_name(item.id)
-        else:
-            self._canvas.settings_wanted.emit()
-        return True
-
-    def _open_beside(self) -> bool:
-        """Folds or opens the frame whose title is there, or opens the note to be written."""
-        grip = self._canvas.frames.grip_at(self._at, solid=True)
-        if grip is None:
-            return False
-        self._canvas.workspace.select((), grip.beside)
-        if grip.kind == "frame":
-            self._canvas.frames.fold(grip.key)
-        else:
-            self._canvas.frames.edit_note(grip.key)
-        return True
-
-    def _remove_dot(self) -> bool:
-        dot = self._canvas.dots.at(self._at)
-        if dot is not None:
-            self._canvas.dots.remove([dot])
-        return dot is not None
-
-    def _add_dot(self) -> bool:
-        canvas, scene = self._canvas, self._scene
-        slot = canvas.hover.wire_at(self._at)
-        if slot is None or scene.wires.shapes[slot].ends is not None:
-            return False
-        canvas.dots.insert(scene.wires.shapes[slot].wire, canvas.mapToScene(self._at))
-        return True
-
-    def _add_here(self) -> bool:
-        point = self._canvas.mapToScene(self._at)
-        if self._canvas.hover.wire_at(self._at) is not None or self._scene.wires.tag_at(point):
-            return False
-        self._canvas.adding.at(self._at)
-        return True
+        return self._here().opens()
 
     def move(self, event: QMouseEvent) -> None:
         """Goes on with the gesture, or looks what is under the pointer."""
@@ -243,98 +174,25 @@ class Pointer(QObject):
         self._at, self._modifiers = event.position().toPoint(), event.modifiers()
         self.over = self._at
 
+    def _here(self) -> Press:
+        return Press(self._canvas, self._at, self._modifiers)
+
     def _begun(self, button: Qt.MouseButton, awake: bool) -> Gesture | None:
         canvas, at = self._canvas, self._at
-        right = Qt.MouseButton.RightButton
+        right = button == Qt.MouseButton.RightButton
         if self._pans_with(button):
             return PanGesture(canvas, at, button)
-        if (self.cuts and button == LEFT) or (button == right and self._modifiers & CONTROL):
+        if (self.cuts and button == LEFT) or (right and self._modifiers & CONTROL):
             self.cuts = canvas.held.cuts
             return KnifeGesture(canvas, at, button)
-        item = self._scene.node_at(canvas.mapToScene(at))
-        if button == right:
-            free = item is None and canvas.frames.grip_at(at, solid=True) is None
-            pans = canvas.mouse.pans(button, free)
+        if right:
+            pans = canvas.mouse.pans(button, self._here().is_free)
             return PanGesture(canvas, at, button) if pans else MenuGesture(canvas, at)
-        if button != LEFT:
-            return None
-        dot = canvas.dots.at(at) if item is None else None
-        self._let_go_of_dots(item, dot)
-        if self._modifiers & ALT and (wires := self._wires_at()):
-            return CutGesture(canvas, at, wires)
-        if found := canvas.hover.port_at(at):
-            return wire_from_port(canvas, at, *found, self._modifiers)
-        if item is not None:
-            if self._modifiers & ALT:
-                return MoveGesture(canvas, at, item.id, self._modifiers)
-            if chip := canvas.hover.chip_at(at):
-                return ChipGesture(canvas, at, item, chip[1].setting, self._modifiers)
-            if awake and canvas.workspace.selection == {item.id} and self._on_title(item):
-                return TitleGesture(canvas, at, item.id, self._modifiers)
-            return MoveGesture(canvas, at, item.id, self._modifiers)
-        if canvas.frames.armed:
-            return FrameGesture(canvas, at)
-        if dot is not None:
-            return DotGesture(canvas, at, dot, self._modifiers)
-        if grip := canvas.frames.grip_at(at, solid=True):
-            return self._beside(grip)
-        if tag := self._scene.wires.tag_at(canvas.mapToScene(at)):
-            canvas.workspace.select(())
-            self._scene.wires.choose(tag[0])
-            return TagGesture(canvas, at, *tag)
-        slot = canvas.hover.wire_at(at)
-        self._pick_wire(slot)
-        if slot is None:
-            grip = canvas.frames.grip_at(at, solid=False)
-            return self._beside(grip) if grip else MarqueeGesture(canvas, at)
-        canvas.workspace.select(())
-        if end := wire_from_end(canvas, at, slot):
-            return end
-        shape = self._scene.wires.shapes[slot]
-        return DragOutGesture(canvas, at, shape.wire) if shape.ends is None else None
-
-    def _let_go_of_dots(self, item: NodeItem | None, dot: str | None) -> None:
-        """A plain press selects anew; on what is selected it begins to move all of that."""
-        canvas = self._canvas
-        kept = item is not None and item.id in canvas.workspace.selection
-        if not kept and dot not in canvas.dots.chosen and not self._modifiers & (SHIFT | CONTROL):
-            canvas.dots.select(())
-
-    def _beside(self, grip: Grip) -> Gesture:
-        self._scene.wires.choose(None)
-        if grip.sides:
-            return ResizeGesture(self._canvas, self._at, grip)
-        return BesideGesture(self._canvas, self._at, grip, self._modifiers)
-
-    def _pick_wire(self, slot: Slot | None) -> None:
-        """A click selects a wire alone; Shift adds it, Ctrl turns it over."""
-        wires = self._scene.wires
-        if slot is None and self._modifiers & (SHIFT | CONTROL | ALT):
-            return  # a marquee begins that may add to what is selected
-        if slot is not None and self._modifiers & CONTROL:
-            wires.pick(wires.picked ^ {slot})
-        elif slot is not None and self._modifiers & SHIFT:
-            wires.pick(wires.picked | {slot})
-        else:
-            wires.choose(slot)
+        return self._here().begins(awake) if button == LEFT else None
 
     def _pans_with(self, button: Qt.MouseButton) -> bool:
         middle = button == Qt.MouseButton.MiddleButton and self._canvas.mouse.pans(button, True)
         return middle or (self.pans and button == LEFT)
-
-    def _wires_at(self) -> list[Wire]:
-        """The wires of the port under the pointer, or the wire there beside all nodes."""
-        canvas, at = self._canvas, self._at
-        if found := canvas.hover.port_at(at):
-            return canvas.structure.wires_of(*found)
-        if self._scene.node_at(canvas.mapToScene(at)) is not None:
-            return []
-        wire = self._scene.wire_at(canvas.hover.wire_at(at))
-        return [wire] if wire is not None else []
-
-    def _on_title(self, item: NodeItem) -> bool:
-        near = self._scene.tier == "near"
-        return near and item.title_box.contains(self._canvas.mapToScene(self._at))
 
     def _drag(self) -> None:
         assert self.gesture is not None

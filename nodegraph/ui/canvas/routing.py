@@ -18,9 +18,8 @@ from nodegraph.ui.canvas.look import Look
 from nodegraph.ui.canvas.node_scene import NodeScene
 from nodegraph.ui.canvas.wires import tags
 from nodegraph.ui.canvas.wires.forms import CURVED, Form, bowed
-from nodegraph.ui.canvas.wires.layer import Slot
 from nodegraph.ui.canvas.wires.routes import Routes, group_of, slots_of, wire_of
-from nodegraph.ui.canvas.wires.shape import WireShape
+from nodegraph.ui.canvas.wires.shape import Slot, WireShape
 
 AROUND = 320.0  # px around a wire's ends within which its way may lie
 FEW = 24  # wires that a drag moves and that are routed around nodes in each of its frames

@@ -10,7 +10,7 @@ from nodegraph.graph import NodeId
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
-    from nodegraph.ui.canvas.wires.layer import Slot
+    from nodegraph.ui.canvas.wires.shape import Slot
 
 
 class Selected(NamedTuple):

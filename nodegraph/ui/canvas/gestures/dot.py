@@ -13,7 +13,7 @@ from nodegraph.ui.canvas.gestures.base import Gesture
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
-    from nodegraph.ui.canvas.wires.layer import Slot
+    from nodegraph.ui.canvas.wires.shape import Slot
 
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 NEAR = 8  # px of the screen within which a dot comes level with its neighbours

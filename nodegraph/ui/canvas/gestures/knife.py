@@ -19,7 +19,7 @@ from nodegraph.ui.canvas.wires.dot_marks import RADIUS, around
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
-    from nodegraph.ui.canvas.wires.layer import Slot
+    from nodegraph.ui.canvas.wires.shape import Slot
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 SHARED = 32.0  # px within which wires of one output get one dot

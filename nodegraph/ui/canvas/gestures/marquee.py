@@ -15,7 +15,7 @@ from nodegraph.graph import NodeId
 from nodegraph.ui.canvas.gestures.base import Gesture
 from nodegraph.ui.canvas.overlay import Marquee
 from nodegraph.ui.canvas.wires.area import wires_in
-from nodegraph.ui.canvas.wires.layer import Slot
+from nodegraph.ui.canvas.wires.shape import Slot
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas

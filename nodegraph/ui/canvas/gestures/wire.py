@@ -26,7 +26,7 @@ from nodegraph.ui.language import translated
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
-    from nodegraph.ui.canvas.wires.layer import Slot
+    from nodegraph.ui.canvas.wires.shape import Slot
 
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 SNAP = 24  # px of the screen within which a loose end jumps to a port that fits

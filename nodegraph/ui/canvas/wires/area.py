@@ -6,7 +6,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath
 
 from nodegraph.ui.canvas.geometry import crossing
-from nodegraph.ui.canvas.wires.layer import Slot, WireLayer
+from nodegraph.ui.canvas.wires.layer import WireLayer
+from nodegraph.ui.canvas.wires.shape import Slot
 
 
 def wires_in(wires: WireLayer, area: QRectF) -> frozenset[Slot]:

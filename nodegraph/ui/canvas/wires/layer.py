@@ -15,10 +15,8 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from nodegraph.ui.canvas.cells import Cells
 from nodegraph.ui.canvas.geometry import depends_on_others, distance
 from nodegraph.ui.canvas.look import Look
-from nodegraph.ui.canvas.wires.marks import MarkedWires, Slot
-from nodegraph.ui.canvas.wires.shape import WireShape
-
-__all__ = ["Slot", "WireLayer"]
+from nodegraph.ui.canvas.wires.marks import MarkedWires
+from nodegraph.ui.canvas.wires.shape import Slot, WireShape
 
 
 class WireLayer(MarkedWires):

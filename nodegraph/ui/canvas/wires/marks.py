@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from nodegraph.graph import NodeId, Port
+from nodegraph.graph import Port
 from nodegraph.layers import TensorType
 from nodegraph.ui.canvas.cells import Cells
 from nodegraph.ui.canvas.layers import Spanning
@@ -15,10 +15,9 @@ from nodegraph.ui.canvas.look import Look
 from nodegraph.ui.canvas.overlay import WireLabel
 from nodegraph.ui.canvas.wires import tags
 from nodegraph.ui.canvas.wires.dot_marks import DotMarks, Spot
-from nodegraph.ui.canvas.wires.shape import WireShape
+from nodegraph.ui.canvas.wires.shape import Slot, WireShape
 
 ROOM = 24.0  # px of a wire that a label must leave free
-Slot = tuple[NodeId, int]  # the target node, and which of its feeds
 
 
 class MarkedWires(Spanning):

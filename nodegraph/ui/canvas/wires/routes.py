@@ -10,8 +10,7 @@ from nodegraph.document import Drawing, dots
 from nodegraph.graph import Graph, Port, Wire
 from nodegraph.ui.canvas.look import OFF
 from nodegraph.ui.canvas.wires.dot_marks import Spot
-from nodegraph.ui.canvas.wires.layer import Slot
-from nodegraph.ui.canvas.wires.shape import STRAIGHT, Route
+from nodegraph.ui.canvas.wires.shape import STRAIGHT, Route, Slot
 
 
 class Routes:

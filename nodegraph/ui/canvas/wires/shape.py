@@ -9,10 +9,12 @@ from typing import NamedTuple
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
-from nodegraph.graph import Wire
+from nodegraph.graph import NodeId, Wire
 from nodegraph.ui.canvas.geometry import chord
 from nodegraph.ui.canvas.overlay import WireLabel
 from nodegraph.ui.canvas.wires import tags
+
+Slot = tuple[NodeId, int]  # the target node, and which of its feeds
 
 
 class Route(NamedTuple):
