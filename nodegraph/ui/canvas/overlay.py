@@ -194,12 +194,14 @@ class Overlay(QGraphicsItem):
 
     def _show(self) -> None:
         self.prepareGeometryChange()
-        self._box = QRectF()
+        before, self._box = self._box, QRectF()
         for mark in (*self._standing, *self._marks):
             self._box = self._box.united(mark.box)
         nothing = not (self._standing or self._marks)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents, nothing)
         self.update()
+        if nothing:  # Qt wipes nothing off behind an item without contents
+            self.scene().update(before)
 
     def boundingRect(self) -> QRectF:
         return self._box
