@@ -100,7 +100,7 @@ class Told:
         box.setText(_words("Something went wrong in the editor."))
         box.setInformativeText(
             _words("{0}. The drawing is unharmed: save it and go on.").format(
-                error or kind.__name__
+                str(error) or kind.__name__
             )
         )
         box.setDetailedText("".join(traceback.format_exception(kind, error, trace)))

@@ -231,13 +231,13 @@ class MainWindow(Front):
     def _welcome(self, page: Page) -> None:
         actions.add_to_canvas(self.actions_by_name, page.canvas)
         self.guide.welcome(page)
-        page.told.connect(self._hear)
-        page.files.opened.connect(self._on_opened)
         if self._loaded:
             page.add_rarer_layers()
         if (torch := self.windows.torch) is not None:
             page.take_torch(*torch)
             self.toolbar.set_automatic(torch.device)
+        page.told.connect(self._hear)  # last: what torch tells is told before any page is in front
+        page.files.opened.connect(self._on_opened)
 
     def _let_go(self, page: Page) -> None:
         actions.remove_from_canvas(self.actions_by_name, page.canvas)

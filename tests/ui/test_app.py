@@ -91,3 +91,13 @@ def test_a_mistake_of_ours_is_a_sentence_and_the_editor_goes_on(
     qtbot.waitUntil(lambda: not editor.findChildren(QMessageBox))
     editor.workspace.open(drawn(r0()))
     assert editor.isVisible()
+
+
+def test_a_mistake_without_words_is_told_by_its_kind(editor: MainWindow, qtbot: QtBot) -> None:
+    told = Told(editor.windows)
+    error = AssertionError()
+    told(type(error), error, None)
+    [box] = editor.findChildren(QMessageBox)
+    assert box.informativeText().startswith("AssertionError. ")
+    box.accept()
+    qtbot.waitUntil(lambda: not editor.findChildren(QMessageBox))

@@ -16,7 +16,7 @@ from nodegraph.ui.theme import DARK, LIGHT
 from nodegraph.ui.training.runner import Options, State
 from nodegraph.ui.window import MainWindow
 from tests.networks import r0, r1b
-from tests.ui.conftest import Answers, drawn
+from tests.ui.conftest import Answers, child, drawn
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 Button = QMessageBox.StandardButton
@@ -164,3 +164,13 @@ def test_quitting_asks_for_each_drawing_of_each_window_and_one_refusal_keeps_all
     asked = [told.partition(" has")[0] for told in answers.asked]
     assert asked[:2] == ["Other", "SimpleCnn"]
     assert sorted(asked[2:]) == ["Other", "SimpleCnn"]
+
+
+def test_a_window_opens_without_a_mistake_after_torch_has_loaded(
+    editor: MainWindow, qtbot: QtBot
+) -> None:
+    editor.windows.take_torch(lambda *_: None, "cpu")
+    other = another(editor, qtbot)  # an exception in a slot fails the test
+    assert other.start_page.isVisible()
+    other.opening.new()
+    assert child(other, "device").accessibleName().startswith("Computed on CPU")
