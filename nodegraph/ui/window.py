@@ -6,7 +6,7 @@ and answers first.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -27,6 +27,7 @@ from nodegraph.ui.windows import Windows
 
 SIZE = (1600, 1000)  # px at the first start, if the screen has room for it
 BESIDE = QPoint(32, 32)  # px from a window to one that opens from it
+FRAME = QSize(8, 40)  # px that the desktop's frame and title bar take at most
 
 
 class MainWindow(Front):
@@ -128,8 +129,11 @@ class MainWindow(Front):
         other = MainWindow(windows=self.windows, page=page)
         other.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         other.painted.connect(other.load_rest)
-        other.resize(self.size())
-        other.move(self.pos() + BESIDE)
+        room = self.screen().availableGeometry().adjusted(0, 0, -FRAME.width(), -FRAME.height())
+        corner = self.pos() + BESIDE
+        rest = room.bottomRight() - corner
+        other.resize(self.size().boundedTo(QSize(rest.x(), rest.y())))
+        other.move(corner)
         other.show()
         other.activateWindow()
         return other
@@ -307,9 +311,12 @@ class MainWindow(Front):
         self.menus.show_choices()
 
     def _restore_geometry(self) -> None:
-        self.resize(*SIZE)
-        room = self.screen().availableGeometry()
-        if room.width() < SIZE[0] or room.height() < SIZE[1]:
-            self.resize(room.size() * 0.9)
+        self.resize(first_size(self.screen().availableSize()))
         if not (geometry := self.settings.get("geometry")).isEmpty():
             self.restoreGeometry(geometry)
+
+
+def first_size(room: QSize) -> QSize:
+    """How large a window is at the first start on a screen with that much room."""
+    wanted = QSize(*SIZE)
+    return wanted if (wanted + FRAME).boundedTo(room) == wanted + FRAME else room * 0.9

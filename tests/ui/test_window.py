@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +14,7 @@ from nodegraph.ui.about import About
 from nodegraph.ui.commands import COMMANDS
 from nodegraph.ui.theme import CONTRAST, DARK, LIGHT
 from nodegraph.ui.toolbar import NARROWEST
-from nodegraph.ui.window import MainWindow
+from nodegraph.ui.window import MainWindow, first_size
 from tests.ui.conftest import child
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -245,3 +245,9 @@ def test_a_narrow_window_shows_signs_in_place_of_words(editor: MainWindow, qtbot
         assert (bar.buttons["edit.tidy"].toolButtonStyle() == beside) is words
         for one, other in pairwise(parts()):
             assert one.geometry().right() < other.x()
+
+
+def test_the_first_window_leaves_room_for_its_title_bar() -> None:
+    assert first_size(QSize(1920, 1080)) == QSize(1600, 1000)
+    assert first_size(QSize(1600, 1000)) == QSize(1440, 900)
+    assert first_size(QSize(1280, 720)) == QSize(1152, 648)

@@ -174,3 +174,13 @@ def test_a_window_opens_without_a_mistake_after_torch_has_loaded(
     assert other.start_page.isVisible()
     other.opening.new()
     assert child(other, "device").accessibleName().startswith("Computed on CPU")
+
+
+def test_a_window_beside_one_that_fills_the_screen_ends_on_the_screen(
+    editor: MainWindow, qtbot: QtBot
+) -> None:
+    room = editor.screen().availableGeometry()
+    editor.move(room.topLeft())
+    editor.resize(editor.width(), room.height())
+    other = another(editor, qtbot)
+    assert other.geometry().bottom() <= room.bottom()
