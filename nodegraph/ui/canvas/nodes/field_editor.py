@@ -12,9 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLabel
 
 from nodegraph.document import Document, Drawing
 from nodegraph.document.undo import Step
@@ -23,16 +22,13 @@ from nodegraph.say import say
 from nodegraph.setting import Setting, SettingError
 from nodegraph.ui import steps
 from nodegraph.ui.canvas.geometry import Chip
-from nodegraph.ui.canvas.look import ROLES
+from nodegraph.ui.canvas.nodes.field_place import Reason, place_field
 from nodegraph.ui.fields import MIXED, Field, LineField, field_for
 from nodegraph.ui.style import called
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
 
-LEAST_WIDE, LEAST_HIGH = 48, 22  # px of an editor, however small its node is seen
-ROOM = 18  # px beside the text, for the cursor and the edges
-REASON_WIDE = 280  # px, at most
 COMMANDING = (
     Qt.KeyboardModifier.ControlModifier
     | Qt.KeyboardModifier.AltModifier
@@ -63,10 +59,8 @@ class FieldEditor(QObject):
         self._canvas = canvas
         self._workspace = canvas.workspace
         self._open: Editing | None = None
-        self._reason = QLabel(canvas.viewport())
+        self._reason = Reason(canvas.viewport())
         called(self._reason, "canvas_field_wrong", self.tr("What is wrong"), "bad")
-        self._reason.setTextFormat(Qt.TextFormat.PlainText)
-        self._reason.hide()
         canvas.moved.connect(self.leave)
         canvas.workspace.changed.connect(self._follow)
 
@@ -92,7 +86,8 @@ class FieldEditor(QObject):
             if chip is None:
                 return None
             label = chip.value_x - chip.box.left() - 3  # stays readable
-            return self._on_canvas(node_id, chip.box.adjusted(label, 0, 0, 0))
+            item = self._canvas.graph_scene.nodes[node_id]
+            return chip.box.adjusted(label, 0, 0, 0).translated(item.pos())
 
         field = field_for(chip.setting, self._canvas.viewport())
         called(field.widget, "canvas_field", name, "chip")
@@ -276,57 +271,15 @@ class FieldEditor(QObject):
         workspace = self._workspace
         return steps.sharing(workspace.drawing, workspace.selection, node_id, setting)
 
-    def _on_canvas(self, node_id: NodeId, box: QRectF) -> QRectF:
-        return box.translated(self._canvas.graph_scene.nodes[node_id].pos())
-
     def _place(self) -> None:
         editing = self._open
         box = editing.box() if editing is not None else None
         if editing is None or box is None:
             return
-        widget = editing.field.widget
-        font = widget.font()
         role = "title" if editing.field.setting is NAME else "chip"
-        font.setBold(role == "title")
-        font.setPixelSize(max(11, round(ROLES[role] * min(self._canvas.zoom, 2))))
-        widget.setFont(font)
-        painted = self._canvas.mapFromScene(box).boundingRect()
-        width = max(painted.width(), LEAST_WIDE, self._text_width(editing.field))
-        height = max(painted.height(), LEAST_HIGH)
-        top = painted.center().y() - (height - 1) // 2
-        place = QRect(painted.left(), top, width, height)
-        widget.setGeometry(self._covering(editing.node, place))
-        self._place_reason()
-
-    def _covering(self, node_id: NodeId, place: QRect) -> QRect:
-        # No setting is left half seen: those it reaches are covered whole.
-        for chip in self._canvas.graph_scene.nodes[node_id].measures.chips:
-            box = self._canvas.mapFromScene(self._on_canvas(node_id, chip.box)).boundingRect()
-            if box.left() > place.left() and box.intersects(place):
-                place.setRight(max(place.right(), box.right()))
-        return place
-
-    def _text_width(self, field: Field) -> int:
-        if not isinstance(field, LineField):
-            return field.widget.sizeHint().width()
-        return field.line.fontMetrics().horizontalAdvance(field.line.text()) + ROOM
+        place_field(self._canvas, editing.field, editing.node, box, role)
+        self._reason.follow(editing.field.widget)
 
     def _say(self, why: str) -> None:
         if self._open is not None:
-            self._open.field.widget.setAccessibleDescription(why)
-        self._reason.setText(why)
-        self._reason.setVisible(bool(why))
-        self._place_reason()
-
-    def _place_reason(self) -> None:
-        if self._open is None or not self._reason.text():
-            return
-        self._reason.setWordWrap(False)
-        width = min(self._reason.sizeHint().width(), REASON_WIDE)
-        self._reason.setWordWrap(True)
-        self._reason.resize(width, self._reason.heightForWidth(width))
-        place = self._open.field.widget.geometry()
-        room = self._canvas.viewport().rect()
-        x = max(4, min(place.left(), room.right() - width - 4))
-        self._reason.move(x, place.bottom() + 5)
-        self._reason.raise_()
+            self._reason.say(why, self._open.field.widget)
