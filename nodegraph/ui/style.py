@@ -88,6 +88,8 @@ def sheet(theme: Theme) -> str:
     t = theme
     return f"""
 QMainWindow, QDialog, QWidget[kind="panel"] {{ background: {t.panel}; color: {t.text}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+QFileDialog QToolButton {{ padding: 4px; }}
 QLabel {{ color: {t.text}; background: transparent; }}
 QLabel[kind="muted"], QLabel[kind="inferred"] {{ color: {t.muted}; }}
 QLabel[kind="head"] {{ color: {t.muted}; font-size: {HEAD_PX}px; font-weight: bold; }}

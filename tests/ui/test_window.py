@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from nodegraph.document import Point, edits
@@ -251,3 +251,11 @@ def test_the_first_window_leaves_room_for_its_title_bar() -> None:
     assert first_size(QSize(1920, 1080)) == QSize(1600, 1000)
     assert first_size(QSize(1600, 1000)) == QSize(1440, 900)
     assert first_size(QSize(1280, 720)) == QSize(1152, 648)
+
+
+def test_a_question_has_words_on_its_buttons_and_no_pictures(editor: MainWindow) -> None:
+    box = QMessageBox(editor)
+    box.setStandardButtons(QMessageBox.StandardButton.Save | QMessageBox.StandardButton.Cancel)
+    box.open()
+    assert all(button.icon().isNull() for button in box.buttons())
+    box.reject()
