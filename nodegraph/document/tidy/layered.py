@@ -90,7 +90,6 @@ def _row(ids: Iterable[str], sizes: Mapping[str, Size]) -> Places:
 
 def _laid_out(net: Net, today: Mapping[str, Point], watch: Watch) -> Places:
     """One connected part; in today's order where that has no crossing or is tidy already."""
-    watch.begin(len(net.ids), 0)
     watch.step()
     ranks = Ranks(net)
     watch.step()
