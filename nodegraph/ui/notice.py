@@ -34,6 +34,7 @@ class Notice(QFrame):
         """One more button at the right."""
         button = QPushButton(text, self)
         called(button, f"{self.objectName()}_{name}", text, kind)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys where they are
         button.clicked.connect(lambda: pressed())
         self._row.addWidget(button)
         return button

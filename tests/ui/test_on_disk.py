@@ -72,6 +72,18 @@ def noticed(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: bool(words(window)), timeout=10_000)
 
 
+def test_the_keys_stay_with_the_canvas_when_the_line_goes(
+    opened: MainWindow, qtbot: QtBot, file: Path
+) -> None:
+    with qtbot.waitActive(opened):
+        opened.activateWindow()
+    opened.canvas.setFocus()
+    theirs(file)
+    noticed(qtbot, opened)
+    press(opened, "reload")
+    assert opened.canvas.hasFocus()
+
+
 def test_a_change_is_noticed_and_reloaded_as_one_step(
     opened: MainWindow, qtbot: QtBot, file: Path
 ) -> None:
