@@ -37,7 +37,8 @@ class Hover(QObject):
         self._chip: tuple[NodeId, str] | None = None  # the node, and its setting
         self._wire: Slot | None = None
         self._port: tuple[Port, bool] | None = None
-        self._lit: tuple[Slot | None, tuple[Port, bool] | None] = (None, None)
+        # What was lit last: the wire, the port with its side, the dot.
+        self._lit: tuple[Slot | None, tuple[Port, bool] | None, str | None] = (None, None, None)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
@@ -103,7 +104,7 @@ class Hover(QObject):
             shape = Qt.CursorShape.CrossCursor
         if self._canvas.viewport().cursor().shape() != shape:
             self._canvas.viewport().setCursor(shape)
-        if (self._wire, self._port) != self._lit:
+        if (self._wire, self._port, self._scene.wires.dots.pointed) != self._lit:
             self._rest.start()
 
     def leave(self) -> None:
@@ -138,7 +139,9 @@ class Hover(QObject):
 
     def _light_wires(self) -> None:
         """Lights the wire under the pointer, or those of the port there, with both ends."""
-        wires, lit = self._scene.wires, (self._wire, self._port)
+        wires = self._scene.wires
+        dot = wires.dots.pointed if self._wire is not None else None
+        lit = self._wire, self._port, dot
         if lit == self._lit:
             return
         self._lit = lit
@@ -151,6 +154,7 @@ class Hover(QObject):
         shape = wires.shapes[slot] if slot is not None else None
         kind = self._canvas.workspace.report.types.get(shape.wire.source) if shape else None
         told = self._canvas.wire_view.shapes == "hover" and self._scene.tier == "near"
+        told = told and dot is None  # the label would lie on the dot that is to be taken
         if shape is not None and shape.ends is None and kind is not None and told:
             marks.append(WireLabel(str(kind), shape.path, self._canvas.look))
         self._scene.overlay.show_marks(*marks)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from nodegraph.document import Drawing, Point, dots, edits
 from nodegraph.graph import Port, Wire
 from nodegraph.ui.canvas.geometry import distance
+from nodegraph.ui.canvas.overlay import WireLabel
 from tests.ui.canvas.conftest import two_branches
 from tests.ui.canvas.pointer import CONTROL, LEFT, PLAIN, SHIFT, Hand
 
@@ -259,3 +260,16 @@ def test_moving_a_dot_checks_nothing_again(canvas, hand):
     report, start = canvas.workspace.report, spot(canvas)
     hand.drag(start, start + QPoint(40, 64))
     assert canvas.workspace.report is report
+
+
+def test_over_a_dot_no_label_lies_on_it(canvas, qtbot):
+    hand, overlay = Hand(canvas), canvas.graph_scene.overlay
+    slot = canvas.graph_scene.slot_of(LINE)
+    hand.move(spot(canvas))
+    qtbot.waitUntil(lambda: canvas.graph_scene.wires.hovered == slot)
+    assert not any(isinstance(mark, WireLabel) for mark in overlay.marks)
+    path = canvas.graph_scene.wires.shapes[slot].path
+    hand.move(canvas.mapFromScene(path.pointAtPercent(0.3)))
+    qtbot.waitUntil(lambda: any(isinstance(mark, WireLabel) for mark in overlay.marks))
+    hand.move(spot(canvas))
+    qtbot.waitUntil(lambda: not any(isinstance(mark, WireLabel) for mark in overlay.marks))
