@@ -16,6 +16,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nodegraph.document import Drawing, edits, load
@@ -25,6 +26,7 @@ from nodegraph.training.device import pick
 from nodegraph.ui.settings import Settings
 from nodegraph.ui.training.runner import Options, State
 from nodegraph.ui.window import MainWindow
+from tests.ui.canvas.ladder import ladder
 
 SIZE = (1600, 1000)  # px
 SETTLE = 400  # ms until everything that comes later has been painted
@@ -67,7 +69,8 @@ class Photographer:
         self.window.files.opened.emit()
         self.window.workspace.select([select])
         side = self.window.editor
-        side.tabs.setCurrentWidget(side.problems if tab == "problems" else side.code)
+        tabs = {"problems": side.problems, "code": side.code, "outline": side.outline}
+        side.tabs.setCurrentWidget(tabs[tab])
         wait(SETTLE)
 
     def train(self, until: float) -> None:
@@ -80,6 +83,16 @@ class Photographer:
                 break
         if runner.state is not State.IDLE:
             runner.pause()
+        wait(SETTLE)
+
+    def search(self, query: str) -> None:
+        """The popup over the canvas, with something typed in it."""
+        canvas = self.window.canvas
+        canvas.zoom_reset()
+        canvas.centerOn(canvas.graph_scene.nodes["relu2"].body.center())
+        canvas.adding.at(canvas.viewport().rect().center())
+        wait(SETTLE)
+        QTest.keyClicks(canvas.adding.popup.field, query)
         wait(SETTLE)
 
     def close(self) -> None:
@@ -108,6 +121,11 @@ def main(folder: Path) -> None:
         photographer.take("start")
         photographer.open(broken(), "conv2", "problems")
         photographer.take("problem")
+        photographer.open(ladder(2_000), "n1", "outline")
+        photographer.take("large")
+        photographer.open(load(demo()), "conv2", "code")
+        photographer.search("conv 64 3 s2")
+        photographer.take("search")
         photographer.open(load(demo()), "conv2", "code")
         photographer.train(0.7)
         photographer.take("training")

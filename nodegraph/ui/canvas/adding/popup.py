@@ -139,6 +139,7 @@ class AddPopup(QFrame):
             f" #add_preview {{ border-left: 1px solid {theme.line}; }}"
             f" #add_field {{ padding: 7px 10px; }}"
         )
+        self._show_current()
 
     # Opening and closing
 
