@@ -9,7 +9,7 @@ from typing import NamedTuple
 from PySide6.QtGui import QAction
 
 from nodegraph.layers.search import Words, ranked
-from nodegraph.ui.command import Command, plain
+from nodegraph.ui.command import Command, named, plain
 from nodegraph.ui.commands import COMMANDS
 from nodegraph.ui.keys import Keys, native
 
@@ -20,7 +20,8 @@ class CommandRow(NamedTuple):
     """One command in the language of the window."""
 
     command: Command
-    text: str  # "Zoom in", or "Go: Left" for one of a menu in a menu
+    text: str  # what it would do now: "Zoom in", "Undo: Moved conv1"; "Go: Left" in a menu's menu
+    title: str  # the same whatever was done before: "Undo"
     menu: str  # "View › Cost lens"
     key: str  # as the system writes it; "" for none
     enabled: bool
@@ -43,11 +44,12 @@ def found(query: str, listed: Iterable[CommandRow], recent: Sequence[str] = ()) 
 
 def _row(command: Command, action: QAction, keys: Keys) -> CommandRow:
     titles = [plain(title) for title in command.menu.split("/")]
-    text = plain(action.text())
+    group = f"{titles[-1]}: " if len(titles) > 1 else ""
     held = keys.of(command.name)
     return CommandRow(
         command,
-        f"{titles[-1]}: {text}" if len(titles) > 1 else text,
+        group + plain(action.text()),
+        group + named(command),
         " › ".join(titles),
         native(held[0]) if held else "",
         action.isEnabled(),

@@ -220,7 +220,7 @@ class KeysDialog(QDialog):
     def _item(self, row: CommandRow) -> QTreeWidgetItem:
         name = row.command.name
         held = "   ".join(native(key) for key in self._keys.of(name))
-        item = QTreeWidgetItem([row.text, row.menu, held])
+        item = QTreeWidgetItem([row.title, row.menu, held])
         item.setData(0, NAME, name)
         if self._keys.is_own(name):
             font = item.font(2)
@@ -255,7 +255,7 @@ class KeysDialog(QDialog):
         else:
             [row] = [r for r in rows(self._actions, self._keys) if r.command is holder]
             words = self.tr("{0} is the key of {1}, which would go without it.")
-            self._tell(words.format(native(key), row.text))
+            self._tell(words.format(native(key), row.title))
 
     def _give(self) -> None:
         self._keys.assign(self._name(), self._pressed)

@@ -58,7 +58,7 @@ def groups(window: MainWindow, keys: Keys) -> list[Group]:
             continue
         lines = found.setdefault(plain(command.menu.split("/")[0]), [])
         if not command.family:
-            lines.append((" ".join(native(key) for key in held), row.text))
+            lines.append((" ".join(native(key) for key in held), row.title))
         elif command.family in families:
             families[command.family].append(held[0])
         else:

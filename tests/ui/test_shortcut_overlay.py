@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QScrollArea
 
+from nodegraph.document import edits
 from nodegraph.ui.canvas.gestures.table import strokes
 from nodegraph.ui.keys import native
 from nodegraph.ui.mouse import Mouse
@@ -34,6 +35,13 @@ def test_every_key_of_every_command_stands_on_it(sheet, editor) -> None:
             assert native(key).rpartition("+")[2][:1] in told or "↑" in told, (name, key)
     lines = {text for group in sheet.groups for _, text in group.lines}
     assert {"Tidy", "Go to a view that was kept", "Nudge the selection"} <= lines
+
+
+def test_it_names_the_commands_and_not_what_they_would_do_now(editor) -> None:
+    editor.workspace.do("Deleted flat", edits.delete(editor.workspace.drawing, ["flat"]))
+    told = {text for group in groups(editor, editor.guide.keys) for _, text in group.lines}
+    assert "Undo" in told
+    assert "Undo: Deleted flat" not in told
 
 
 def test_the_gestures_of_the_mouse_stand_on_it_as_it_is_set(sheet, editor) -> None:
