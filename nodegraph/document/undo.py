@@ -39,6 +39,7 @@ class Document:
         self._weights: deque[int] = deque()  # bytes of each step but the first
         self._at = 0
         self._shown = drawing
+        self._previews = False
         self._saved = drawing
         self._warm: WeakSet[Graph] = WeakSet()  # left graphs that hold the shown one's order
         self._listeners: list[Listener] = []
@@ -52,6 +53,11 @@ class Document:
     def settled(self) -> Drawing:
         """The drawing of the last step, without a preview."""
         return self._steps[self._at].drawing
+
+    @property
+    def previews(self) -> bool:
+        """Whether a gesture shows what is shown now, be it the drawing of the last step."""
+        return self._previews
 
     @property
     def dirty(self) -> bool:
@@ -90,7 +96,7 @@ class Document:
 
     def preview(self, drawing: Drawing) -> None:
         """Shows a drawing that is not a step yet."""
-        self._show(drawing)
+        self._show(drawing, previews=True)
 
     def do(self, label: str, drawing: Drawing) -> None:
         """One step of undo, called `label`; nothing when it is the drawing of the last step."""
@@ -143,10 +149,10 @@ class Document:
     def saved(self, drawing: Drawing) -> None:
         """Notes what is in the file now."""
         self._saved = drawing
-        self._show(self._shown)
+        self._show(self._shown, self._previews)
 
-    def _show(self, drawing: Drawing) -> None:
-        before, self._shown = self._shown, drawing
+    def _show(self, drawing: Drawing, previews: bool = False) -> None:
+        before, self._shown, self._previews = self._shown, drawing, previews
         self._forget_derived(before.graph, drawing.graph)
         for told in tuple(self._listeners):
             told(before, drawing)

@@ -123,13 +123,13 @@ class WiredScene(NodeScene):
             shape = self.wires.shapes.get(slot)
             if shape is None or shape.ends is not None or shape.route.points:
                 continue
-            wire, line = shape.wire, shape.line
+            wire, line, before = shape.wire, shape.line, self.wires.before_drag(slot)
             sees = near.intersects(shape.box)
             if (
                 by is not None
                 and wire.source.node in moved
                 and wire.target.node in moved
-                and not self.wires.is_loose(slot)
+                and before is None
             ):
                 bends = geometry.depends_on_others(line.p1(), line.p2())
                 if bends and (sees or near.intersects(shape.box.translated(by))):
@@ -142,7 +142,9 @@ class WiredScene(NodeScene):
                 line = QLineF(*self.ends(wire))
                 if near.intersects(_around(line)):
                     continue
-                if line != shape.line or self.wires.is_loose(slot):
+                if before is not None and geometry.chord(before) == line:
+                    self.wires.draft(slot, before)  # a drag that was none
+                elif line != shape.line or before is not None:
                     self.wires.draft(slot, bowed(line.p1(), line.p2()))
             settled.add(slot)
             if bends:

@@ -5,7 +5,7 @@ It decides nothing about networks. What the pointer and the keys mean begins in 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QResizeEvent, QShowEvent
@@ -15,7 +15,6 @@ from nodegraph.analysis import Problem
 from nodegraph.document import Drawing
 from nodegraph.document.beside import everything
 from nodegraph.graph import NodeId, Port
-from nodegraph.ui import steps
 from nodegraph.ui.canvas.adding.adding import Adding
 from nodegraph.ui.canvas.carry import Carrying
 from nodegraph.ui.canvas.commands.arranging import Arranging
@@ -207,14 +206,10 @@ class Canvas(Events):
         words = self.tr("Drag over the wires to cut; Shift adds dots instead, Esc leaves")
         self.workspace.said.emit(words)
 
-    def named(self, ids: Collection[NodeId]) -> str:
-        """Nodes in a sentence: "conv1", or "3 nodes"."""
-        return steps.named(self.workspace.drawing, ids)
-
     # What the workspace tells
 
     def _show_change(self, before: Drawing, after: Drawing) -> None:
-        self._carrying.show(after, settled=after is self.workspace.document.settled)
+        self._carrying.show(after, settled=not self.workspace.document.previews)
         self.advice.withdraw()
         self._empty.setVisible(not after.graph.nodes)
         self.advice.show()

@@ -175,6 +175,25 @@ def test_t07_dragging_one_node_routes_each_wire_once_a_frame(opened, probe, monk
     assert not canvas.workspace.document.undo()
 
 
+def test_t07_a_drag_that_passes_its_start_routes_each_wire_once_a_frame(opened, monkeypatch):
+    monkeypatch.setattr(Shake, "felt", lambda *_: False)
+    canvas = opened(six_wires())
+    canvas.fit()
+    hand, start = Hand(canvas), canvas.node_rect("sum").center()
+    hand.hold(start, start + QPoint(40, 40))
+    QApplication.processEvents()
+    with recorded(monkeypatch, GraphScene, "path") as routed:
+        hand.move(start)
+        assert canvas.workspace.drawing is canvas.workspace.document.settled
+        hand.move(start + QPoint(40, 40))
+        QApplication.processEvents()
+    assert len(routed) == len(set(routed)) == 6
+    hand.move(start)
+    hand.release(start)
+    assert canvas.graph_scene.nodes["sum"].place == canvas.workspace.drawing.places["sum"]
+    assert canvas.workspace.document.undo_label is None
+
+
 def test_t07_dragging_one_of_2000_paints_only_what_is_around_it(near, probe):
     items = seen(near)
     hand = Hand(near)
@@ -276,6 +295,20 @@ def test_t08_escape_while_carrying_leaves_no_trace(near):
     assert near.workspace.drawing is before
     assert ways(near) == wires
     assert len(near.graph_scene.items()) == len(near.graph_scene.nodes) + 3
+
+
+def test_t08_escape_leaves_wires_out_of_view_as_they_ran(near):
+    near.resize(800, 400)
+    near.centerOn(near.graph_scene.nodes["n552"].body.center())
+    before = ways(near)
+    near.workspace.select(f"n{number}" for number in range(200, 900))  # whole rows
+    hand, at = Hand(near), near.node_rect("n552").center()
+    hand.hold(at, at + QPoint(0, 60))
+    QApplication.processEvents()
+    assert ways(near) != before
+    hand.key(Qt.Key.Key_Escape)
+    hand.release(at)
+    assert ways(near) == before
 
 
 def test_wires_of_many_dragged_nodes_are_routed_again_at_the_release(near):

@@ -28,7 +28,8 @@ class WireLayer(MarkedWires):
         self.faded = False  # dimmed altogether
         self.hidden: Slot | None = None  # picked up by a gesture, which draws it
         self.carried: Collection[Slot] = ()  # drawn by the picture that a drag moves
-        self._loose: dict[Slot, None] = {}  # those that a drag moves, in no cell
+        # Those that a drag moves, in no cell: how they ran before.
+        self._loose: dict[Slot, QPainterPath] = {}
         self._bending: Cells[Slot] = Cells()  # of these, what nodes in the way can bend
         self._lines: dict[str, list[QLineF]] | None = None  # by group, until a wire changes
 
@@ -99,7 +100,7 @@ class WireLayer(MarkedWires):
             shape = self.shapes[slot]
             if slot not in self._loose:
                 self._take_out(slot)
-                self._loose[slot] = None
+                self._loose[slot] = shape.path
             changed = changed.united(shape.box)
             shape.run(path)
             shape.label = None
@@ -107,9 +108,9 @@ class WireLayer(MarkedWires):
         self._lines = None
         self.update(changed)
 
-    def is_loose(self, slot: Slot) -> bool:
-        """Whether a wire was drawn for a drag, and has not been put since."""
-        return slot in self._loose
+    def before_drag(self, slot: Slot) -> QPainterPath | None:
+        """How a wire ran that a drag moves and that was not put since; None: none does."""
+        return self._loose.get(slot)
 
     def _take_out(self, slot: Slot) -> None:
         self._cells.remove(slot)
