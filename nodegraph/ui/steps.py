@@ -12,11 +12,13 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from nodegraph.document import Drawing, edits, rewiring
+from nodegraph.document import Drawing, edits, frames, rewiring
+from nodegraph.document.beside import NOTHING, Beside, removed
 from nodegraph.document.undo import Step
 from nodegraph.graph import NodeId, Port, Wire
 from nodegraph.setting import Setting, settings_of
 from nodegraph.ui.language import worded
+from nodegraph.ui.naming import named
 
 
 def set_setting(drawing: Drawing, ids: Iterable[NodeId], name: str, value: Any) -> Step:
@@ -40,10 +42,17 @@ def rename(drawing: Drawing, node_id: NodeId, name: str) -> Step:
     return Step(label, edits.rename(drawing, node_id, name))
 
 
-def delete(drawing: Drawing, ids: Iterable[NodeId]) -> Step:
-    """These nodes and their wires away."""
-    chosen = tuple(ids)
-    return Step(_words("Deleted {0}").format(named(drawing, chosen)), edits.delete(drawing, chosen))
+def rename_frame(drawing: Drawing, key: str, title: str) -> Step:
+    """Another title for a frame."""
+    label = _words("Renamed {0} to {1}").format(drawing.frames[key].title, title)
+    return Step(label, frames.rename(drawing, key, title))
+
+
+def delete(drawing: Drawing, ids: Collection[NodeId], beside: Beside = NOTHING) -> Step:
+    """These and their wires away; what lay in the frames stays."""
+    label = _words("Deleted {0}").format(named(drawing, ids, beside))
+    after = removed(drawing, beside) if beside else drawing
+    return Step(label, edits.delete(after, ids) if ids else after)
 
 
 def connect(drawing: Drawing, wire: Wire) -> Step:
@@ -93,13 +102,6 @@ def disconnect(drawing: Drawing, wire: Wire) -> Step:
     source, target = (drawing.graph.nodes[port.node].title for port in wire)
     label = _words("Disconnected {0} from {1}").format(source, target)
     return Step(label, edits.disconnect(drawing, wire))
-
-
-def named(drawing: Drawing, ids: Collection[NodeId]) -> str:
-    """Nodes in a sentence: "conv1", or "3 nodes"."""
-    if len(ids) == 1:
-        return drawing.graph.nodes[next(iter(ids))].title
-    return _words("{0} nodes").format(len(ids))
 
 
 def must_be_identifier(name: str) -> None:

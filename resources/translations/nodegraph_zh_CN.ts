@@ -1884,14 +1884,6 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
   <context>
     <name>Naming</name>
     <message>
-      <source>Deleted {0}</source>
-      <translation>删除了 {0}</translation>
-    </message>
-    <message>
-      <source>Renamed {0} to {1}</source>
-      <translation>把 {0} 重命名为 {1}</translation>
-    </message>
-    <message>
       <source>a note</source>
       <translation>一张便签</translation>
     </message>
@@ -1906,6 +1898,10 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     <message>
       <source>{0} frames</source>
       <translation>{0} 个框</translation>
+    </message>
+    <message>
+      <source>{0} nodes</source>
+      <translation>{0} 个节点</translation>
     </message>
     <message>
       <source>{0} notes</source>
@@ -6051,10 +6047,6 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     <message>
       <source>{0} in place of {1}</source>
       <translation>{0}，取代 {1}</translation>
-    </message>
-    <message>
-      <source>{0} nodes</source>
-      <translation>{0} 个节点</translation>
     </message>
     <message>
       <source>{0}, step {1} of {2}</source>

@@ -24,7 +24,7 @@ from nodegraph.analysis.partners import partners
 from nodegraph.document import Drawing
 from nodegraph.document.beside import Beside
 from nodegraph.graph import NodeId, Port, Wire
-from nodegraph.ui import naming, steps
+from nodegraph.ui import steps
 from nodegraph.ui.panels.outline_marked import MarkedTree, MarkRow
 from nodegraph.ui.panels.outline_model import COLUMNS, Index, runs
 from nodegraph.ui.panels.outline_rows import Row
@@ -60,7 +60,7 @@ class EditedTree(MarkedTree):
         drawing = self._workspace.document.settled
         if not title or mark.key not in drawing.frames:
             return False
-        self._workspace.do(*naming.rename_frame(drawing, mark.key, title))
+        self._workspace.do(*steps.rename_frame(drawing, mark.key, title))
         return True
 
 
@@ -141,11 +141,10 @@ class Outline(QTreeView):
         row = self._row()
         if row is not None:
             self.disconnect_wire()
-        elif beside := self.workspace.beside:
-            drawing, chosen = self.workspace.document.settled, self.workspace.selection
-            self.workspace.do(*naming.delete(drawing, chosen, beside))
-        elif chosen := self.workspace.selection:
-            self.workspace.do(*steps.delete(self.workspace.document.settled, chosen))
+            return
+        chosen, beside = self.workspace.selection, self.workspace.beside
+        if chosen or beside:
+            self.workspace.do(*steps.delete(self.workspace.document.settled, chosen, beside))
 
     def disconnect_wire(self) -> None:
         """Takes the wire of the current row away."""

@@ -13,36 +13,14 @@ from PySide6.QtGui import QColor
 
 from nodegraph.analysis import Problem, Report
 from nodegraph.graph import Graph, Node, NodeId, Port
-from nodegraph.layers import TensorType
 from nodegraph.ui.canvas.nodes.off import layer_told
-from nodegraph.ui.panels.outline_rows import SIGNS, Row, Types, rows_of, title_told
+from nodegraph.ui.panels.outline_entry import Entry, worst
+from nodegraph.ui.panels.outline_rows import Row, Types, rows_of, title_told
 from nodegraph.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = 3  # name, layer, shape
 TOP = QModelIndex()
-
-
-class Entry:
-    """One node as it is shown now."""
-
-    def __init__(self, node: Node, number: int) -> None:
-        self.node = node
-        self.number = number  # never used again; Qt's indexes of its rows carry it
-        self.types: tuple[TensorType | None, ...] = ()
-        self.problem: Problem | None = None
-        self.rows: tuple[Row, ...] | None = None  # None: not opened yet
-
-    @property
-    def shape(self) -> str:
-        """The first output's type; empty while it is not known."""
-        return "" if not self.types or self.types[0] is None else str(self.types[0])
-
-    @property
-    def title(self) -> str:
-        """The name, with the sign of its problem."""
-        sign = f" {SIGNS[self.problem.severity]}" if self.problem else ""
-        return f"{self.node.title}{sign}"
 
 
 class Tree(QAbstractItemModel):
@@ -100,7 +78,7 @@ class Tree(QAbstractItemModel):
             self._sort(graph.order)
             self._insert(graph.order)
         near = {source.node for entry in gone for _, source in entry.node.feeds}
-        near |= self._show_nodes(graph, _worst(report.problems))
+        near |= self._show_nodes(graph, worst(report.problems))
         for node_id in near:
             if node_id in self._at:
                 self._show_rows(self._entries[self._at[node_id]])
@@ -276,16 +254,6 @@ class Tree(QAbstractItemModel):
         if role == Qt.ItemDataRole.ForegroundRole and (column or free):
             return self._colours[""]
         return None
-
-
-def _worst(problems: Iterable[Problem]) -> dict[NodeId, Problem]:
-    found: dict[NodeId, Problem] = {}
-    for problem in problems:
-        if problem.node is not None:
-            before = found.get(problem.node)
-            if before is None or (before.severity, problem.severity) == ("hint", "error"):
-                found[problem.node] = problem
-    return found
 
 
 def runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -36,11 +36,11 @@ from PySide6.QtWidgets import (
 from nodegraph.layers import LAYERS, Layer
 from nodegraph.layers.search import found
 from nodegraph.say import say
+from nodegraph.ui.canvas import MIME
 from nodegraph.ui.language import help_of, translated
 from nodegraph.ui.style import HEAD_PX, called
 from nodegraph.ui.theme import Theme
 
-MIME = "application/x-nodegraph-layer"
 MORE = say("More of torch.nn")
 Index = QModelIndex | QPersistentModelIndex
 

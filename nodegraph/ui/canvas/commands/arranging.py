@@ -11,6 +11,7 @@ from nodegraph.document.arrange import Side
 from nodegraph.document.splice import pull_out
 from nodegraph.ui.canvas.gestures.move import HandsFreeMove
 from nodegraph.ui.canvas.inserting import NodeSizes
+from nodegraph.ui.naming import named
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
@@ -101,5 +102,5 @@ class Arranging(QObject):
         if after is self._settled:
             self._workspace.said.emit(none)
         else:
-            named = self._canvas.named(self._workspace.selection)
-            self._workspace.do(words.format(named), after)
+            what = named(self._workspace.drawing, self._workspace.selection)
+            self._workspace.do(words.format(what), after)

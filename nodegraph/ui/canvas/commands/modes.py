@@ -10,6 +10,7 @@ from nodegraph.analysis.modes import bypass_refusal
 from nodegraph.document import edits
 from nodegraph.graph import Mode
 from nodegraph.ui.language import translated
+from nodegraph.ui.naming import named
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
@@ -60,4 +61,4 @@ class Modes(QObject):
     def _set(self, mode: Mode, words: str) -> None:
         chosen = self._chosen()
         drawing = edits.set_mode(self._workspace.document.settled, chosen, mode)
-        self._workspace.do(words.format(self._canvas.named(chosen)), drawing)
+        self._workspace.do(words.format(named(self._workspace.drawing, chosen)), drawing)

@@ -52,8 +52,8 @@ class Nudge(QObject):
             self._canvas.pan(way)
             return
         if chosen == (frozenset(), NOTHING):
-            words = self.tr("{0} pinned: not moved").format(self._canvas.named(workspace.selection))
-            workspace.said.emit(words)
+            what = named(workspace.drawing, workspace.selection)
+            workspace.said.emit(self.tr("{0} pinned: not moved").format(what))
             return
         document = workspace.document
         if self._goes_on(chosen):

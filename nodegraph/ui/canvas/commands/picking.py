@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from nodegraph.analysis import picking
 from nodegraph.graph import Graph, NodeId
+from nodegraph.ui.naming import named
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
@@ -85,4 +86,5 @@ class Picking(QObject):
             self._workspace.said.emit(nothing)
             return
         self._workspace.select(found)
-        self._workspace.said.emit(self.tr("Selected {0}").format(self._canvas.named(found)))
+        words = self.tr("Selected {0}").format(named(self._workspace.drawing, found))
+        self._workspace.said.emit(words)

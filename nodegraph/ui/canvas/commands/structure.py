@@ -14,6 +14,7 @@ from nodegraph.graph import Port, Wire, WireError
 from nodegraph.ui import steps
 from nodegraph.ui.canvas.commands.link_mode import LinkMode
 from nodegraph.ui.language import translated
+from nodegraph.ui.naming import named
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
@@ -34,9 +35,9 @@ class Structure(QObject):
         """Deletes the selected nodes and joins what they stood between."""
         chosen = self._workspace.selection
         if chosen:
-            named = self._canvas.named(chosen)
+            what = named(self._workspace.drawing, chosen)
             drawing = dissolve(self._workspace.document.settled, chosen)
-            self._workspace.do(self.tr("Deleted {0} and reconnected").format(named), drawing)
+            self._workspace.do(self.tr("Deleted {0} and reconnected").format(what), drawing)
 
     def join(self) -> None:
         """Wires the selected nodes from left to right."""
@@ -60,7 +61,7 @@ class Structure(QObject):
         words = self.tr("Joined {0}")
         if replacing and set(before.graph.wires) - set(drawing.graph.wires):
             words = self.tr("Joined {0} in place of other wires")
-        self._workspace.do(words.format(self._canvas.named(chosen)), drawing)
+        self._workspace.do(words.format(named(self._workspace.drawing, chosen)), drawing)
 
     def link(self) -> None:
         """Gives ports letters, and wires what is typed."""

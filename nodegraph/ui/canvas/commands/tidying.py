@@ -18,8 +18,8 @@ from nodegraph.document import Drawing, dots, nesting
 from nodegraph.document.drawing import Size
 from nodegraph.document.tidy import straighten, tidy
 from nodegraph.graph import NodeId
-from nodegraph.ui import steps
 from nodegraph.ui.canvas.commands.glide import Glide
+from nodegraph.ui.naming import named
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
@@ -141,7 +141,7 @@ class Tidying(QObject):
         chosen: Collection[NodeId] | None,
         after: Drawing,
     ) -> None:
-        what = self.tr("the drawing") if chosen is None else steps.named(before, chosen)
+        what = self.tr("the drawing") if chosen is None else named(before, chosen)
         words = label.format(what)
         pinned = before.pins & (before.graph.nodes.keys() if chosen is None else set(chosen))
         if pinned:

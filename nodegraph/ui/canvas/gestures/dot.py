@@ -10,6 +10,7 @@ from nodegraph.document import Drawing, Point, dots
 from nodegraph.graph import Wire
 from nodegraph.ui.canvas.geometry import snapped
 from nodegraph.ui.canvas.gestures.base import Gesture
+from nodegraph.ui.naming import named
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
@@ -91,7 +92,8 @@ class DotGesture(Gesture):
         number, nodes = len(self.canvas.dots.chosen), self.workspace.selection - self._base.pins
         words = _words("a dot") if number == 1 else _words("{0} dots").format(number)
         if nodes:
-            return _words("Moved {0} and {1}").format(self.canvas.named(nodes), words)
+            what = named(self.canvas.workspace.drawing, nodes)
+            return _words("Moved {0} and {1}").format(what, words)
         return _words("Moved {0}").format(words)
 
     def _level(self, point: QPointF) -> QPointF:

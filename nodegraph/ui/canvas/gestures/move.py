@@ -18,11 +18,11 @@ from nodegraph.document import Drawing, edits
 from nodegraph.document.clipboard import duplicated
 from nodegraph.document.splice import pull_out
 from nodegraph.graph import NodeId
-from nodegraph.ui import steps
 from nodegraph.ui.canvas.gestures.base import Gesture
 from nodegraph.ui.canvas.gestures.shake import Shake
 from nodegraph.ui.canvas.guides import Magnet
 from nodegraph.ui.canvas.inserting import Inserting
+from nodegraph.ui.naming import named
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
@@ -87,7 +87,7 @@ class MoveGesture(Gesture):
     def release(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         self._clear()
         if self._magnet is not None and not self._ids:
-            words = _words("{0} is pinned and stays").format(self.canvas.named([self._node]))
+            words = _words("{0} is pinned and stays").format(named(self._base, [self._node]))
             self.workspace.said.emit(words)
         elif self._inserted is not None:
             self.workspace.do(self._put_between(), self._inserted)
@@ -178,7 +178,7 @@ class MoveGesture(Gesture):
     # What is said
 
     def _sentence(self) -> str:
-        moved = steps.named(self._base, self._ids)
+        moved = named(self._base, self._ids)
         if self._copies:
             return _words("Duplicated {0}").format(moved)
         if self._pulled:
@@ -192,7 +192,7 @@ class MoveGesture(Gesture):
         assert self._inserting.met is not None
         nodes = self._before.graph.nodes
         source, target = (nodes[port.node].title for port in self._inserting.met.wire)
-        moved = steps.named(self._base, self._ids)
+        moved = named(self._base, self._ids)
         return _words("Put {0} between {1} and {2}").format(moved, source, target)
 
 

@@ -17,7 +17,7 @@ from nodegraph.document import frames as edit
 from nodegraph.document.beside import Beside
 from nodegraph.document.drawing import Size
 from nodegraph.graph import NodeId
-from nodegraph.ui import naming
+from nodegraph.ui import steps
 from nodegraph.ui.canvas.geometry import node_shape, snapped
 from nodegraph.ui.canvas.ground.ground import Grip
 from nodegraph.ui.canvas.ground.words_editor import Words, WordsEditor
@@ -169,7 +169,7 @@ class Frames(QObject):
         drawing = self._workspace.document.settled
 
         def step(title: str) -> tuple[str, Drawing]:
-            return naming.rename_frame(drawing, key, title)
+            return steps.rename_frame(drawing, key, title)
 
         self.words.open(Words(drawing.frames[key].title, step, lambda: self._title_area(key)))
 
@@ -225,7 +225,7 @@ class Frames(QObject):
     def delete(self) -> None:
         """Takes the selected frames, notes and nodes away; what lay in the frames stays."""
         drawing, chosen = self._workspace.document.settled, self._workspace.selection
-        self._workspace.do(*naming.delete(drawing, chosen, self._workspace.beside.of(drawing)))
+        self._workspace.do(*steps.delete(drawing, chosen, self._workspace.beside.of(drawing)))
 
     def delete_whole(self) -> None:
         """Takes the selected frames away with all that lies in them."""
