@@ -35,7 +35,7 @@ class Card(QFrame):
         super().__init__(parent)
         message = translated(problem.message)
         called(self, f"problem_{problem.node or 'network'}", f"{title}: {message}", "card")
-        self.problem = problem
+        self.problem, self.title = problem, title
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         sign, kind = SIGNS[problem.severity]
@@ -93,36 +93,51 @@ class Problems(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.cards: list[Card] = []
+        self._notes: list[QLabel] = []
         self._listed: tuple[Problem, ...] | None = None
+        self._page = QWidget(self)
+        self._page.setProperty("kind", "panel")
+        self._column = QVBoxLayout(self._page)
+        self._column.setContentsMargins(12, 8, 12, 8)
+        self._column.setSpacing(8)
+        self._column.addStretch()
+        self.setWidget(self._page)
         workspace.checked.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
-        """Lists what the last check found; nothing is touched where that is what stands here."""
+        """Lists what the last check found; the card of a problem that stays is left alone."""
         problems = self.workspace.report.problems
         if problems == self._listed:
             return
         self._listed = problems
-        page = QWidget(self)
-        page.setProperty("kind", "panel")
-        column = QVBoxLayout(page)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.setSpacing(8)
         causes = [problem for problem in problems if problem.severity == "error"]
         causes += [problem for problem in problems if problem.severity == "hint"]
-        self.cards = [self._card(problem, page) for problem in causes[:SHOWN]]
-        for card in self.cards:
-            column.addWidget(card)
-        for words in self._waiting(problems):
-            column.addWidget(self._note("problem_waiting", words, page))
+        known = {(card.problem, card.title): card for card in self.cards}
+        keys = [(problem, self._title(problem)) for problem in causes[:SHOWN]]
+        self.cards = [known.pop(key) if key in known else self._card(*key) for key in keys]
+        for gone in (*known.values(), *self._notes):
+            self._take_away(gone)
+        notes = [("problem_waiting", words) for words in self._waiting(problems)]
         if words := self._end(len(causes)):
-            column.addWidget(self._note("problem_note", words, page))
-        column.addStretch()
-        self.setWidget(page)
+            notes.append(("problem_note", words))
+        self._notes = [self._note(*note) for note in notes]
+        for at, shown in enumerate((*self.cards, *self._notes)):
+            if self._column.indexOf(shown) != at:
+                self._column.insertWidget(at, shown)
+
+    def _take_away(self, shown: QWidget) -> None:
+        # Not at once: a press on a button of the card may be what made it go.
+        self._column.removeWidget(shown)
+        shown.setObjectName("")
+        shown.hide()
+        shown.deleteLater()
 
     def say_again(self, _again: object) -> None:
         """Lists them in another language."""
-        self._listed = None
+        for card in self.cards:
+            self._take_away(card)
+        self.cards, self._listed = [], None
         self.refresh()
 
     def show_next(self, step: int = 1) -> None:
@@ -152,18 +167,21 @@ class Problems(QScrollArea):
             for cause, names in waiting.items()
         ]
 
-    def _note(self, name: str, words: str, page: QWidget) -> QLabel:
-        label = QLabel(words, page)
+    def _note(self, name: str, words: str) -> QLabel:
+        label = QLabel(words, self._page)
         called(label, name, words, "muted")
         label.setContentsMargins(12, 8, 12, 8)
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
         return label
 
-    def _card(self, problem: Problem, page: QWidget) -> Card:
+    def _title(self, problem: Problem) -> str:
         nodes = self.workspace.drawing.graph.nodes
         node = nodes.get(problem.node) if problem.node else None
-        card = Card(problem, node.title if node else self.tr("the network"), page)
+        return node.title if node else self.tr("the network")
+
+    def _card(self, problem: Problem, title: str) -> Card:
+        card = Card(problem, title, self._page)
         card.pressed.connect(lambda: self._show(problem))
         for number, fix in enumerate(problem.fixes):
             words = translated(fix.label)

@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from nodegraph.document import Drawing, edits
+from nodegraph.document import Drawing, Point, edits
 from nodegraph.graph import Port
 from nodegraph.ui.panels.problems import Problems
 from nodegraph.ui.workspace import Workspace
+from tests.networks import layer
 from tests.ui.conftest import child
 
 
@@ -92,6 +93,19 @@ def test_what_is_only_blocked_stands_under_its_cause_once(
     assert [card.problem.node for card in problems.cards] == ["conv2"]
     waiting = child(problems, "problem_waiting", QLabel)
     assert waiting.text().startswith("○ Blocked by conv2: pool2, relu2, flat")
+
+
+def test_a_problem_that_stays_keeps_its_card(problems: Problems, workspace: Workspace) -> None:
+    unflatten(workspace)
+    kept = problems.cards[0]
+    drawing, node = edits.add(workspace.drawing, layer("Add"), Point(0, 400))
+    workspace.do("Add another", drawing)
+    assert kept in problems.cards
+    assert {card.problem.node for card in problems.cards} >= {"fc1", node}
+    shown = [problems.widget().layout().itemAt(at).widget() for at in range(len(problems.cards))]
+    assert shown == problems.cards
+    workspace.document.undo()
+    assert problems.cards == [kept]
 
 
 def test_the_list_is_left_alone_where_nothing_changed(
