@@ -94,7 +94,9 @@ VIEW = (
         )
     ),
     *(
-        Command(f"view.theme.{name}", text, "View/Theme", f"set_theme:{name}", checkable=True)
+        Command(
+            f"view.theme.{name}", text, "View/Theme", f"windows.set_theme:{name}", checkable=True
+        )
         for name, text in (
             ("system", "As the &system"),
             ("light", "&Light"),
@@ -104,7 +106,11 @@ VIEW = (
     ),
     *(
         Command(
-            f"view.language.{name}", text, "View/Language", f"set_language:{name}", checkable=True
+            f"view.language.{name}",
+            text,
+            "View/Language",
+            f"windows.set_language:{name}",
+            checkable=True,
         )
         for name, text in (("system", "As the &system"), ("en", "&English"), ("zh_CN", "&中文"))
     ),

@@ -6,11 +6,11 @@ and answers first.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nodegraph.ui import actions
+from nodegraph.ui import actions, on_screen
 from nodegraph.ui.front import Front
 from nodegraph.ui.guide import Guide
 from nodegraph.ui.menus import Menus
@@ -24,10 +24,6 @@ from nodegraph.ui.style import called
 from nodegraph.ui.theme import Theme
 from nodegraph.ui.toolbar import Toolbar
 from nodegraph.ui.windows import Windows
-
-SIZE = (1600, 1000)  # px at the first start, if the screen has room for it
-BESIDE = QPoint(32, 32)  # px from a window to one that opens from it
-FRAME = QSize(8, 40)  # px that the desktop's frame and title bar take at most
 
 
 class MainWindow(Front):
@@ -100,22 +96,6 @@ class MainWindow(Front):
 
     # Commands
 
-    def undo(self) -> None:
-        """One step back in the drawing that is worked on."""
-        self.page.undo()
-
-    def redo(self) -> None:
-        """One step forward."""
-        self.page.redo()
-
-    def set_theme(self, choice: str) -> None:
-        """Light, dark, high contrast, or as the system has it; remembered, for every window."""
-        self.windows.set_theme(choice)
-
-    def set_language(self, choice: str) -> None:
-        """English, Chinese, or as the system has it; remembered, for every window, at once."""
-        self.windows.set_language(choice)
-
     def say_again(self, _again: object) -> None:
         """Title and undo in another language."""
         self.refresh()
@@ -129,11 +109,9 @@ class MainWindow(Front):
         other = MainWindow(windows=self.windows, page=page)
         other.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         other.painted.connect(other.load_rest)
-        room = self.screen().availableGeometry().adjusted(0, 0, -FRAME.width(), -FRAME.height())
-        corner = self.pos() + BESIDE
-        rest = room.bottomRight() - corner
-        other.resize(self.size().boundedTo(QSize(rest.x(), rest.y())))
-        other.move(corner)
+        place = on_screen.beside(self)
+        other.resize(place.size())
+        other.move(place.topLeft())
         other.show()
         other.activateWindow()
         return other
@@ -311,12 +289,6 @@ class MainWindow(Front):
         self.menus.show_choices()
 
     def _restore_geometry(self) -> None:
-        self.resize(first_size(self.screen().availableSize()))
+        self.resize(on_screen.first_size(self.screen().availableSize()))
         if not (geometry := self.settings.get("geometry")).isEmpty():
             self.restoreGeometry(geometry)
-
-
-def first_size(room: QSize) -> QSize:
-    """How large a window is at the first start on a screen with that much room."""
-    wanted = QSize(*SIZE)
-    return wanted if (wanted + FRAME).boundedTo(room) == wanted + FRAME else room * 0.9

@@ -155,7 +155,7 @@ def test_a_tooltip_tells_the_command_and_not_the_step_it_stands_for(dialog, edit
 
 def test_the_palette_and_the_sheet_speak_the_chosen_language(editor) -> None:
     """Tooltips too, with the keys that hold."""
-    editor.set_language("zh_CN")
+    editor.windows.set_language("zh_CN")
     try:
         keys = editor.guide.keys
         [row] = [r for r in rows(editor.actions_by_name, keys) if r.command.name == "edit.tidy"]
@@ -165,5 +165,5 @@ def test_the_palette_and_the_sheet_speak_the_chosen_language(editor) -> None:
         assert editor.actions_by_name["edit.tidy"].toolTip() == f"{row.text} (L)"
         assert not groups(editor, keys)[0].title.isascii()
     finally:
-        editor.set_language("en")
+        editor.windows.set_language("en")
     assert editor.actions_by_name["edit.tidy"].toolTip() == "Tidy (L)"

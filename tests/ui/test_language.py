@@ -308,7 +308,7 @@ def test_switching_keeps_document_undo_selection_and_camera(
     assert document.undo_label == "把 fc1 重命名为 first"
     assert window.actions_by_name["edit.undo"].text() == "撤销: 把 fc1 重命名为 first"
     assert document.dirty
-    window.undo()
+    window.page.undo()
     assert window.workspace.drawing is drawing
 
 
@@ -328,7 +328,7 @@ def test_a_run_goes_on_and_its_curves_stay(
     window.runner.told.emit((started, Progress(4, (1.0, 0.9, 0.8, 0.7), 0.1), ended))
     window.curves._draw()
     assert plots.loss.title.name == "Loss"
-    window.set_language("zh_CN")
+    window.windows.set_language("zh_CN")
     assert plots.loss.title.name == "损失"
     assert plots.loss.title.text.startswith("训练 ")
     assert len(plots.loss.losses) == 4
@@ -362,7 +362,7 @@ def test_words_on_nodes_change_with_their_widths_and_wires(window: MainWindow) -
     window.workspace.select({"fc1"})
     [weights] = [item for item in window.canvas.graph_scene.nodes.values() if item.id == "fc1"]
     shown = weights._count
-    window.set_language("zh_CN")
+    window.windows.set_language("zh_CN")
     assert shown is not None
     assert weights._count is not None
     assert "个权重" in weights._count[0].text()
@@ -371,7 +371,7 @@ def test_words_on_nodes_change_with_their_widths_and_wires(window: MainWindow) -
 
 
 def test_the_choice_is_remembered_and_marked(window: MainWindow, settings: Settings) -> None:
-    window.set_language("zh_CN")
+    window.windows.set_language("zh_CN")
     assert settings.get("language") == "zh_CN"
     assert window.actions_by_name["view.language.zh_CN"].isChecked()
     assert not window.actions_by_name["view.language.en"].isChecked()

@@ -84,9 +84,9 @@ def test_what_was_left_is_offered_and_comes_back_unsaved(
     assert window.workspace.document.dirty
     assert window.windowTitle() == "mine • – nodegraph"
     assert load(file).places["conv1"] == Point(180, 0)  # nothing is saved unasked
-    window.undo()
+    window.page.undo()
     assert window.workspace.drawing.places["conv1"] == Point(180, 0)
-    window.redo()
+    window.page.redo()
     window.files.save()
     assert text_of(load(file)) == text_of(left)
 
@@ -150,7 +150,7 @@ def test_what_is_recovered_is_a_step_where_its_file_is_open(
     press(window, "recover")
     assert len(window.pages) == 1
     assert text_of(window.workspace.drawing) == text_of(left)
-    window.undo()
+    window.page.undo()
     assert window.workspace.drawing.places["conv1"] == Point(180, 0)
 
 
@@ -268,7 +268,7 @@ def test_the_version_before_the_last_save_comes_back_as_a_step(
     go_back.trigger()
     assert editor.workspace.drawing.places["conv1"] == Point(180, 0)
     assert editor.workspace.document.undo_label == "Went back before the last save"
-    editor.undo()
+    editor.page.undo()
     assert editor.workspace.drawing.places["conv1"] == Point(9, 9)
     assert load(file).places["conv1"] == Point(9, 9)
 

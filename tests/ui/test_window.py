@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 from nodegraph.document import Point, edits
 from nodegraph.ui.about import About
 from nodegraph.ui.commands import COMMANDS
+from nodegraph.ui.on_screen import first_size
 from nodegraph.ui.theme import CONTRAST, DARK, LIGHT
 from nodegraph.ui.toolbar import NARROWEST
-from nodegraph.ui.window import MainWindow, first_size
+from nodegraph.ui.window import MainWindow
 from tests.ui.conftest import child
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -102,7 +103,7 @@ def test_tidy_lays_the_drawing_out_in_one_step(editor: MainWindow, qtbot: QtBot)
     assert not any(one.intersects(other) for one, other in combinations(areas, 2))
     assert editor.workspace.document.undo_label == "Tidied the drawing"
     assert editor.workspace.drawing.graph is before.graph
-    editor.undo()
+    editor.page.undo()
     assert editor.workspace.drawing is heap
 
 
@@ -206,7 +207,7 @@ def test_the_title_tells_what_is_open_and_whether_it_is_saved(editor: MainWindow
     assert editor.windowTitle() == "SimpleCnn – nodegraph"
     editor.workspace.do("Delete flat", edits.delete(editor.workspace.drawing, ["flat"]))
     assert editor.windowTitle() == "SimpleCnn • – nodegraph"
-    editor.undo()
+    editor.page.undo()
     assert editor.windowTitle() == "SimpleCnn – nodegraph"
 
 
