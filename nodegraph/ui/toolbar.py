@@ -73,7 +73,7 @@ class Toolbar(QWidget):
         self.middle.addWidget(page.run_bar)
         page.run_bar.show()
         page.workspace.checked.connect(self.refresh)
-        page.run_bar.set_narrow(self._narrow)
+        self._give_room()
         self.refresh()
 
     def minimumSizeHint(self) -> QSize:
@@ -143,6 +143,8 @@ class Toolbar(QWidget):
             self._wide = row.minimumSize().width()
         narrow = self.width() < self._wide
         if narrow == self._narrow:
+            if narrow:
+                self._give_room()
             return
         self._narrow = narrow
         style = Qt.ToolButtonStyle
@@ -150,8 +152,12 @@ class Toolbar(QWidget):
             button.setToolButtonStyle(
                 style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon
             )
+        self._give_room()
+
+    def _give_room(self) -> None:
         if self._page is not None:
-            self._page.run_bar.set_narrow(narrow)
+            spare = max(0, self.width() - NARROWEST) if self._narrow else None
+            self._page.run_bar.give_room(spare)
 
     def _button(self, action: QAction, text: str) -> QToolButton:
         button = QToolButton(self)

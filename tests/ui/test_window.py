@@ -248,6 +248,22 @@ def test_a_narrow_window_shows_signs_in_place_of_words(editor: MainWindow, qtbot
             assert one.geometry().right() < other.x()
 
 
+def test_where_signs_leave_room_the_words_of_the_run_have_it(
+    editor: MainWindow, qtbot: QtBot
+) -> None:
+    editor.load_after_paint()
+    label, tidy = editor.run_bar.label, editor.toolbar.buttons["edit.tidy"]
+    signs = Qt.ToolButtonStyle.ToolButtonIconOnly
+    editor.resize(1700, 800)
+    qtbot.waitUntil(lambda: tidy.toolButtonStyle() != signs)
+    wanted = label.width()
+    editor.resize(NARROWEST, 800)
+    qtbot.waitUntil(lambda: label.width() < wanted)
+    editor.resize(NARROWEST + 200, 800)
+    qtbot.waitUntil(lambda: label.width() == wanted)
+    assert tidy.toolButtonStyle() == signs
+
+
 def test_the_first_window_leaves_room_for_its_title_bar() -> None:
     assert first_size(QSize(1920, 1080)) == QSize(1600, 1000)
     assert first_size(QSize(1600, 1000)) == QSize(1440, 900)

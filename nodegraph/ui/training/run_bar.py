@@ -24,6 +24,7 @@ from nodegraph.ui.training.runner import Runner, State
 from nodegraph.ui.workspace import Workspace
 
 EVERY = 1.0  # seconds between two texts, as the time left is said in seconds
+WORDS, SHARE = (130, 230), (60, 160)  # px of words and progress: the least, and as they like
 
 
 class RunBar(QWidget):
@@ -50,10 +51,14 @@ class RunBar(QWidget):
         """Takes another theme; the style sheet has done the rest."""
         self.theme = theme
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Takes less room for the progress and its words, or as much as they like."""
-        self.progress.setFixedWidth(60 if narrow else 160)
-        self.label.setFixedWidth(130 if narrow else 230)
+    def give_room(self, spare: int | None) -> None:
+        """So many px more than the least for the words, then for the progress; None: as many
+        as they like.
+        """
+        words = WORDS[1] if spare is None else min(WORDS[1], WORDS[0] + spare)
+        rest = WORDS[1] if spare is None else spare - (words - WORDS[0])
+        self.label.setFixedWidth(words)
+        self.progress.setFixedWidth(min(SHARE[1], SHARE[0] + rest))
         self.label.clear()  # a label keeps the least width it had until its text changes
         self._say(self._words, self.label.property("kind"))
 
@@ -94,7 +99,7 @@ class RunBar(QWidget):
         self.progress.setSizePolicy(kept)
         self.label = QLabel(self)
         called(self.label, "run_label", self.tr("How far the run is"), "muted")
-        self.set_narrow(False)
+        self.give_room(None)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
