@@ -118,9 +118,7 @@ def test_a_node_without_wires_says_that_it_is_in_no_chain(canvas, hand, steps, q
 
 def test_a_trembling_hand_does_not_shake():
     shaken = Shake(QPoint(0, 0))
-    assert not any(
-        shaken.felt(QPoint(x, 0), 0.01 * at) for at, x in enumerate([11, -11] * 9)
-    )
+    assert not any(shaken.felt(QPoint(x, 0), 0.01 * at) for at, x in enumerate([11, -11] * 9))
 
 
 def test_three_turns_within_600_ms_are_a_shake():
