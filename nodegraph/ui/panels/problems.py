@@ -130,6 +130,7 @@ class Problems(QScrollArea):
         # Not at once: a press on a button of the card may be what made it go.
         self._column.removeWidget(shown)
         shown.setObjectName("")
+        shown.setAccessibleName("")
         shown.hide()
         shown.deleteLater()
 
