@@ -136,9 +136,10 @@ def _contains(outer: Edges, inner: Edges) -> bool:
 
 def _touches(edges: Edges, others: list[Edges]) -> bool:
     left, top, right, bottom = edges
-    return any(
-        x1 <= right and x2 >= left and y1 <= bottom and y2 >= top for x1, y1, x2, y2 in others
-    )
+    for x1, y1, x2, y2 in others:  # `any` would take twice as long
+        if x1 <= right and x2 >= left and y1 <= bottom and y2 >= top:
+            return True
+    return False
 
 
 def _span(edges: Edges) -> Span:

@@ -195,8 +195,8 @@ def _meets(path: QPainterPath, bodies: list[QRectF]) -> bool:
     # The ends lie on their own nodes' edges, so that only what is between them counts.
     if not bodies:
         return False
-    points = [path.pointAtPercent(part / 16) for part in range(2, 15)]
-    return any(body.contains(point) for body in bodies for point in points)
+    points = (path.pointAtPercent(part / 16) for part in range(2, 15))
+    return any(body.contains(point) for point in points for body in bodies)
 
 
 def _lane_back(source: QRectF, target: QRectF, slot: int, bodies: Near) -> float:

@@ -300,7 +300,8 @@ def test_t08_escape_while_carrying_leaves_no_trace(near):
 def test_t08_escape_leaves_wires_out_of_view_as_they_ran(near):
     near.resize(800, 400)
     near.centerOn(near.graph_scene.nodes["n552"].body.center())
-    before = ways(near)
+    near.wire_view.show_shapes("always")
+    before, told = ways(near), labels(near)
     near.workspace.select(f"n{number}" for number in range(200, 900))  # whole rows
     hand, at = Hand(near), near.node_rect("n552").center()
     hand.hold(at, at + QPoint(0, 60))
@@ -309,6 +310,7 @@ def test_t08_escape_leaves_wires_out_of_view_as_they_ran(near):
     hand.key(Qt.Key.Key_Escape)
     hand.release(at)
     assert ways(near) == before
+    assert labels(near) == told != set()
 
 
 def test_wires_of_many_dragged_nodes_are_routed_again_at_the_release(near):
@@ -329,6 +331,12 @@ def ways(canvas):
         slot: (shape.path.elementCount(), shape.box.getRect())
         for slot, shape in canvas.graph_scene.wires.shapes.items()
     }
+
+
+def labels(canvas):
+    """The wires that tell what flows along them."""
+    shapes = canvas.graph_scene.wires.shapes
+    return {slot for slot, shape in shapes.items() if shape.label is not None}
 
 
 def visible_part(opened, nodes):

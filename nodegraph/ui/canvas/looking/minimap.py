@@ -172,15 +172,18 @@ class Minimap(QWidget):
     def _nodes(self) -> dict[str, list[QRectF]]:
         scale, middle = self._scale()
         x, y = self.rect().width() / 2, self.rect().height() / 2
-        left, top = middle.x(), middle.y()
+        x, y = x - middle.x() * scale, y - middle.y() * scale
         found: dict[str, list[QRectF]] = {}
         for item in self._scene.nodes.values():
-            body = item.body
+            # One call for all four; Qt's stubs say that it answers anything.
+            body: tuple[float, float, float, float] = item.body.getRect()  # type: ignore[assignment]
+            left, top, width, height = body
+            width, height = width * scale, height * scale
             rect = QRectF(
-                (body.left() - left) * scale + x,
-                (body.top() - top) * scale + y,
-                max(body.width() * scale, SMALLEST),
-                max(body.height() * scale, SMALLEST),
+                left * scale + x,
+                top * scale + y,
+                width if width > SMALLEST else SMALLEST,
+                height if height > SMALLEST else SMALLEST,
             )
             found.setdefault(item.colour, []).append(rect)
         return found

@@ -77,6 +77,7 @@ class WireLayer(MarkedWires):
         """Draws a wire that is out of view so, until it is put again."""
         shape = self.shapes[slot]
         shape.run(path)
+        self._write(shape)
         self._loose.pop(slot, None)
         self._lines = None
         self._cells.put(slot, shape.box)
