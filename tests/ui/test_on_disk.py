@@ -98,7 +98,7 @@ def test_a_change_is_noticed_and_reloaded_as_one_step(
     assert not words(opened)
     assert not opened.workspace.document.dirty
     assert opened.workspace.document.undo_label == "Reloaded mine.nodegraph"
-    opened.undo()
+    opened.page.undo()
     assert opened.workspace.drawing is kept
     assert opened.workspace.document.dirty
 
