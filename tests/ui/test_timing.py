@@ -104,7 +104,7 @@ def test_a_network_that_has_changed_has_no_times(trained: MainWindow, qtbot: QtB
     trained.workspace.do("Wider", edits.set_setting(drawing, ["fc1"], "out_features", 256))
     assert "has changed since the run" in said(trained)
     assert told(trained) == {}
-    trained.undo()
+    trained.page.undo()
     assert "forwards" in said(trained)
 
 
