@@ -60,7 +60,7 @@ def test_shift_m_disables_all_selected_nodes_in_one_step(page, said):
     QTest.keyClick(page.canvas, M, SHIFT)
     assert modes(page) == {"relu1": "disabled", "pool1": "disabled"}
     assert said == ["Disabled 2 nodes"]
-    page.undo()
+    page.page.undo()
     assert modes(page) == {}
     assert page.workspace.selection == {"relu1", "pool1"}
 
