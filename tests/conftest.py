@@ -16,6 +16,9 @@ _HOME = tempfile.mkdtemp(prefix="nodegraph-tests-")
 atexit.register(shutil.rmtree, _HOME, ignore_errors=True)
 for _name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
     os.environ[_name] = os.path.join(_HOME, _name.lower())
+if "PYTEST_XDIST_WORKER" in os.environ:
+    # A worker for each core: threads of torch beyond that would only wait for one another.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 
 @pytest.fixture(autouse=True)

@@ -353,7 +353,8 @@ def test_a_training_run_goes_on_through_a_switch(
     assert window.runner.run is run
     assert losses.epochs[:done]
     qtbot.waitUntil(lambda: len(losses.epochs) > done + 1, timeout=60_000)
-    assert "轮" in window.run_bar.label.toolTip() + window.run_bar.label.text()
+    label = window.run_bar.label  # its words come anew once a second
+    qtbot.waitUntil(lambda: "轮" in label.toolTip() + label.text(), timeout=10_000)
     window.runner.close()
 
 
