@@ -28,6 +28,8 @@ def window(*arguments: str) -> float:
     with tempfile.TemporaryDirectory() as settings:  # not the user's own
         surroundings = {**os.environ, "XDG_CONFIG_HOME": settings}
         surroundings.setdefault("QT_QPA_PLATFORM", "offscreen")
+        # An installed torch has its bytecode; without this the program would be compiled anew.
+        surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
         done = subprocess.run(command, env=surroundings, check=True, capture_output=True, text=True)
     return float(done.stdout.split()[0]) / 1000
 
