@@ -5,6 +5,7 @@ Each says which wires a release at a port would make and does the step; the gest
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Collection
 
 from nodegraph.document import Drawing
@@ -14,7 +15,7 @@ from nodegraph.graph import NodeId, Port, Wire
 from nodegraph.ui import steps
 
 
-class Loose:
+class Loose(ABC):
     """One or more wires with a loose end."""
 
     def __init__(self, before: Drawing, fixed: Collection[Port], to_input: bool) -> None:
@@ -24,13 +25,13 @@ class Loose:
         self.to_input = to_input  # whether the loose ends want an input
         self.taken: tuple[Wire, ...] = ()
 
+    @abstractmethod
     def wires_to(self, port: Port) -> tuple[Wire, ...]:
         """The wires that a release at this port would make."""
-        raise NotImplementedError
 
+    @abstractmethod
     def step_to(self, port: Port) -> Step:
         """The step of a release at this port; raises WireError where one wire can't be."""
-        raise NotImplementedError
 
     def step_away(self) -> Step | None:
         """The step of a release where nothing is; None when that is none."""
