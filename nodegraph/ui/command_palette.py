@@ -6,32 +6,27 @@ where it is, and does nothing. The commands asked for last come first.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QListView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
-from nodegraph.ui.canvas.adding.popup import Field
 from nodegraph.ui.command_rows import CommandRow, found, rows
 from nodegraph.ui.keys import Keys
+from nodegraph.ui.search_list import Index, Listed, RowPainter, SearchField, SearchList
 from nodegraph.ui.style import called
-from nodegraph.ui.theme import Theme
 
 if TYPE_CHECKING:
     from nodegraph.ui.window import MainWindow
 
-Index = QModelIndex | QPersistentModelIndex
 WIDE, HIGH, ROW, TOP = 600, 420, 28, 64  # px
 RECENT = 8  # commands kept
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -47,18 +42,14 @@ class CommandPalette(QFrame):
         self._rows = rows(window.actions_by_name, keys)
         self._recent = window.settings.get("commands.recent").split()
         self._before: QWidget | None = QApplication.focusWidget()
-        self.field = Field(self)
+        self.field = SearchField(self)
         called(self.field, "command_field", self.tr("Search commands"))
         self.field.setPlaceholderText(self.tr("Search commands"))
         self.listed = Commands(self)
-        self.list = QListView(self)
+        self.list = SearchList(self)
         called(self.list, "command_list", self.tr("Commands found"))
         self.list.setModel(self.listed)
-        self.list.setItemDelegate(CommandPainter(window.theme, self.list))
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setUniformItemSizes(True)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setItemDelegate(CommandPainter(window.theme, ROW, self.list))
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
@@ -82,33 +73,21 @@ class CommandPalette(QFrame):
 
     def row(self) -> CommandRow | None:
         """The current command."""
-        at = self.list.currentIndex().row()
-        return self.listed.rows[at] if 0 <= at < len(self.listed.rows) else None
+        return self.listed.row(self.list.currentIndex())
 
     def _search(self, query: str) -> None:
         self.listed.show_rows(found(query, self._rows, self._recent))
-        self._go_to(0)
+        self.list.go_to(0)
+        self._tell_current()
 
-    def _go_to(self, at: int) -> None:
-        at = max(0, min(at, len(self.listed.rows) - 1))
-        self.list.setCurrentIndex(self.listed.index(at))
-        row = self.row()
+    def _tell_current(self) -> None:
         # The field keeps the focus, so it is the field that a screen reader reads.
-        words = ", ".join(filter(None, (row.text, row.menu, row.key))) if row else ""
-        self.field.setAccessibleDescription(words)
+        row = self.row()
+        self.field.setAccessibleDescription(_told(row) if row else "")
 
     def _press(self, key: int, _modifiers: Qt.KeyboardModifier) -> None:
-        page = max(1, self.list.height() // ROW - 1)
-        steps = {
-            Qt.Key.Key_Up: -1,
-            Qt.Key.Key_Backtab: -1,
-            Qt.Key.Key_Down: 1,
-            Qt.Key.Key_Tab: 1,
-            Qt.Key.Key_PageUp: -page,
-            Qt.Key.Key_PageDown: page,
-        }
-        if step := steps.get(Qt.Key(key)):
-            self._go_to(self.list.currentIndex().row() + step)
+        if self.list.walk(key):
+            self._tell_current()
         elif key == Qt.Key.Key_Escape:
             self._close()
         elif key in ENTER:
@@ -136,40 +115,20 @@ class CommandPalette(QFrame):
         self.deleteLater()
 
 
-class Commands(QAbstractListModel):
+class Commands(Listed[CommandRow]):
     """What is listed now."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.rows: Sequence[CommandRow] = ()
-
-    def show_rows(self, listed: Sequence[CommandRow]) -> None:
-        """Lists exactly these."""
-        self.beginResetModel()
-        self.rows = listed
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
-        return 0 if parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return row.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(filter(None, (row.text, row.menu, row.key)))
+            return _told(row)
         return None
 
 
-class CommandPainter(QStyledItemDelegate):
+class CommandPainter(RowPainter):
     """Paints a command, its menu, and its key in a box at the right."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(120, ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
@@ -179,12 +138,7 @@ class CommandPainter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.raised))
-            painter.drawRoundedRect(area, 6, 6)
-            if row.enabled:
-                painter.setBrush(QColor(theme.accent))
-                painter.drawRoundedRect(area.left(), area.top() + 5, 3, area.height() - 10, 1, 1)
+            self.paint_current(painter, area, row.enabled)
         painter.setOpacity(1.0 if row.enabled else 0.45)
         level, metrics = Qt.AlignmentFlag.AlignVCenter, painter.fontMetrics()
         inside = area.adjusted(14, 0, -10, 0)
@@ -204,3 +158,8 @@ class CommandPainter(QStyledItemDelegate):
         menu = metrics.elidedText(row.menu, Qt.TextElideMode.ElideRight, max(0, inside.width()))
         painter.drawText(inside, level | Qt.AlignmentFlag.AlignRight, menu)
         painter.restore()
+
+
+def _told(row: CommandRow) -> str:
+    """A row in one line, as a screen reader reads it."""
+    return ", ".join(filter(None, (row.text, row.menu, row.key)))

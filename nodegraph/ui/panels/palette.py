@@ -10,11 +10,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QMimeData,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -27,7 +25,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -38,11 +35,11 @@ from nodegraph.layers.search import found
 from nodegraph.say import say
 from nodegraph.ui.canvas import MIME
 from nodegraph.ui.language import help_of, translated
+from nodegraph.ui.search_list import Index, Listed, RowPainter
 from nodegraph.ui.style import HEAD_PX, called
 from nodegraph.ui.theme import Theme
 
 MORE = say("More of torch.nn")
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Row(NamedTuple):
@@ -66,7 +63,7 @@ def grouped(layers: dict[str, type[Layer]]) -> list[Row]:
     return [row for name, rows in groups.items() for row in (Row(name, name), *rows)]
 
 
-class Rows(QAbstractListModel):
+class Rows(Listed[Row]):
     """What the palette lists now: groups, or what was searched for."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -75,7 +72,7 @@ class Rows(QAbstractListModel):
         self._more: dict[str, type[Layer]] = {}
         self._open = False
         self._query = ""
-        self.rows = grouped(self._layers)
+        self._refresh()
 
     def add_more(self, more: dict[str, type[Layer]]) -> None:
         """The rest of torch.nn, under its own head."""
@@ -93,21 +90,17 @@ class Rows(QAbstractListModel):
         self._refresh()
 
     def _refresh(self) -> None:
-        self.beginResetModel()
         if self._query.strip():
             hits = found(self._query, {**self._layers, **self._more}.values())
-            self.rows = [Row(layer.__name__, layer.group, layer) for layer in hits]
-        else:
-            self.rows = grouped(self._layers)
-            if self._more:
-                sign = "▾" if self._open else "▸"
-                self.rows.append(Row(say("{0} {1}  {2}", sign, MORE, len(self._more)), MORE))
-                if self._open:
-                    self.rows += [Row(name, kind.group, kind) for name, kind in self._more.items()]
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
-        return 0 if parent.isValid() else len(self.rows)
+            self.show_rows([Row(layer.__name__, layer.group, layer) for layer in hits])
+            return
+        rows = grouped(self._layers)
+        if self._more:
+            sign = "▾" if self._open else "▸"
+            rows.append(Row(say("{0} {1}  {2}", sign, MORE, len(self._more)), MORE))
+            if self._open:
+                rows += [Row(name, kind.group, kind) for name, kind in self._more.items()]
+        self.show_rows(rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]
@@ -140,17 +133,16 @@ class Rows(QAbstractListModel):
         return data
 
 
-class RowPainter(QStyledItemDelegate):
+class LayerPainter(RowPainter):
     """Paints a head in small capitals, and a layer with the mark of its group."""
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self.theme = theme
+        super().__init__(theme, 28, parent)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         model = index.model()
         assert isinstance(model, Rows)
-        return QSize(120, 26 if model.rows[index.row()].layer is None else 28)
+        return QSize(120, 26 if model.rows[index.row()].layer is None else self.high)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
@@ -221,7 +213,7 @@ class Palette(QWidget):
         self.model = Rows(self)
         self.list = List(self)
         called(self.list, "palette_list", self.tr("Layers"))
-        self.painter = RowPainter(theme, self.list)
+        self.painter = LayerPainter(theme, self.list)
         self.list.setModel(self.model)
         self.list.setItemDelegate(self.painter)
         self.list.setMouseTracking(True)

@@ -5,30 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, QSortFilterProxyModel, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
 from nodegraph.graph import Port
+from nodegraph.ui.search_list import SearchField, SearchList
 from nodegraph.ui.style import called
 
 SIZE = (260, 280)  # px
 TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-WALKS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-
-
-class Search(QLineEdit):
-    """What is typed; the keys that walk the list go to the list."""
-
-    walked = Signal(QKeyEvent)
-    taken = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in WALKS:
-            self.walked.emit(event)
-        elif event.key() in TAKES:
-            self.taken.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class PortList(QFrame):
@@ -41,17 +25,15 @@ class PortList(QFrame):
         called(self, "port_list", title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._ports = ports
-        self.search = Search(self)
+        self.search = SearchField(self)
         called(self.search, "port_search", title)
         self.search.setPlaceholderText(title)
         self._found = QSortFilterProxyModel(self)
         self._found.setSourceModel(QStringListModel(list(words), self))
         self._found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.list = QListView(self)
+        self.list = SearchList(self)
         called(self.list, "port_rows", title)
-        self.list.setUniformItemSizes(True)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setModel(self._found)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
@@ -60,8 +42,7 @@ class PortList(QFrame):
         column.addWidget(self.list)
         self.resize(*SIZE)
         self.search.textChanged.connect(self._narrow)
-        self.search.walked.connect(self.list.keyPressEvent)
-        self.search.taken.connect(lambda: self._take(self.list.currentIndex()))
+        self.search.pressed.connect(self._press)
         self.list.clicked.connect(self._take)
         self._narrow("")
 
@@ -76,7 +57,15 @@ class PortList(QFrame):
 
     def _narrow(self, text: str) -> None:
         self._found.setFilterFixedString(text.strip())
-        self.list.setCurrentIndex(self._found.index(0, 0))
+        self.list.go_to(0)
+
+    def _press(self, key: int, _modifiers: Qt.KeyboardModifier) -> None:
+        if self.list.walk(key):
+            return
+        if key == Qt.Key.Key_Escape:
+            self.close()
+        elif key in TAKES:
+            self._take(self.list.currentIndex())
 
     def _take(self, index: QModelIndex) -> None:
         if index.isValid():

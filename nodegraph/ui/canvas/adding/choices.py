@@ -2,44 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from nodegraph.ui.canvas.adding.rows import RECENT, Row
 from nodegraph.ui.language import translated
+from nodegraph.ui.search_list import Index, Listed, RowPainter
 from nodegraph.ui.style import HEAD_PX
 from nodegraph.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
-HIGH = 26  # px
 
-
-class Choices(QAbstractListModel):
+class Choices(Listed[Row]):
     """What is listed now."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.rows: Sequence[Row] = ()
-
-    def show_rows(self, rows: Sequence[Row]) -> None:
-        """Lists exactly these."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
-        return 0 if parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]
@@ -57,15 +32,11 @@ class Choices(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
-class ChoicePainter(QStyledItemDelegate):
+class ChoicePainter(RowPainter):
     """Paints a layer with its group's mark and its port, and heads in small capitals."""
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self.theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(120, HIGH)
+        super().__init__(theme, 26, parent)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
@@ -74,11 +45,7 @@ class ChoicePainter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self.theme.raised))
-            painter.drawRoundedRect(area, 6, 6)
-            painter.setBrush(QColor(self.theme.accent))
-            painter.drawRoundedRect(QRect(area.left(), area.top() + 5, 3, area.height() - 10), 1, 1)
+            self.paint_current(painter, area)
         if row.kind == "head":
             self._head(painter, row, area)
         else:

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QListView,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +24,7 @@ from nodegraph.ui.canvas.adding.preview import Preview
 from nodegraph.ui.canvas.adding.rows import Row, listed
 from nodegraph.ui.canvas.adding.spots import Spot
 from nodegraph.ui.language import translated
+from nodegraph.ui.search_list import SearchField, SearchList
 from nodegraph.ui.style import called
 from nodegraph.ui.theme import Theme
 
@@ -34,41 +32,6 @@ WIDE, HIGH, LIST = 580, 400, 310  # px
 BESIDE = 16  # px by which the popup's corner is off the pointer
 GHOST = QSize(176, 64)  # px around the pointer that the node to be placed may take
 Handled = Mapping[int, Callable[[], None]]
-
-
-class Field(QLineEdit):
-    """Where the query is typed; keys that mean the list are told to the popup."""
-
-    pressed = Signal(int, object)  # a key and its modifiers
-    abandoned = Signal()  # the keyboard went elsewhere
-    STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
-    MOVES = (
-        Qt.Key.Key_Up,
-        Qt.Key.Key_Down,
-        Qt.Key.Key_PageUp,
-        Qt.Key.Key_PageDown,
-        Qt.Key.Key_Return,
-        Qt.Key.Key_Enter,
-        Qt.Key.Key_Escape,
-        Qt.Key.Key_Tab,
-        Qt.Key.Key_Backtab,
-    )
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.ShortcutOverride:
-                event.accept()  # while typing, no key means a command of the window
-                return True
-            sideways = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not self.text()
-            if event.type() == QEvent.Type.KeyPress and (event.key() in self.MOVES or sideways):
-                self.pressed.emit(event.key(), event.modifiers())
-                return True
-        return bool(super().event(event))
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() not in self.STAYS:
-            self.abandoned.emit()
 
 
 class AddPopup(QFrame):
@@ -86,11 +49,11 @@ class AddPopup(QFrame):
         self._habits = Habits()
         self._opened: set[str] = set()
         self._everything = False
-        self.field = Field(self)
+        self.field = SearchField(self)
         called(self.field, "add_field", self.tr("Search layers"))
         self.field.setPlaceholderText(self.tr("Search layers, or type: conv 64 3 s2"))
         self.choices = Choices(self)
-        self.list = QListView(self)
+        self.list = SearchList(self)
         called(self.list, "add_list", self.tr("Layers found"))
         self.painter = ChoicePainter(theme, self.list)
         self.preview = Preview(theme, self)
@@ -109,11 +72,7 @@ class AddPopup(QFrame):
     def _make_list(self) -> None:
         self.list.setModel(self.choices)
         self.list.setItemDelegate(self.painter)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setUniformItemSizes(True)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(SearchList.ScrollMode.ScrollPerPixel)
         self.list.clicked.connect(self._click)
         self.list.selectionModel().currentChanged.connect(self._show_current)
 
@@ -189,14 +148,13 @@ class AddPopup(QFrame):
         query, layers = self.field.text(), all_layers()
         rows = listed(query, layers, self.spot, self._habits, self._opened, self._everything)
         self.choices.show_rows(rows)
-        self._go_to(keep, 1)
+        self.list.go_to(keep)
         if not rows:
             self._show_current()
 
     def row(self) -> Row | None:
         """The current row."""
-        at = self.list.currentIndex().row()
-        return self.choices.rows[at] if 0 <= at < len(self.choices.rows) else None
+        return self.choices.row(self.list.currentIndex())
 
     def _show_current(self) -> None:
         if self.spot is not None:
@@ -207,32 +165,12 @@ class AddPopup(QFrame):
             self.preview.show_row(row, self.spot)
             self.current.emit(row)
 
-    def _go_to(self, at: int, way: int) -> None:
-        """Makes a row current, or the next one that way which can be."""
-        while 0 <= at < len(self.choices.rows):
-            index = self.choices.index(at)
-            if self.choices.flags(index) & Qt.ItemFlag.ItemIsSelectable:
-                self.list.setCurrentIndex(index)
-                return
-            at += way
-
     # Keys and clicks
 
     def _press(self, key: int, modifiers: Qt.KeyboardModifier) -> None:
-        at = self.list.currentIndex().row()
-        page = max(1, self.list.height() // 26 - 1)
-        steps = {
-            Qt.Key.Key_Up: -1,
-            Qt.Key.Key_Backtab: -1,
-            Qt.Key.Key_Down: 1,
-            Qt.Key.Key_Tab: 1,
-            Qt.Key.Key_PageUp: -page,
-            Qt.Key.Key_PageDown: page,
-        }
-        if step := steps.get(Qt.Key(key)):
-            end = len(self.choices.rows) - 1
-            self._go_to(max(0, min(at + step, end)), 1 if step > 0 else -1)
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        if self.list.walk(key):
+            return
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._open_group(key == Qt.Key.Key_Right)
         elif key == Qt.Key.Key_Escape:
             self.close_popup()
@@ -263,4 +201,4 @@ class AddPopup(QFrame):
         self._search()
         heads = [n for n, r in enumerate(self.choices.rows) if r.kind == "head"]
         at = next((n for n in heads if self.choices.rows[n].group == row.group), 0)
-        self._go_to(at, 1)
+        self.list.go_to(at)
