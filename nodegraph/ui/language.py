@@ -16,6 +16,7 @@ from nodegraph.say import Said
 
 CONTEXT = "Sentences"  # of everything that is made below the window
 CHOICES = ("system", "en", "zh_CN")
+PARTED = " · "  # between two sentences on one line
 
 
 def translated(sentence: str) -> str:

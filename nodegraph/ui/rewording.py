@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from nodegraph.resources import resource
-from nodegraph.ui.language import translators
+from nodegraph.ui.language import PARTED, translators
 
 _FIELD = re.compile(r"\{(\d*)(?::[^}]*)?\}")
 _KEYS = re.compile(r"(.+) (\([^()]+\))", re.DOTALL)  # a tooltip with its keys behind it
@@ -38,7 +38,6 @@ QT = (
     ("QTabBar", "Scroll Left"),
     ("QTabBar", "Scroll Right"),
 )
-PARTED = " · "  # between two sentences on one line
 
 
 class Entry(NamedTuple):

@@ -6,8 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
+from nodegraph.analysis import Report
+from nodegraph.analysis.begun import next_step
 from nodegraph.ui.keys import native
-from nodegraph.ui.language import translated
+from nodegraph.ui.language import PARTED, translated
 from nodegraph.ui.style import called, restyle
 from nodegraph.ui.workspace import Workspace
 
@@ -74,16 +76,22 @@ class Status(QStatusBar):
             [self._many(errors, self.tr("1 problem"), self.tr("{0} problems"))] if errors else []
         )
         words += [self._many(hints, self.tr("1 hint"), self.tr("{0} hints"))] if hints else []
-        self.problems.setText(" · ".join(words) or self.tr("No problems"))
-        restyle(self.problems, kind="bad" if errors else "warn" if hints else "muted")
-        self.counts.setText(
-            " · ".join(
-                (
-                    self.tr("{0} weights").format(grouped(report.weights)),
-                    self.tr("{0} multiply-adds a sample").format(short(report.multiply_adds)),
-                    self._many(len(graph.nodes), self.tr("1 node"), self.tr("{0} nodes")),
-                )
-            )
+        kind = "bad" if errors else "warn" if hints else "muted"
+        if step := next_step(graph):
+            words, kind = [translated(step)], "muted"
+        self.problems.setText(PARTED.join(words) or self.tr("No problems"))
+        restyle(self.problems, kind=kind)
+        self.counts.setText(PARTED.join(self._counted(report, len(graph.nodes))))
+
+    def _counted(self, report: Report, nodes: int) -> tuple[str, ...]:
+        told = self._many(nodes, self.tr("1 node"), self.tr("{0} nodes"))
+        if not report.whole and not report.weights:
+            return (self.tr("weights not known yet"), told)
+        weights = self.tr("{0} weights") if report.whole else self.tr("{0} weights so far")
+        return (
+            weights.format(grouped(report.weights)),
+            self.tr("{0} multiply-adds a sample").format(short(report.multiply_adds)),
+            told,
         )
 
     def _many(self, count: int, one: str, several: str) -> str:
@@ -102,5 +110,5 @@ class Status(QStatusBar):
         action = self.window().findChild(QAction, "edit.undo")
         key = native(action.shortcut().toString()) if action is not None else ""
         if key and self.workspace.document.undo_label == said:
-            sentence = self.tr("{0} · {1} to undo").format(sentence, key)
+            sentence = PARTED.join((sentence, self.tr("{0} to undo").format(key)))
         self.last.setText(sentence)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QTabBar, QWidget
 
+from nodegraph.ui.language import PARTED
 from nodegraph.ui.page import Page
 from nodegraph.ui.style import called
 from nodegraph.ui.training.runner import State
@@ -72,10 +73,10 @@ class Tabs(QTabBar):
         told = [str(page.workspace.path or page.files.title)]
         told += [self.tr("not saved")] if page.workspace.document.dirty else []
         told += [self.tr("training")] if state is not State.IDLE else []
-        words = " · ".join(told)
+        words = PARTED.join(told)
         if self.tabToolTip(at) != words:
             self.setTabToolTip(at, words)
-            self.setAccessibleTabName(at, " · ".join([page.files.title, *told[1:]]))
+            self.setAccessibleTabName(at, PARTED.join([page.files.title, *told[1:]]))
 
     def _set_text(self, at: int, text: str) -> None:
         if self.tabText(at) != text:  # a new text lays all tabs out anew

@@ -2338,14 +2338,6 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
   <context>
     <name>RunBar</name>
     <message>
-      <source> · test loss {0:.3g}</source>
-      <translation> · 测试损失 {0:.3g}</translation>
-    </message>
-    <message>
-      <source> · test {0:.1f} %</source>
-      <translation> · 测试 {0:.1f} %</translation>
-    </message>
-    <message>
       <source>Continue</source>
       <translation>继续</translation>
     </message>
@@ -2382,12 +2374,12 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
       <translation>完成</translation>
     </message>
     <message>
-      <source>downloading {0} · {1}</source>
-      <translation>正在下载 {0} · {1}</translation>
+      <source>downloading {0}</source>
+      <translation>正在下载 {0}</translation>
     </message>
     <message>
-      <source>epoch {0} of {1} · {2} %</source>
-      <translation>第 {0} / {1} 轮 · {2} %</translation>
+      <source>epoch {0} of {1}</source>
+      <translation>第 {0} / {1} 轮</translation>
     </message>
     <message>
       <source>loading PyTorch and the data</source>
@@ -2398,8 +2390,8 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
       <translation>正在加载 {0}</translation>
     </message>
     <message>
-      <source>paused · {0}</source>
-      <translation>已暂停 · {0}</translation>
+      <source>paused</source>
+      <translation>已暂停</translation>
     </message>
     <message>
       <source>stopped</source>
@@ -2410,8 +2402,20 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
       <translation>正在停止</translation>
     </message>
     <message>
+      <source>test loss {0:.3g}</source>
+      <translation>测试损失 {0:.3g}</translation>
+    </message>
+    <message>
+      <source>test {0:.1f} %</source>
+      <translation>测试 {0:.1f} %</translation>
+    </message>
+    <message>
       <source>{0} h {1} min</source>
       <translation>{0} 小时 {1} 分</translation>
+    </message>
+    <message>
+      <source>{0} left</source>
+      <translation>剩余 {0}</translation>
     </message>
     <message>
       <source>{0} min {1} s</source>
@@ -2424,10 +2428,6 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     <message>
       <source>{0} s</source>
       <translation>{0} 秒</translation>
-    </message>
-    <message>
-      <source>{0} · {1} left</source>
-      <translation>{0} · 剩余 {1}</translation>
     </message>
     <message>
       <source>▶  Train</source>
@@ -3167,10 +3167,6 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
       <translation>手写数字和字母</translation>
     </message>
     <message>
-      <source>Handwritten digits, no download</source>
-      <translation>手写数字，无需下载</translation>
-    </message>
-    <message>
       <source>Holds values between 0 and 6.</source>
       <translation>把值限制在 0 与 6 之间。</translation>
     </message>
@@ -3723,6 +3719,14 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
       <translation>NLLLoss 接受 LogSoftmax 给出的对数概率</translation>
     </message>
     <message>
+      <source>Next: a layer behind the Input</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next: an Input, where a sample enters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>No Output depends on it</source>
       <translation>没有 Output 依赖它</translation>
     </message>
@@ -4235,12 +4239,12 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
       <translation>从第一个输入中逐个数减去第二个。</translation>
     </message>
     <message>
-      <source>Ten measures of 442 patients and how the illness went on, no download</source>
-      <translation>442 名患者的十项测量及病情发展，无需下载</translation>
+      <source>Ten measures of 442 patients and how the illness went on</source>
+      <translation>442 名患者的十项指标，以及病情的发展</translation>
     </message>
     <message>
-      <source>The 8×8 digits enlarged to MNIST's size, no download</source>
-      <translation>把 8×8 的数字放大到 MNIST 的尺寸，无需下载</translation>
+      <source>The 8×8 digits enlarged to MNIST's size</source>
+      <translation>把 8×8 的数字放大到 MNIST 的尺寸</translation>
     </message>
     <message>
       <source>The activation that follows</source>
@@ -5990,12 +5994,12 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
       <translation>{0} 个问题</translation>
     </message>
     <message>
-      <source>{0} weights</source>
-      <translation>{0} 个权重</translation>
+      <source>{0} to undo</source>
+      <translation>{0} 撤销</translation>
     </message>
     <message>
-      <source>{0} · {1} to undo</source>
-      <translation>{0} · {1} 撤销</translation>
+      <source>{0} weights</source>
+      <translation>{0} 个权重</translation>
     </message>
   </context>
   <context>

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from nodegraph.document import FileError, Point, edits
+from nodegraph.document import FileError, Point, edits, load
 from nodegraph.layers import LAYERS, all_layers
 from nodegraph.recipe import DATASETS, LOSSES, OPTIMIZERS, SCHEDULES, Recipe
 from nodegraph.resources import examples
@@ -36,7 +36,7 @@ from nodegraph.setting import Setting, settings_of
 from nodegraph.training.events import EpochEnded, Progress, Started
 from nodegraph.ui.about import facts
 from nodegraph.ui.commands import COMMANDS
-from nodegraph.ui.language import LANGUAGE, help_of, spoken, translated
+from nodegraph.ui.language import LANGUAGE, PARTED, help_of, spoken, translated
 from nodegraph.ui.panels.outline_model import Tree
 from nodegraph.ui.rewording import Again
 from nodegraph.ui.settings import Settings
@@ -356,6 +356,37 @@ def test_a_training_run_goes_on_through_a_switch(
     label = window.run_bar.label  # its words come anew once a second
     qtbot.waitUntil(lambda: "轮" in label.toolTip() + label.text(), timeout=10_000)
     window.runner.close()
+
+
+def test_a_paused_run_says_in_both_languages_where_it_is(window: MainWindow) -> None:
+    bar = window.run_bar
+    bar._say(PARTED.join(("paused", "epoch 5 of 6", "69 %")))
+    window.windows.set_language("zh_CN")
+    assert bar._words == "已暂停 · 第 5 / 6 轮 · 69 %"
+    window.windows.set_language("en")
+    assert bar._words == "paused · epoch 5 of 6 · 69 %"
+
+
+def test_the_card_of_a_problem_is_said_anew(window: MainWindow) -> None:
+    window.workspace.open(load(next(path for path in examples() if path.stem == "resnet")))
+    window.files.opened.emit()
+    change = edits.set_setting(window.workspace.drawing, ["skip"], "out_channels", 16)
+    window.workspace.do("Narrowed", change)
+    card = window.canvas.advice.card
+    assert card._title.text().startswith("add: The inputs have different channels")
+    window.windows.set_language("zh_CN")
+    assert card._title.text() == "add: 各输入的通道不同：bn2 32, skip 16"
+    assert not WORD.findall(card._detail.text().replace("B×32×14×14", ""))
+
+
+def test_the_keys_of_the_search_are_said_anew(window: MainWindow) -> None:
+    broken(window)
+    window.canvas.adding.at(window.canvas.viewport().rect().center())
+    hint = window.canvas.adding.popup.hint
+    assert "Shift+Enter wires it behind fc1" in hint.text()
+    window.windows.set_language("zh_CN")
+    assert "places" not in hint.text()
+    assert "wires" not in hint.text()
 
 
 def test_words_on_nodes_change_with_their_widths_and_wires(window: MainWindow) -> None:

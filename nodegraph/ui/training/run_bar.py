@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
@@ -17,11 +18,14 @@ from nodegraph.training.events import (
     Progress,
     Started,
 )
-from nodegraph.ui.language import translated
+from nodegraph.ui.language import PARTED, translated
 from nodegraph.ui.style import called, restyle
 from nodegraph.ui.theme import Theme
 from nodegraph.ui.training.runner import Runner, State
 from nodegraph.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from nodegraph.ui.rewording import Again
 
 EVERY = 1.0  # seconds between two texts, as the time left is said in seconds
 WORDS, SHARE = (130, 230), (60, 160)  # px of words and progress: the least, and as they like
@@ -135,7 +139,7 @@ class RunBar(QWidget):
             self.progress.setValue(0)
             self._say(self.tr("loading PyTorch and the data"))
         elif paused:
-            self._say(self.tr("paused · {0}").format(self._where()))
+            self._say(PARTED.join((self.tr("paused"), self._where())))
         elif state is State.STOPPING:
             self._say(self.tr("stopping"))
 
@@ -158,7 +162,7 @@ class RunBar(QWidget):
             self.progress.setValue(1000 * event.done // event.total)
             done, total = (f"{count / 1e6:.0f}" for count in (event.done, event.total))
             amount = self.tr("{0} of {1} MB").format(done, total)
-            self._say(self.tr("downloading {0} · {1}").format(event.file, amount))
+            self._say(PARTED.join((self.tr("downloading {0}").format(event.file), amount)))
         else:
             self._say(self.tr("loading {0}").format(event.file))
 
@@ -172,7 +176,7 @@ class RunBar(QWidget):
         self._said = time.monotonic()
         self.progress.setValue(1000 * event.step // max(1, steps))
         left = event.seconds / max(1, event.step) * (steps - event.step)
-        self._say(self.tr("{0} · {1} left").format(self._where(), duration(left)))
+        self._say(PARTED.join((self._where(), self.tr("{0} left").format(duration(left)))))
 
     def _where(self) -> str:
         if self._started is None:
@@ -180,7 +184,7 @@ class RunBar(QWidget):
         epochs, per_epoch = self._started.epochs, max(1, self._started.steps_per_epoch)
         epoch = min(self._step // per_epoch + 1, epochs)
         share = 100 * self._step // (epochs * per_epoch)
-        return self.tr("epoch {0} of {1} · {2} %").format(epoch, epochs, share)
+        return PARTED.join((self.tr("epoch {0} of {1}").format(epoch, epochs), f"{share} %"))
 
     def _show_end(self, event: Finished | Failed) -> None:
         if isinstance(event, Failed):
@@ -188,12 +192,16 @@ class RunBar(QWidget):
             self._say(message, "bad")
             self.workspace.said.emit(message)
             return
-        words = self.tr("done") if event.reason == "completed" else self.tr("stopped")
+        words = [self.tr("done") if event.reason == "completed" else self.tr("stopped")]
         if self._last is not None and self._last.test_accuracy is not None:
-            words += self.tr(" · test {0:.1f} %").format(100 * self._last.test_accuracy)
+            words.append(self.tr("test {0:.1f} %").format(100 * self._last.test_accuracy))
         elif self._last is not None:
-            words += self.tr(" · test loss {0:.3g}").format(self._last.test_loss)
-        self._say(words)
+            words.append(self.tr("test loss {0:.3g}").format(self._last.test_loss))
+        self._say(PARTED.join(words))
+
+    def say_again(self, again: Again) -> None:
+        """The language is another one now."""
+        self._say(again(self._words, ("RunBar",)), self.label.property("kind"))
 
     def _say(self, words: str, kind: str = "muted") -> None:
         self._words = words

@@ -14,6 +14,7 @@ from nodegraph.ui.canvas.adding.rows import Row
 from nodegraph.ui.canvas.adding.spots import Before, Behind, InPlaceOf, Into, Spot
 from nodegraph.ui.canvas.overlay import GhostWire
 from nodegraph.ui.habits import Used
+from nodegraph.ui.language import PARTED
 from nodegraph.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -107,14 +108,14 @@ class Adding(QObject):
     def _hint(self, spot: Spot) -> str:
         if isinstance(spot, InPlaceOf):
             instead = self.tr("Enter puts it in place of {0}").format(spot.before.title)
-            return "  ·  ".join([instead, self.tr("Esc leaves")])
+            return PARTED.join([instead, self.tr("Esc leaves")])
         words = [self.tr("Enter places it")]
         chosen = self._selected()
         if type(spot) is Spot and chosen is not None:
             title = self._canvas.workspace.drawing.graph.nodes[chosen].title
             words.append(self.tr("Shift+Enter wires it behind {0}").format(title))
         words.append(self.tr("Ctrl+Enter goes on"))
-        return "  ·  ".join([*words, self.tr("Esc leaves")])
+        return PARTED.join([*words, self.tr("Esc leaves")])
 
     def _selected(self) -> NodeId | None:
         """The one selected node that can feed another."""

@@ -5,6 +5,9 @@ The buttons are real ones, so that the keyboard and a screen reader find them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
+
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -14,7 +17,7 @@ from nodegraph.ui.theme import Theme
 
 NARROWEST, WIDEST = 220, 340  # px
 BUTTONS = 2
-BELOW, ABOVE = 22, 12  # px between the card and its node
+BELOW, ABOVE, FURTHER = 22, 12, 48  # px between the card and its node
 
 
 class ProblemCard(QFrame):
@@ -28,7 +31,8 @@ class ProblemCard(QFrame):
         self.setAccessibleName(self.tr("Problem"))
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.problem: Problem | None = None
-        self._at = 0  # at which corner of its node it stands
+        self._node, self._asks = "", False
+        self._beside = QPoint()  # its corner, from that of its node
         self._title = QLabel(self)
         self._title.setObjectName("problem_title")
         self._detail = QLabel(self)
@@ -60,14 +64,22 @@ class ProblemCard(QFrame):
 
     def show_problem(self, title: str, problem: Problem, asks: bool = False) -> None:
         """Fills the card; `title` is the node's name. `asks`: Enter would do the first fix."""
-        if problem is self.problem and self._title.text().startswith(title):
+        if problem is self.problem and title == self._node and asks == self._asks:
             return
-        self.problem = problem
+        self.problem, self._node, self._asks = problem, title, asks
+        self._fill(problem, title)
+
+    def say_again(self, _again: object) -> None:
+        """The language is another one now."""
+        if self.problem is not None:
+            self._fill(self.problem, self._node)
+
+    def _fill(self, problem: Problem, title: str) -> None:
         said = translated(problem.message)
         self._title.setText(f"{title}: {said}" if title else said)
         self._detail.setText(_detail(problem))
         self._detail.setVisible(bool(problem.needed or problem.came))
-        self._keys.setVisible(asks)
+        self._keys.setVisible(self._asks)
         self._fixes = problem.fixes[:BUTTONS]
         for number, button in enumerate(self._buttons):
             shown = number < len(self._fixes)
@@ -92,30 +104,31 @@ class ProblemCard(QFrame):
         return QSize(width, self._column.totalHeightForWidth(width))
 
     def stand_by(self, node: QRect, others: list[QRect], room: QRect) -> None:
-        """Stands below a node, or where it covers fewer of the others."""
+        """Stands beside a node, in the room, where it covers least of it and of the others."""
 
-        def covered(corner: int) -> int:
-            place = QRect(self._corner(node, corner), self.size())
-            outside = 0 if room.contains(place) else 2
-            return outside + sum(place.intersects(other) for other in others)
+        def covered(corner: QPoint) -> int:
+            place = QRect(corner, self.size())
+            hidden = place.width() * place.height() - _area(place & room)
+            return hidden + sum(_area(place & other) for other in (node, *others))
 
-        self._at = min(range(5), key=covered)
+        self._beside = min(self._corners(node, room), key=covered) - node.topLeft()
         self.follow(node)
 
     def follow(self, node: QRect) -> None:
         """Keeps its place beside a node that is elsewhere on the screen now."""
-        self.move(self._corner(node, self._at))
+        self.move(node.topLeft() + self._beside)
 
-    def _corner(self, node: QRect, number: int) -> QPoint:
-        flush = node.right() - self.width()
+    def _corners(self, node: QRect, room: QRect) -> Iterator[QPoint]:
+        """Where it may stand, the best first, each moved into the room as far as that goes."""
+        flush, level = node.right() - self.width(), node.center().y() - self.height() // 2
         below, above = node.bottom() + BELOW, node.top() - ABOVE - self.height()
-        return (
-            QPoint(node.left(), below),
-            QPoint(flush, below),
-            QPoint(node.left(), above),
-            QPoint(flush, above),
-            QPoint(node.left(), below + 48),
-        )[number]
+        beside = (node.right() + BELOW, level), (node.left() - BELOW - self.width(), level)
+        rows = ((x, y) for y in (below, above, below + FURTHER) for x in (node.left(), flush))
+        for x, y in chain(rows, beside):
+            yield QPoint(
+                max(room.left(), min(x, room.right() - self.width())),
+                max(room.top(), min(y, room.bottom() - self.height())),
+            )
 
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of a theme."""
@@ -135,6 +148,10 @@ class ProblemCard(QFrame):
                 font-weight: bold; }}
             #fix_1:hover, #fix_1:focus {{ border-color: {t.text}; }}
         """)
+
+
+def _area(box: QRect) -> int:
+    return box.width() * box.height() if box.isValid() else 0
 
 
 def _detail(problem: Problem) -> str:
