@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from nodegraph.graph import NodeId
@@ -19,28 +19,24 @@ from nodegraph.ui.canvas.geometry import CORNER
 from nodegraph.ui.canvas.look import ASLEEP, FADED, Look
 from nodegraph.ui.canvas.nodes.item import NodeItem
 from nodegraph.ui.canvas.nodes.pin_sign import paint_pin
+from nodegraph.ui.canvas.untouched import Untouched
 
 Tier = Literal["far", "middle", "near"]
 MOST = 0.3  # of the drawing
 
 
-class Spanning(QGraphicsItem):
+class Spanning(Untouched):
     """An item that spans the drawing and paints what is exposed of it."""
 
     def __init__(self, look: Look, z: float) -> None:
-        super().__init__()
-        self.look = look
+        super().__init__(look)
         self.tier: Tier = "near"
         self._extent = QRectF()
         self.setZValue(z)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
     def boundingRect(self) -> QRectF:
         return self._extent
-
-    def shape(self) -> QPainterPath:
-        return QPainterPath()
 
     def is_most(self, exposed: QRectF) -> bool:
         """Whether so much is exposed that painting all costs less than finding what is."""

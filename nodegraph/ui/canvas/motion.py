@@ -9,12 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, QVariantAnimation
-from PySide6.QtGui import QAction, QPainter, QPainterPath
-from PySide6.QtWidgets import QGraphicsItem, QStyle, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtGui import QAction, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionGraphicsItem, QWidget
 
 from nodegraph.graph import NodeId
 from nodegraph.ui.canvas.geometry import CORNER
 from nodegraph.ui.canvas.look import Look
+from nodegraph.ui.canvas.untouched import Untouched
 from nodegraph.ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -101,12 +102,12 @@ class Motion(QObject):
             self._ring.grow(part)
 
 
-class _Ring(QGraphicsItem):
+class _Ring(Untouched):
     """A line around a node that goes outwards and fades."""
 
     def __init__(self, body: QRectF, look: Look) -> None:
-        super().__init__()
-        self._body, self._look = body, look
+        super().__init__(look)
+        self._body = body
         self._bounds = body.adjusted(-WIDEST - 2, -WIDEST - 2, WIDEST + 2, WIDEST + 2)
         self._area, self._corner = body, CORNER
         self.setZValue(49)
@@ -120,14 +121,11 @@ class _Ring(QGraphicsItem):
     def boundingRect(self) -> QRectF:
         return self._bounds
 
-    def shape(self) -> QPainterPath:
-        return QPainterPath()  # the pointer never meets it
-
     def paint(
         self,
         painter: QPainter,
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        painter.setPen(self._look.selected)
+        painter.setPen(self.look.selected)
         painter.drawRoundedRect(self._area, self._corner, self._corner)

@@ -7,10 +7,11 @@ from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QStaticText
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from nodegraph.ui.canvas.geometry import CORNER, PORT, TEXT_LEFT, NodeShape
 from nodegraph.ui.canvas.look import Look
+from nodegraph.ui.canvas.untouched import Passing
 from nodegraph.ui.language import translated
 
 
@@ -157,18 +158,13 @@ class WireLabel:
         painter.drawStaticText(self.at, self.text)
 
 
-class Overlay(QGraphicsItem):
+class Overlay(Passing):
     """One item above all others; as large as what it shows."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.look = look
+        super().__init__(look, 50)
         self._marks: Sequence[Mark] = ()
         self._standing: Sequence[Mark] = ()
-        self._box = QRectF()
-        self.setZValue(50)
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
 
     @property
     def marks(self) -> Sequence[Mark]:
@@ -193,21 +189,7 @@ class Overlay(QGraphicsItem):
             self._show()
 
     def _show(self) -> None:
-        self.prepareGeometryChange()
-        before, self._box = self._box, QRectF()
-        for mark in (*self._standing, *self._marks):
-            self._box = self._box.united(mark.box)
-        nothing = not (self._standing or self._marks)
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents, nothing)
-        self.update()
-        if nothing:  # Qt wipes nothing off behind an item without contents
-            self.scene().update(before)
-
-    def boundingRect(self) -> QRectF:
-        return self._box
-
-    def shape(self) -> QPainterPath:
-        return QPainterPath()
+        self.span([mark.box for mark in (*self._standing, *self._marks)])
 
     def paint(
         self,

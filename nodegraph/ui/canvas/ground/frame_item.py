@@ -9,32 +9,31 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QStaticText
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtGui import QBrush, QPainter, QPen, QStaticText
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from nodegraph.document import Frame
 from nodegraph.document.nesting import EDGE, TITLE
 from nodegraph.ui.canvas.geometry import CORNER
-from nodegraph.ui.canvas.layers import Tier
-from nodegraph.ui.canvas.look import Look, hairline, line_pen, mixed
+from nodegraph.ui.canvas.ground.item import GroundItem
+from nodegraph.ui.canvas.look import Look, hairline, mixed
+from nodegraph.ui.canvas.untouched import Passing
 
 BEHIND, PILL = -30, -15  # where a frame stands, and a pill: over wires, which end at it
+TITLES = 30  # where titles from afar stand: over nodes
 LEFT = 14.0  # px before the title
 PILL_HIGH, PILL_WIDE = 34.0, 120.0  # px of a pill, at least so wide
 PLATE_HIGH, PLATE_ROOM = 20.0, 7.0  # px of the screen of a title from afar, and beside its words
 LONGEST = 260.0  # px of the screen that a title from afar takes at most
 
 
-class FrameItem(QGraphicsItem):
-    """One frame. It decides nothing: the ground tells it what is so."""
+class FrameItem(GroundItem):
+    """One frame."""
 
     def __init__(self, key: str, frame: Frame, look: Look) -> None:
-        super().__init__()
-        self.key, self.frame, self.look = key, frame, look
-        self.tier: Tier = "near"
-        self.chosen = False
+        super().__init__(key, look)
+        self.frame = frame
         self.wanted = False  # what is dragged would join it
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.lay_out()
 
     def show_frame(self, frame: Frame) -> None:
@@ -56,7 +55,7 @@ class FrameItem(QGraphicsItem):
         if frame.folded:
             wide = LEFT + look.measure(frame.title, "title") + 12 + noted + LEFT
             width, height = max(PILL_WIDE, min(wide, 400.0)), PILL_HIGH
-        self.area = QRectF(x, y, width, height)  # of the scene, that it takes as it is shown
+        self.area = QRectF(x, y, width, height)
         high = PILL_HIGH if frame.folded else TITLE
         self.strip = QRectF(x, y, width, high)
         room = width - 2 * LEFT - (noted + 12 if frame.folded else 0)
@@ -66,12 +65,10 @@ class FrameItem(QGraphicsItem):
         wide = look.measure(self.shown, "title")
         self.words = QRectF(x + LEFT - 4, y, wide + 8, high)  # where the title is written
         part = 0.22 if frame.folded else 0.1
-        self._fill = QBrush(mixed(self.colour, theme.canvas, part))
+        self.fill = QBrush(mixed(self.colour, theme.canvas, part))
         self._fill_wanted = QBrush(mixed(theme.accent, theme.canvas, 0.22))
-        self._edge = hairline(mixed(self.colour, theme.canvas, 0.6))
-        self._lit = line_pen(theme.accent, 2.0)
-        self.line = hairline(self.colour)  # of its edge from afar
-        self._far_lit = hairline(theme.accent, 2.0)
+        self.edge = hairline(mixed(self.colour, theme.canvas, 0.6))
+        self.far_edge = hairline(self.colour)
         top = y + (high - look.metrics("title").height()) / 2
         self._title_at = QPointF(x + LEFT, top)
         base = look.metrics("title").ascent() - look.metrics("small").ascent()
@@ -94,28 +91,15 @@ class FrameItem(QGraphicsItem):
         top = bottom - high if self.strip.height() < high else self.area.top() + 3
         return QRectF(self.area.left() + 4 / zoom, top, width / zoom, high)
 
-    def boundingRect(self) -> QRectF:
-        return self.area.adjusted(-3, -3, 3, 3)
-
-    def shape(self) -> QPainterPath:
-        return QPainterPath()
-
-    def _pen(self) -> QPen:
-        lit = self.chosen or self.wanted
-        if self.tier == "far":
-            return self._far_lit if lit else self.line
-        return self._lit if lit else self._edge
-
     def paint(
         self,
         painter: QPainter,
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        painter.setPen(self._pen())
-        painter.setBrush(self._fill_wanted if self.wanted else self._fill)
+        fill = self._fill_wanted if self.wanted else self.fill
         corner = PILL_HIGH / 2 if self.frame.folded else CORNER + 3
-        painter.drawRoundedRect(self.area, corner, corner)
+        self.paint_area(painter, fill, self.chosen or self.wanted, corner)
         if self.tier != "near":
             return
         painter.setPen(self.look.text)
@@ -127,20 +111,14 @@ class FrameItem(QGraphicsItem):
             painter.drawStaticText(self._note_at, self._note)
 
 
-class FrameTitles(QGraphicsItem):
+class FrameTitles(Passing):
     """The titles of all frames, while the titles in the frames are too small to read."""
 
     def __init__(self, look: Look, items: Mapping[str, FrameItem]) -> None:
-        super().__init__()
-        self.look = look
+        super().__init__(look, TITLES)
         self._items = items
         self._zoom = 1.0
         self._plates: list[tuple[QRectF, QStaticText, QPen, bool]] = []
-        self._box = QRectF()
-        self._size = QRectF()
-        self.setZValue(30)
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
 
     def show_at(self, zoom: float, far: bool) -> None:
         """Shows them at this zoom; or none, where they can be read in the frames."""
@@ -150,24 +128,15 @@ class FrameTitles(QGraphicsItem):
 
     def lay_out(self, far: bool) -> None:
         """Works out where each stands."""
-        self.prepareGeometryChange()
-        self._plates, self._box = [], QRectF()
+        self._plates = []
         end = Qt.TextElideMode.ElideRight
         for item in self._items.values() if far else ():
             if item.isVisible() and item.frame.title:
                 box = item.plate(self._zoom)
                 shown = self.look.metrics("title").elidedText(item.frame.title, end, LONGEST)
                 text = self.look.written(shown, "title")
-                self._plates.append((box, text, item.line, item.chosen))
-                self._box = self._box.united(box)
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents, not self._plates)
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        return self._box
-
-    def shape(self) -> QPainterPath:
-        return QPainterPath()
+                self._plates.append((box, text, item.far_edge, item.chosen))
+        self.span([plate[0] for plate in self._plates])
 
     def paint(
         self,

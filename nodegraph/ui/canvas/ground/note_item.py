@@ -12,18 +12,17 @@ from PySide6.QtGui import (
     QBrush,
     QColor,
     QPainter,
-    QPainterPath,
     QPalette,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from nodegraph.document import Note
 from nodegraph.ui.canvas.geometry import CORNER
-from nodegraph.ui.canvas.layers import Tier
-from nodegraph.ui.canvas.look import Look, hairline, line_pen, mixed
+from nodegraph.ui.canvas.ground.item import GroundItem
+from nodegraph.ui.canvas.look import Look, hairline, mixed
 
 STANDS = -25  # over frames, under wires and nodes
 INSIDE = 10.0  # px between the edge and the text
@@ -36,16 +35,13 @@ class Sheet(QTextDocument):
         return None
 
 
-class NoteItem(QGraphicsItem):
-    """One note. It decides nothing: the ground tells it what is so."""
+class NoteItem(GroundItem):
+    """One note."""
 
     def __init__(self, key: str, note: Note, look: Look) -> None:
-        super().__init__()
-        self.key, self.note, self.look = key, note, look
-        self.tier: Tier = "near"
-        self.chosen = False
+        super().__init__(key, look)
+        self.note = note
         self.setZValue(STANDS)
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.lay_out()
 
     def show_note(self, note: Note) -> None:
@@ -77,10 +73,8 @@ class NoteItem(QGraphicsItem):
         colours.setColor(QPalette.ColorRole.Text, QColor(theme.text))
         self._context.palette = colours
         self._layout = self.sheet.documentLayout()
-        self._fill = QBrush(mixed(theme.warn, theme.panel, 0.14))
-        self._edge = hairline(mixed(theme.warn, theme.canvas, 0.55))
-        self._lit = line_pen(theme.accent, 2.0)
-        self._far_lit = hairline(theme.accent, 2.0)
+        self.fill = QBrush(mixed(theme.warn, theme.panel, 0.14))
+        self.edge = self.far_edge = hairline(mixed(theme.warn, theme.canvas, 0.55))
         self._stand()
 
     def _stand(self) -> None:
@@ -90,22 +84,13 @@ class NoteItem(QGraphicsItem):
         self._context.clip = QRectF(0, 0, self._inner.width(), self._inner.height())
         self.update()
 
-    def boundingRect(self) -> QRectF:
-        return self.area.adjusted(-2, -2, 2, 2)
-
-    def shape(self) -> QPainterPath:
-        return QPainterPath()
-
     def paint(
         self,
         painter: QPainter,
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        lit = self._far_lit if self.tier == "far" else self._lit
-        painter.setPen(lit if self.chosen else self._edge)
-        painter.setBrush(self._fill)
-        painter.drawRoundedRect(self.area, CORNER - 3, CORNER - 3)
+        self.paint_area(painter, self.fill, self.chosen, CORNER - 3)
         if self.tier == "far":
             return
         painter.save()
