@@ -33,11 +33,11 @@ def refusal(graph: Graph, types: Mapping[Port, TensorType], source: Port, target
 def misfit(node: Node, types: Mapping[Port, TensorType]) -> str:
     """Why a node can't take what feeds it; empty when it can, or when that is not known yet.
 
-    A node that does not run takes anything.
+    A node that does not run takes anything. A wire that is off is as if not there.
     """
-    came = [types.get(port) for _, port in node.feeds]
+    came = [types.get(port) for _, port in node.live]
     known = [kind for kind in came if kind is not None]
-    if node.mode != "on" or node.free or len(known) < len(came):
+    if node.mode != "on" or _waits(node) or len(known) < len(came):
         return ""
     if node.layer.variadic and len(known) == 1:
         return ""
@@ -50,15 +50,20 @@ def misfit(node: Node, types: Mapping[Port, TensorType]) -> str:
 
 def made(node: Node, types: Mapping[Port, TensorType]) -> dict[Port, TensorType]:
     """What a node would make of what feeds it, as far as its rule tells."""
-    came = [types[port] for _, port in node.feeds if port in types]
+    came = [types[port] for _, port in node.live if port in types]
     if node.mode == "bypassed" and node.layer.outputs:
         return {Port(node.id, node.layer.outputs[0]): kind for kind in came[:1]}
-    if node.mode == "disabled" or node.free or len(came) < len(node.feeds):
+    if node.mode == "disabled" or _waits(node) or len(came) < len(node.live):
         return {}
     found = fits(node.layer, tuple(came)) or ()
     return {
         Port(node.id, name): kind for name, kind in zip(node.layer.outputs, found, strict=False)
     }
+
+
+def _waits(node: Node) -> bool:
+    """Whether an input has no wire, or none that carries something."""
+    return {name for name, _ in node.live} != set(node.layer.inputs)
 
 
 def told_of(graph: Graph, recipe: Recipe, probe: Probe | None, node_id: NodeId) -> Problem | None:

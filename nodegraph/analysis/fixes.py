@@ -102,6 +102,9 @@ def fed(graph: Graph, node_id: NodeId, place: int, source: Port) -> Graph:
     """With another output on one of the wires into a node."""
     node = graph.nodes[node_id]
     feeds = list(node.feeds)
+    off = node.off
+    if feeds[place] in off:
+        off |= {(feeds[place][0], source)}
     feeds[place] = (feeds[place][0], source)
     inputs: dict[str, Port | tuple[Port, ...]] = {}
     for name, port in feeds:
@@ -111,7 +114,7 @@ def fed(graph: Graph, node_id: NodeId, place: int, source: Port) -> Graph:
             inputs[name] = (*before, port)
         else:
             inputs[name] = port
-    return graph.put(replace(node, inputs=inputs))
+    return graph.put(replace(node, inputs=inputs, off=off))
 
 
 def remove(node: Node) -> Fix:

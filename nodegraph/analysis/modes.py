@@ -1,4 +1,4 @@
-"""Bypassed and disabled nodes: when one can be passed by, and what others lack because of it."""
+"""What is bypassed or disabled: when it can be, and what others lack because of it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from nodegraph.analysis import fixes
 from nodegraph.analysis.report import Fix
 from nodegraph.analysis.walk import Walk, fits
-from nodegraph.graph import Graph, Node, NodeId, Port
+from nodegraph.graph import Graph, Node, NodeId, Port, Wire
 from nodegraph.layers import TensorType
 from nodegraph.say import say
 
@@ -26,7 +26,7 @@ def bypass_refusal(graph: Graph, types: Mapping[Port, TensorType], node_id: Node
             if any(source == lost for _, source in graph.nodes[consumer].feeds):
                 title = graph.nodes[consumer].title
                 return say("nothing would come out of {0}, which feeds {1}", name, title)
-    first = [source for name, source in node.feeds if name == node.layer.inputs[0]]
+    first = [source for name, source in node.live if name == node.layer.inputs[0]]
     came = next((types[source] for source in first if source in types), None)
     made = _made(node, types)
     if came is None or made is None or came == made:
@@ -38,8 +38,8 @@ def _made(node: Node, types: Mapping[Port, TensorType]) -> TensorType | None:
     """What a node gives while it is on; None where that is not known."""
     if node.mode == "on":
         return types.get(Port(node.id, node.layer.outputs[0]))
-    x = tuple(types[source] for _, source in node.feeds if source in types)
-    found = fits(node.layer, x) if len(x) == len(node.feeds) and not node.free else None
+    x = tuple(types[source] for _, source in node.live if source in types)
+    found = fits(node.layer, x) if len(x) == len(node.live) and not node.free else None
     return found[0] if found else None
 
 
@@ -49,9 +49,16 @@ def absent(walk: Walk, port: Port) -> tuple[str, tuple[Fix, ...]] | None:
     fed = [source for name, source in node.feeds if name == port.name]
     if not fed:
         return None
-    source = walk.drawn.nodes[fed[0].node]
-    while source.mode == "bypassed" and source.feeds:
-        source = walk.drawn.nodes[source.feeds[0][1].node]
+    wire = Wire(fed[0], port)
+    source = walk.drawn.nodes[wire.source.node]
+    while source.mode == "bypassed" and source.feeds and not walk.drawn.is_off(wire):
+        name, before = source.feeds[0]
+        wire = Wire(before, Port(source.id, name))
+        source = walk.drawn.nodes[before.node]
+    if walk.drawn.is_off(wire):
+        message = say("The wire from {0} is disabled", source.title)
+        label = say("Switch the wire from {0} on", source.title)
+        return message, (fixes.on_graph(label, lambda graph: graph.switch([wire], on=True)),)
     if source.mode == "disabled":
         message = say("What feeds it, {0}, is disabled", source.title)
     else:

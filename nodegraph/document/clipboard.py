@@ -13,13 +13,14 @@ from typing import Any, NamedTuple
 
 from nodegraph.document import edits
 from nodegraph.document.beside import NOTHING, Beside
-from nodegraph.document.drawing import Drawing, Point
+from nodegraph.document.dots import along
+from nodegraph.document.drawing import Dot, Drawing, Point
 from nodegraph.document.frames import fresh_key
 from nodegraph.document.nesting import content_of, shifted
 from nodegraph.document.reader import FileError
 from nodegraph.document.reading import outputs_named, parse, read
 from nodegraph.document.writing import text_of_nodes
-from nodegraph.graph import Names, Node, NodeId, Port
+from nodegraph.graph import Names, Node, NodeId, Port, Wire
 from nodegraph.say import say
 
 MOST = 4_000_000  # letters: some 30,000 nodes
@@ -58,8 +59,9 @@ def pasted(
     """With the nodes of a text, of a copy or of a whole file, under ids and names of their own.
 
     Their middle comes to lie at `at`, or they lie beside where they lay; lower where that is
-    taken. Wires among them stay; with `keep_wires` also those from nodes that this drawing has.
-    Raises FileError when the text holds no nodes, or some that can't be.
+    taken. Wires among them stay and run as they ran; with `keep_wires` also those stay that come
+    from nodes that this drawing has. Raises FileError when the text holds no nodes, or some that
+    can't be.
     """
     part = _read(text)
     arrival = _Arrival(drawing, part, keep_wires)
@@ -69,7 +71,7 @@ def pasted(
     by = _way(drawing, lay or _corners(part), at)
     lie = dict(zip(nodes, (Point(p.x + by.x, p.y + by.y) for p in lay), strict=True))
     after = replace(drawing, graph=graph, places={**drawing.places, **lie})
-    after, beside = _with_beside(after, part, arrival.ids, by)
+    after, beside = _with_beside(_as_shown(after, part, arrival.ids, by), part, arrival.ids, by)
     return Pasted(after, tuple(nodes), tuple(arrival.lost), beside)
 
 
@@ -77,6 +79,31 @@ def _corners(part: Drawing) -> list[Point]:
     boxes = [frame.box for frame in part.frames.values()]
     boxes += [note.box for note in part.notes.values()]
     return [Point(box.x, box.y) for box in boxes]
+
+
+def _as_shown(drawing: Drawing, part: Drawing, ids: Mapping[NodeId, NodeId], by: Point) -> Drawing:
+    """With the nodes folded and trimmed, and the wires among them run, as in a part."""
+    wires = {
+        wire: Wire(*(Port(ids[port.node], port.name) for port in wire))
+        for wire in (*part.routes, *part.portals)
+        if all(port.node in ids for port in wire)
+    }
+    keys, dots, routes = dict[str, str](), dict(drawing.dots), dict(drawing.routes)
+    for wire in filter(wires.__contains__, part.routes):
+        for dot in along(part, wire):
+            if dot not in keys:
+                keys[dot] = fresh_key(dots, "dot")
+                at = part.dots[dot].at
+                dots[keys[dot]] = Dot(wires[wire].source, Point(at.x + by.x, at.y + by.y))
+        routes[wires[wire]] = tuple(keys[dot] for dot in along(part, wire))
+    return replace(
+        drawing,
+        folded=drawing.folded.union(ids[node] for node in part.folded if node in ids),
+        trimmed=drawing.trimmed.union(ids[node] for node in part.trimmed if node in ids),
+        dots=dots if keys else drawing.dots,
+        routes=routes if keys else drawing.routes,
+        portals=drawing.portals.union(wires[wire] for wire in part.portals if wire in wires),
+    )
 
 
 def _with_beside(
@@ -127,13 +154,17 @@ class _Arrival:
             kept = tuple(new for port in ports if (new := self._port(port, node)) is not None)
             if kept:
                 inputs[name] = kept[0] if isinstance(fed, Port) else kept
+        off = frozenset((name, self._there(port)) for name, port in node.off)
         name = self._names.like(node.name) if node.name else ""
         shares = self._owner(node) if node.shares else None
-        return replace(node, id=self.ids[node.id], inputs=inputs, name=name, shares=shares)
+        return replace(node, id=self.ids[node.id], inputs=inputs, name=name, shares=shares, off=off)
+
+    def _there(self, port: Port) -> Port:
+        return Port(self.ids.get(port.node, port.node), port.name)
 
     def _port(self, port: Port, node: Node) -> Port | None:
         if port.node in self.ids:
-            return Port(self.ids[port.node], port.name)
+            return self._there(port)
         if not self.keep_wires:
             return None
         source = self.drawing.graph.nodes.get(port.node)

@@ -85,6 +85,12 @@ def set_mode(drawing: Drawing, ids: Iterable[NodeId], mode: Mode) -> Drawing:
     return drawing if graph is drawing.graph else replace(drawing, graph=graph)
 
 
+def switch(drawing: Drawing, wires: Iterable[Wire], *, on: bool) -> Drawing:
+    """With these wires carrying something, or drawn without carrying anything."""
+    graph = drawing.graph.switch(wires, on)
+    return drawing if graph is drawing.graph else replace(drawing, graph=graph)
+
+
 def set_start(drawing: Drawing, node_id: NodeId, start: Start | None) -> Drawing:
     """With another start of one node's weights; None: the rule for its layer type."""
     node = replace(drawing.graph.nodes[node_id], start=start)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from nodegraph.document import marks
 from nodegraph.document.drawing import Drawing, Point
 from nodegraph.document.reader import FileError, Reader, is_finite, is_port, short
 from nodegraph.document.writing import VERSION
-from nodegraph.graph import MODES, Graph, Node, NodeId, Port, Start, WireError
+from nodegraph.graph import MODES, Feed, Graph, Node, NodeId, Port, Start, WireError
 from nodegraph.graph.start import Init, must_fit
 from nodegraph.layers import Layer, Unknown, find
 from nodegraph.recipe import LOSSES, OPTIMIZERS, SCHEDULES, Recipe, part
@@ -24,7 +25,7 @@ from nodegraph.setting import SettingError
 
 FORWARD: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}  # version v → content of v+1
 _FIELDS = {"nodegraph", "name", "nodes", "init", "places", "recipe", *marks.NAMES}
-_NODE_FIELDS = {"id", "name", "layer", "settings", "inputs", "shares", "init", "mode"}
+_NODE_FIELDS = {"id", "name", "layer", "settings", "inputs", "shares", "init", "mode", "off"}
 
 
 def parse(text: str, path: str | Path = "") -> Any:
@@ -145,7 +146,19 @@ class _Reading(Reader):
         mode = entry.get("mode", "on")
         if mode not in MODES:
             self.refuse(say("needs {0}, got {1}", either(MODES), short(mode)), "mode", node_id)
-        return Node(node_id, layer, inputs, called, shares, start, mode)
+        node = Node(node_id, layer, inputs, called, shares, start, mode)
+        return replace(node, off=self._off(entry["off"], node)) if "off" in entry else node
+
+    def _off(self, given: Any, node: Node) -> frozenset[Feed]:
+        """The wires into a node that carry nothing."""
+        off = set[Feed]()
+        for name, fed in self._inputs(given, node.id, "off").items():
+            for port in [fed] if isinstance(fed, Port) else fed:
+                if (name, port) not in node.feeds:
+                    missing = say("there is no wire from {0} to {1}", port.node, node.id)
+                    self.refuse(missing, f"off, {name}", node.id)
+                off.add((name, port))
+        return frozenset(off)
 
     def _layer(
         self, kind: str, settings: Mapping[str, Any], inputs: Mapping[str, Any],
@@ -167,16 +180,18 @@ class _Reading(Reader):
             wrong = next(name for name in settings if name not in found.__dataclass_fields__)
             self.refuse(say("{0} has no such setting", kind), wrong, node_id)
 
-    def _inputs(self, given: Any, node_id: NodeId) -> dict[str, Port | tuple[Port, ...]]:
+    def _inputs(
+        self, given: Any, node_id: NodeId, field: str = "inputs"
+    ) -> dict[str, Port | tuple[Port, ...]]:
         inputs: dict[str, Port | tuple[Port, ...]] = {}
-        for name, fed in self.object(given, "inputs", node_id).items():
+        for name, fed in self.object(given, field, node_id).items():
             if is_port(fed):
                 inputs[name] = Port(*fed)
             elif isinstance(fed, list) and fed and all(map(is_port, fed)):
                 inputs[name] = tuple(Port(*port) for port in fed)
             else:
                 needed = say('needs [node, output], as ["conv1", "output"]')
-                self.refuse(say("{0}, got {1}", needed, short(fed)), f"inputs, {name}", node_id)
+                self.refuse(say("{0}, got {1}", needed, short(fed)), f"{field}, {name}", node_id)
         return inputs
 
     def _inputs_must_fit(self, layer: Layer, inputs: Mapping[str, Any], node_id: NodeId) -> None:

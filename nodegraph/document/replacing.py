@@ -43,7 +43,8 @@ def fitted(graph: Graph, types: Types, node_id: NodeId, layer: Layer) -> Node:
     before = graph.nodes[node_id]
     layer = _with_settings(layer, before.layer)
     node = replace(before, layer=layer, inputs={}, shares=None, start=_start(before.start, layer))
-    return replace(node, inputs=_inputs(before, node, types))
+    node = replace(node, inputs=_inputs(before, node, types), off=frozenset())
+    return replace(node, off=before.off_among(node.feeds))
 
 
 def _with_settings(layer: Layer, before: Layer) -> Layer:
@@ -77,7 +78,7 @@ def _inputs(before: Node, node: Node, types: Types) -> dict[str, Port | tuple[Po
     inputs: dict[str, Port | tuple[Port, ...]] = {}
     left = []
     # Of several into one, the first that is known to carry something stays.
-    for name, source in sorted(feeds, key=lambda fed: fed[1] not in types):
+    for name, source in sorted(feeds, key=lambda fed: fed in before.off or fed[1] not in types):
         if name in names and name not in inputs:
             inputs[name] = source
         else:
@@ -115,7 +116,8 @@ def _refed(node: Node, outputs: Mapping[Port, Port | None]) -> Node:
                 inputs[name] = source
         elif several := tuple(s for port in fed if (s := outputs.get(port, port)) is not None):
             inputs[name] = several
-    return replace(node, inputs=inputs)
+    off = {(name, outputs.get(port, port) or port) for name, port in node.off}
+    return replace(node, inputs=inputs, off=frozenset(off))
 
 
 def _name(graph: Graph, node: Node, layer: Layer) -> str:

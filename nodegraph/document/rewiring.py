@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from nodegraph.document import dots
+from nodegraph.document import dots, edits
 from nodegraph.document.drawing import Drawing
 from nodegraph.document.splice import refed
 from nodegraph.graph import Graph, NodeId, Port, Wire, WireError
@@ -78,4 +78,5 @@ def move_targets(drawing: Drawing, wires: Collection[Wire], target: Port) -> Dra
     after = connect_all(disconnect_all(drawing, wires), moved)
     for old, new in zip(wires, moved, strict=True):
         after = dots.follow(drawing, after, old, new)
-    return after
+    off = [new for old, new in zip(wires, moved, strict=True) if drawing.graph.is_off(old)]
+    return edits.switch(after, off, on=False)

@@ -79,7 +79,10 @@ def _spliced(
 
 
 def refed(node: Node, wire: Wire, source: Port) -> Node:
-    """The target of a wire, fed by another source in its place; of equal ones, the last."""
+    """The target of a wire, fed by another source in its place; of equal ones, the last.
+
+    A wire that is off stays off, where it becomes none that is on.
+    """
     name = wire.target.name
     fed: Port | tuple[Port, ...] = node.inputs[name]
     if isinstance(fed, Port):
@@ -87,7 +90,10 @@ def refed(node: Node, wire: Wire, source: Port) -> Node:
     else:
         at = len(fed) - 1 - fed[::-1].index(wire.source)
         fed = (*fed[:at], source, *fed[at + 1 :])
-    return replace(node, inputs={**node.inputs, name: fed})
+    off = node.off
+    if (name, wire.source) in off and (name, source) not in node.feeds:
+        off |= {(name, source)}
+    return replace(node, inputs={**node.inputs, name: fed}, off=off)
 
 
 def dissolve(drawing: Drawing, ids: Iterable[NodeId]) -> Drawing:
@@ -101,8 +107,9 @@ def dissolve(drawing: Drawing, ids: Iterable[NodeId]) -> Drawing:
             source = _before(drawing.graph, fed, gone)
             if source is not None and source != fed:
                 wire = Wire(fed, Port(node.id, name))
-                graph = graph.put(refed(graph.nodes[node.id], wire, source))
-                joined.append((_row(drawing.graph, wire, gone), Wire(source, wire.target)))
+                row, new = _row(drawing.graph, wire, gone), Wire(source, wire.target)
+                graph = _rejoined(graph, drawing.graph, row, new)
+                joined.append((row, new))
     after = delete(replace(drawing, graph=graph), gone)
     for row, wire in joined:
         after = dots.join(drawing, after, row, wire)
@@ -119,6 +126,15 @@ def _row(graph: Graph, wire: Wire, gone: set[NodeId]) -> list[Wire]:
     return row
 
 
+def _rejoined(graph: Graph, drawn: Graph, row: list[Wire], wire: Wire) -> Graph:
+    """With one wire in place of a row; it carries something where they all do as drawn."""
+    node = graph.nodes[wire.target.node]
+    was_there = (wire.target.name, wire.source) in node.feeds
+    off = any(drawn.is_off(one) for one in row)
+    graph = graph.put(refed(node, row[-1], wire.source))
+    return graph.switch([wire], on=False) if off and not was_there else graph
+
+
 def pull_out(drawing: Drawing, types: Types, ids: Iterable[NodeId]) -> Drawing:
     """With these nodes beside their chain: they keep the wires among them, and what they fed is
     fed by what fed them first, where its layer takes that. The same drawing when none had a wire.
@@ -131,10 +147,11 @@ def pull_out(drawing: Drawing, types: Types, ids: Iterable[NodeId]) -> Drawing:
             wire = Wire(fed, Port(node.id, name))
             source = None if node.id in out else _before(drawing.graph, fed, out)
             joined = None if source is None else refed(graph.nodes[node.id], wire, source)
-            if joined is None or misfit(joined, known):
+            if source is None or joined is None or misfit(joined, known):
                 graph = graph.disconnect(wire)
             else:
-                graph = graph.put(joined)
+                row = _row(drawing.graph, wire, out)
+                graph = _rejoined(graph, drawing.graph, row, Wire(source, wire.target))
     return drawing if graph is drawing.graph else dots.sweep(replace(drawing, graph=graph))
 
 

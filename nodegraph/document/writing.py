@@ -32,15 +32,27 @@ def text_of(drawing: Drawing) -> str:
 
 
 def text_of_nodes(drawing: Drawing, ids: Container[NodeId], beside: Beside = NOTHING) -> str:
-    """Some of the nodes as they stand in a file, with what feeds them by name, their places, and
-    these frames and notes.
+    """Some of the nodes as they stand in a file, with what feeds them by name, their places, how
+    they and the wires among them are shown, and these frames and notes.
 
     The field "copied" in place of what belongs to the whole says that it is a part.
     """
     nodes = [node for node in drawing.graph.nodes.values() if node.id in ids]
     places = _places(drawing, [node.id for node in nodes])
     fields = {"copied": json_of(drawing.name), "nodes": _nodes(nodes), "places": places}
-    part = Drawing(
+    told = marks.told(_shown(drawing, ids, beside))
+    return _whole(fields | {name: _mark(part) for name, part in told.items() if part})
+
+
+def _shown(drawing: Drawing, ids: Container[NodeId], beside: Beside) -> Drawing:
+    """The frames and notes, and of how nodes and wires are shown what is of these alone."""
+    routes = {
+        wire: route
+        for wire, route in drawing.routes.items()
+        if wire.source.node in ids and wire.target.node in ids
+    }
+    passed = {dot for route in routes.values() for dot in route}
+    return Drawing(
         graph=drawing.graph,
         frames={
             key: replace(frame, nodes=frozenset(i for i in frame.nodes if i in ids))
@@ -48,9 +60,14 @@ def text_of_nodes(drawing: Drawing, ids: Container[NodeId], beside: Beside = NOT
             if key in beside.frames
         },
         notes={key: note for key, note in drawing.notes.items() if key in beside.notes},
+        folded=frozenset(i for i in drawing.folded if i in ids),
+        trimmed=frozenset(i for i in drawing.trimmed if i in ids),
+        dots={key: dot for key, dot in drawing.dots.items() if key in passed},
+        routes=routes,
+        portals=frozenset(
+            wire for wire in drawing.portals if wire.source.node in ids and wire.target.node in ids
+        ),
     )
-    fields |= {name: _mark(told) for name, told in marks.told(part).items() if told}
-    return _whole(fields)
 
 
 def _whole(fields: Mapping[str, str]) -> str:
@@ -95,6 +112,8 @@ def node_told(node: Node) -> dict[str, Any]:
         told["init"] = _start(node.start)
     if node.mode != "on":
         told["mode"] = node.mode
+    if node.off:
+        told["off"] = _off(node)
     return told
 
 
@@ -110,6 +129,15 @@ def _settings(node: Node) -> dict[str, Any]:
 
 def _fed(fed: Port | tuple[Port, ...]) -> list[Any]:
     return list(fed) if isinstance(fed, Port) else [list(port) for port in fed]
+
+
+def _off(node: Node) -> dict[str, Any]:
+    """The wires that carry nothing, as those that feed it are told."""
+    found: dict[str, list[list[str]]] = {}
+    for name, port in dict.fromkeys(node.feeds):
+        if (name, port) in node.off:
+            found.setdefault(name, []).append(list(port))
+    return {name: ports if node.layer.variadic else ports[0] for name, ports in found.items()}
 
 
 def starts_told(starts: Mapping[str, Start]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What of a graph runs: the graph without the nodes that are bypassed or disabled.
+"""What of a graph runs: the graph without the nodes and wires that are bypassed or disabled.
 
 Check, code, cost and training all read this graph, so a mode means the same to each of them. A
 bypassed node hands on what comes into its first input; a disabled one gives nothing, and a joined
@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from nodegraph.graph.graph import Graph, Node, NodeId, Port
+from nodegraph.graph.graph import Graph
+from nodegraph.graph.node import Node, NodeId, Port
 
 
 def reduced(graph: Graph) -> Graph | None:
-    """The nodes that are on, wired past the others; None where all are on."""
-    if all(node.mode == "on" for node in graph.nodes.values()):
+    """The nodes that are on, wired past the others; None where all, and all wires, are on."""
+    if all(node.mode == "on" and not node.off for node in graph.nodes.values()):
         return None
     passing = passed(graph)
     holders: dict[NodeId, NodeId] = {}
@@ -45,29 +46,32 @@ def passed(graph: Graph) -> dict[Port, Port | None]:
 
 def _first(node: Node, passing: dict[Port, Port | None]) -> Port | None:
     """What comes into a node's first input; of several wires there, the first that is live."""
-    sources = (port for name, port in node.feeds if name == node.layer.inputs[0])
+    sources = (port for name, port in node.live if name == node.layer.inputs[0])
     live = (passing.get(port, port) for port in sources)
     return next((port for port in live if port is not None), None)
 
 
 def live_places(graph: Graph, node_id: NodeId) -> list[int]:
     """Which of a node's wires, as its `feeds` lists them, carry something."""
-    passing = passed(graph)
-    feeds = enumerate(graph.nodes[node_id].feeds)
-    return [place for place, (_, port) in feeds if passing.get(port, port) is not None]
+    passing, node = passed(graph), graph.nodes[node_id]
+    return [
+        place
+        for place, (name, port) in enumerate(node.feeds)
+        if (name, port) not in node.off and passing.get(port, port) is not None
+    ]
 
 
 def _rewired(node: Node, passing: dict[Port, Port | None]) -> Node:
-    if not any(port in passing for _, port in node.feeds):
+    if not node.off and not any(port in passing for _, port in node.feeds):
         return node
     inputs: dict[str, Port | tuple[Port, ...]] = {}
-    for name, fed in node.inputs.items():
-        if isinstance(fed, Port):
-            if (live := passing.get(fed, fed)) is not None:
-                inputs[name] = live
-        elif several := tuple(p for port in fed if (p := passing.get(port, port)) is not None):
-            inputs[name] = several
-    return replace(node, inputs=inputs)
+    for name, port in node.live:
+        if (live := passing.get(port, port)) is None:
+            continue
+        before = inputs.get(name, ())
+        assert isinstance(before, tuple)
+        inputs[name] = (*before, live) if node.layer.variadic else live
+    return replace(node, inputs=inputs, off=frozenset())
 
 
 def _sharing(graph: Graph, node: Node, holders: dict[NodeId, NodeId]) -> Node:

@@ -12,76 +12,18 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import Literal, NamedTuple, get_args
 
+from nodegraph.graph.node import Node, NodeId, Port, Wire
 from nodegraph.graph.start import Start
 from nodegraph.layers import Layer
 from nodegraph.say import say
 
-NodeId = str
-Mode = Literal["on", "bypassed", "disabled"]
-MODES: tuple[Mode, ...] = get_args(Mode)
 EMPTY: Mapping[str, Start] = MappingProxyType({})
 _DERIVED = ("order", "consumers", "wires")
 
 
-class Port(NamedTuple):
-    """One input or output of a node, by name."""
-
-    node: NodeId
-    name: str
-
-
-class Wire(NamedTuple):
-    """From an output to an input. A joined input (`Add`) may take several wires."""
-
-    source: Port
-    target: Port
-
-
 class WireError(ValueError):
     """A wire that can't be: the message says why."""
-
-
-@dataclass(frozen=True, eq=False)
-class Node:
-    """One layer in the network and what feeds each of its inputs.
-
-    `inputs` maps an input's name to the output that feeds it; a joined input maps to a tuple of
-    them, in order. `name` is the identifier in the code and falls back to the id. `shares` names
-    the node whose module, and so whose weights, this node uses too. A bypassed node passes its
-    first input on as it came; a disabled one is as if it were not there.
-    """
-
-    id: NodeId
-    layer: Layer
-    inputs: Mapping[str, Port | tuple[Port, ...]] = field(default_factory=dict)
-    name: str = ""
-    shares: NodeId | None = None
-    start: Start | None = None  # None: the rule for its layer type, else torch's own
-    mode: Mode = "on"
-
-    @property
-    def title(self) -> str:
-        """What people read: the name, or the id where no name was given."""
-        return self.name or self.id
-
-    @cached_property
-    def feeds(self) -> tuple[tuple[str, Port], ...]:
-        """Every input's name with what feeds it, flat, in the order of the layer's inputs."""
-        flat: list[tuple[str, Port]] = []
-        for name in self.layer.inputs:
-            fed = self.inputs.get(name)
-            if isinstance(fed, Port):
-                flat.append((name, fed))
-            elif fed:
-                flat.extend((name, port) for port in fed)
-        return tuple(flat)
-
-    @property
-    def free(self) -> tuple[str, ...]:
-        """The inputs that nothing feeds yet."""
-        return tuple(name for name in self.layer.inputs if not self.inputs.get(name))
 
 
 @dataclass(frozen=True, eq=False)
@@ -191,7 +133,8 @@ class Graph:
             before = node.inputs.get(target.name, ())
             assert isinstance(before, tuple)
             fed = (*before, source)
-        node = replace(node, inputs={**node.inputs, target.name: fed})
+        inputs = {**node.inputs, target.name: fed}
+        node = replace(node, inputs=inputs, off=node.off - {(target.name, source)})
         return replace(self, nodes={**self.nodes, node.id: node})
 
     def disconnect(self, wire: Wire) -> Graph:
@@ -205,6 +148,19 @@ class Graph:
             last = len(fed) - 1 - fed[::-1].index(wire.source)
             inputs[wire.target.name] = fed[:last] + fed[last + 1 :]
         return replace(self, nodes={**self.nodes, node.id: replace(node, inputs=inputs)})
+
+    def is_off(self, wire: Wire) -> bool:
+        """Whether a wire is drawn and carries nothing."""
+        return (wire.target.name, wire.source) in self.nodes[wire.target.node].off
+
+    def switch(self, wires: Iterable[Wire], on: bool) -> Graph:
+        """With these wires on or off."""
+        graph = self
+        for source, target in wires:
+            node, feed = graph.nodes[target.node], {(target.name, source)}
+            off = node.off - feed if on else node.off | feed
+            graph = graph if off == node.off else graph.put(replace(node, off=off))
+        return graph
 
     def replace(self, node_id: NodeId, layer: Layer) -> Graph:
         """With another layer, or other settings, in a node; wires its ports still have stay."""
@@ -224,7 +180,8 @@ class Graph:
             else n
             for n in self.nodes.values()
         }
-        nodes[node_id] = replace(node, layer=layer, inputs=inputs)
+        made = replace(node, layer=layer, inputs=inputs, off=frozenset())
+        nodes[node_id] = replace(made, off=node.off_among(made.feeds))
         return replace(self, nodes=nodes)
 
     def leads_to(self, start: NodeId, end: NodeId) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from nodegraph.graph.graph import Graph, NodeId
+from nodegraph.graph.graph import Graph
+from nodegraph.graph.node import NodeId
 
 
 class Names:

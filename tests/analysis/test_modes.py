@@ -10,7 +10,7 @@ from nodegraph.graph import Graph, Node, Port
 from nodegraph.layers import Unknown
 from nodegraph.recipe import Recipe
 from tests import networks
-from tests.graph.test_active import branches, set_mode, shared
+from tests.graph.test_active import branches, set_mode, shared, switched_off
 from tests.networks import chain, layer, r0, wired
 
 
@@ -71,6 +71,55 @@ def test_a_join_with_one_wire_left_can_be_bypassed() -> None:
     assert problem.fixes[0].label == "Bypass add"
     cured, _ = problem.fixes[0].apply(graph, Recipe())
     assert check(cured).ok
+
+
+def test_an_input_whose_wire_is_disabled_says_so_and_is_cured_by_switching_it_on() -> None:
+    graph = switched_off(r0(), ("relu1", "conv2"))
+    [problem] = [p for p in check(graph, Recipe()).problems if p.severity == "error"]
+    assert (problem.node, problem.message) == ("conv2", "The wire from relu1 is disabled")
+    assert problem.fixes[0].label == "Switch the wire from relu1 on"
+    cured, _ = problem.fixes[0].apply(graph, Recipe())
+    assert check(cured, Recipe()).ok
+
+
+def test_a_disabled_wire_behind_a_bypassed_node_is_named() -> None:
+    graph = set_mode(switched_off(r0(), ("pool1", "relu1")), "bypassed", "relu1")
+    assert ("conv2", "The wire from pool1 is disabled") in told(graph)
+
+
+def test_a_skip_connection_tried_without_leaves_a_join_that_can_be_bypassed() -> None:
+    graph = chain(("image", layer("Input", shape=(4,))), ("relu", layer("ReLU")))
+    graph = wired(graph, "add", layer("Add"), "relu", "image")
+    graph = chain(("out", layer("Output")), graph=graph, after="add")
+    graph = switched_off(graph, ("image", "add"))
+    [problem] = [p for p in check(graph).problems if p.severity == "error"]
+    assert (problem.node, problem.fixes[0].label) == ("add", "Bypass add")
+    cured, _ = problem.fixes[0].apply(graph, Recipe())
+    assert check(cured).ok
+
+
+def test_shapes_and_cost_are_those_without_the_disabled_wire() -> None:
+    graph = chain(("image", layer("Input", shape=(4,))), ("relu", layer("ReLU")))
+    graph = wired(graph, "tanh", layer("Tanh"), "image")
+    graph = wired(graph, "cat", layer("Concatenate", dim=1), "relu", "tanh", "image")
+    graph = chain(("fc", layer("Linear", out_features=2)), graph=graph, after="cat")
+    graph = chain(("out", layer("Output")), graph=graph, after="fc")
+    report = check(switched_off(graph, ("image", "cat")))
+    assert report.ok
+    assert str(report.types[Port("cat", "output")]) == "B×8"
+    assert report.cost["fc"].weights == 18
+
+
+def test_a_wire_is_judged_without_those_that_are_off() -> None:
+    graph = chain(("image", layer("Input", shape=(4,))), ("relu", layer("ReLU")))
+    graph = wired(graph, "wide", layer("Linear", out_features=8), "image")
+    graph = wired(graph, "add", layer("Add"), "relu")
+    types = check(graph).types
+    wide, relu = Port("wide", "output"), Port("relu", "output")
+    assert refusal(graph, types, wide, Port("add", "input"))
+    graph = switched_off(graph, ("relu", "add"))
+    assert not refusal(graph, types, wide, Port("add", "input"))
+    assert refusal(graph.connect(wide, Port("add", "input")), types, relu, Port("add", "input"))
 
 
 def test_an_input_or_output_that_does_not_run_is_switched_on_instead_of_added() -> None:

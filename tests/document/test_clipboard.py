@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nodegraph.document import Drawing, FileError, Point
+from nodegraph.document import Drawing, FileError, Point, dots, edits
 from nodegraph.document.clipboard import MOST, Pasted, copied, duplicated, pasted
 from nodegraph.document.edits import free_shift
 from nodegraph.document.file import loads
@@ -116,6 +116,65 @@ def test_shared_weights_stay_shared_where_their_owner_is() -> None:
     alone = pasted(Drawing(), copied(drawing(graph), ["fc2"]), keep_wires=True)
     assert alone.drawing.graph.nodes["fc2"].shares is None
     assert alone.lost[-1] == "fc2 has weights of its own now, not those of fc1"
+
+
+def shown() -> Drawing:
+    """Wires past dots, a portal, a disabled wire, and nodes of which less is seen."""
+    before = drawing()
+    first, second, third = before.graph.wires[:3]
+    before, _ = dots.add(before, [first], Point(100, 90))
+    before = dots.through(before, second, [Point(250, 90), Point(300, 120)])
+    before = dots.hide(before, [third])
+    before = edits.switch(before, [second], on=False)
+    before = edits.set_mode(before, ["pool1"], "bypassed")
+    return replace(before, folded=frozenset({"conv1"}), trimmed=frozenset({"pool1"}))
+
+
+def test_nodes_and_wires_among_them_are_shown_as_they_were() -> None:
+    before = shown()
+    after = pasted(Drawing(before.name), copied(before, before.graph.nodes)).drawing
+    by = {(after.places[n].x - p.x, after.places[n].y - p.y) for n, p in before.places.items()}
+    [(dx, dy)] = by
+    assert {k: (d.at.x - dx, d.at.y - dy) for k, d in after.dots.items()} == {
+        k: tuple(d.at) for k, d in before.dots.items()
+    }
+    still = {"places", "dots"}
+    told = [
+        {f: getattr(d, f) for f in d.__dataclass_fields__ if f not in still | {"graph"}}
+        for d in (before, after)
+    ]
+    assert told[0] == told[1]
+    assert {n.id: (n.mode, n.off) for n in after.graph.nodes.values()} == {
+        n.id: (n.mode, n.off) for n in before.graph.nodes.values()
+    }
+
+
+def test_a_copy_beside_its_original_has_dots_of_its_own() -> None:
+    before = shown()
+    after = duplicated(before, ["image", "conv1", "pool1"]).drawing
+    assert {n for n in after.folded if n not in before.folded} == {"conv3"}
+    assert {n for n in after.trimmed if n not in before.trimmed} == {"pool3"}
+    [new] = after.routes.keys() - before.routes.keys() - {after.graph.wires[-1]}
+    assert (new.source.node, new.target.node) == ("image1", "conv3")
+    [dot] = after.routes[new]
+    assert dot not in before.dots
+    assert after.dots[dot].source == new.source
+    by = after.places["conv3"].x - before.places["conv1"].x
+    assert after.dots[dot].at.x == before.dots["dot1"].at.x + by
+    assert {w for w in after.graph.wires if after.graph.is_off(w)} == {
+        before.graph.wires[1],
+        after.graph.wires[-1],
+    }
+    assert loads(text_of(after)).routes == after.routes
+
+
+def test_what_is_of_wires_to_others_stays_behind() -> None:
+    before = shown()
+    told = json.loads(copied(before, ["conv1"]))
+    assert {"dots", "routes", "portals"}.isdisjoint(told)
+    assert told["folded"] == ["conv1"]
+    after = pasted(before, json.dumps(told), keep_wires=True).drawing
+    assert after.dots == before.dots
 
 
 def test_starts_of_weights_come_along() -> None:
@@ -227,7 +286,10 @@ VALUES = st.recursive(
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.sampled_from(["id", "name", "layer", "settings", "inputs", "shares", "init"]), VALUES)
+@given(
+    st.sampled_from(["id", "name", "layer", "settings", "inputs", "shares", "init", "mode", "off"]),
+    VALUES,
+)
 def test_any_damage_is_a_paste_or_a_sentence(field: str, value: object) -> None:
     content = json.loads(TEXT)
     content["nodes"][0][field] = value

@@ -23,6 +23,7 @@ from nodegraph.layers import LAYERS, Unknown
 from nodegraph.recipe import OPTIMIZERS, SCHEDULES, Recipe
 from nodegraph.resources import examples
 from tests import networks
+from tests.graph.test_active import branches
 
 SMALL = """{"nodegraph": 1,
  "name": "SmallNet",
@@ -144,6 +145,21 @@ BROKEN = {
         "kaiming_normal_",
         6,
     ),
+    "no such wire to disable": (
+        SMALL.replace('"layer": "ReLU",', '"layer": "ReLU", "off": {"input": ["flat", "output"]},'),
+        "no wire from flat to relu1",
+        7,
+    ),
+    "a disabled wire to no input": (
+        SMALL.replace('"layer": "ReLU",', '"layer": "ReLU", "off": {"to": ["fc1", "output"]},'),
+        "no wire from fc1 to relu1",
+        7,
+    ),
+    "a disabled wire that is none": (
+        SMALL.replace('"layer": "ReLU",', '"layer": "ReLU", "off": ["input"],'),
+        "node relu1, off",
+        7,
+    ),
     "nested deeply": ('{"nodegraph": 1, "nodes": ' + "[" * 200_000, "nested", 0),
 }
 
@@ -253,6 +269,26 @@ def test_a_mode_is_in_the_file_and_left_out_where_a_node_is_on() -> None:
     modes = {node.id: node.mode for node in back.graph.nodes.values() if node.mode != "on"}
     assert modes == {"relu1": "bypassed", "relu2": "disabled"}
     assert text_of(loads(text_of(back))) == text_of(back)
+
+
+def test_a_disabled_wire_is_in_the_file_with_the_node_it_goes_to() -> None:
+    fed = '["fc1", "output"]}'
+    text = SMALL.replace(fed + "}", fed + ', "off": {"input": ["fc1", "output"]}}')
+    back = loads(text)
+    assert [w.source.node for w in back.graph.wires if back.graph.is_off(w)] == ["fc1"]
+    assert text_of(back) == text
+
+
+def test_disabled_wires_of_a_join_are_listed_as_its_wires_are() -> None:
+    graph = branches()
+    graph = graph.switch([w for w in graph.wires if w.source.node == "image"], on=False)
+    told = json.loads(text_of(Drawing(graph=graph)))["nodes"]
+    assert [node.get("off") for node in told if node["id"] in ("add", "relu")] == [
+        {"input": ["image", "output"]},
+        {"input": [["image", "output"]]},
+    ]
+    back = loads(text_of(Drawing(graph=graph))).graph
+    assert {n.id: n.off for n in back.nodes.values()} == {n.id: n.off for n in graph.nodes.values()}
 
 
 def test_an_unknown_layer_keeps_its_mode() -> None:

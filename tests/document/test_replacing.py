@@ -7,7 +7,7 @@ from dataclasses import replace
 from nodegraph.analysis import check
 from nodegraph.document import Drawing
 from nodegraph.document.replacing import replaced
-from nodegraph.graph import Graph, Node, Port, Start
+from nodegraph.graph import Graph, Node, Port, Start, Wire
 from nodegraph.graph.start import Init
 from nodegraph.layers import Layer, Unknown
 from tests.networks import chain, layer, r0, wired
@@ -67,6 +67,29 @@ def test_of_several_wires_one_that_carries_something_stays() -> None:
     graph = graph.put(replace(graph.nodes["a"], mode="disabled"))
     after = put(graph, "add", layer("Tanh"))
     assert after.nodes["add"].feeds == (("input", Port("image", "output")),)
+
+
+def test_a_disabled_wire_stays_so_and_is_the_last_to_be_kept() -> None:
+    graph = chain(("image", layer("Input", shape=(4,))), ("a", layer("ReLU")))
+    graph = wired(graph, "add", layer("Add"), "a", "image")
+    graph = graph.switch([Wire(Port("a", "output"), Port("add", "input"))], on=False)
+    after = put(graph, "add", layer("Concatenate"))
+    assert after.nodes["add"].off == {("input", Port("a", "output"))}
+    after = put(graph, "add", layer("Tanh"))
+    assert after.nodes["add"].feeds == (("input", Port("image", "output")),)
+    assert not after.nodes["add"].off
+    graph = graph.switch([w for w in graph.wires if w.target.node == "a"], on=False)
+    assert put(graph, "a", layer("Tanh")).nodes["a"].off == {("input", Port("image", "output"))}
+
+
+def test_a_disabled_wire_stays_so_where_its_source_gets_an_output_of_another_name() -> None:
+    graph = chain(("rows", layer("Input", shape=(4, 8))), ("lstm", layer("LSTM", hidden_size=8)))
+    graph = wired(graph, "all", layer("ReLU"), "lstm.output")
+    graph = wired(graph, "last", layer("ReLU"), "lstm.h_n")
+    graph = graph.switch([w for w in graph.wires if w.source.node == "lstm"], on=False)
+    after = replaced(Drawing(graph=graph), {}, "lstm", layer("ReLU")).graph
+    assert {w.source.name for w in after.wires if after.is_off(w)} == {"output"}
+    assert after.nodes["all"].off == {("input", Port("lstm", "output"))}
 
 
 def test_a_wire_from_an_output_that_is_gone_goes_to_one_of_its_type_or_away() -> None:

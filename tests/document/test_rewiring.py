@@ -2,7 +2,7 @@
 
 import pytest
 
-from nodegraph.document import Drawing
+from nodegraph.document import Drawing, edits
 from nodegraph.document.rewiring import connect_all, move_sources, move_targets, wires_at
 from nodegraph.document.splice import join
 from nodegraph.graph import Graph, Port, Wire, WireError
@@ -72,6 +72,31 @@ def test_wires_go_into_another_input_in_their_order(drawing):
     moved = move_targets(drawing, wires, into("other"))
     assert sources(moved, "joined") == []
     assert sources(moved, "other") == ["a", "b", "a"]
+
+
+def switched_off(drawing: Drawing, *ends: tuple[str, str]) -> Drawing:
+    wires = [w for w in drawing.graph.wires if (w.source.node, w.target.node) in ends]
+    return edits.switch(drawing, wires, on=False)
+
+
+def off(drawing: Drawing) -> list[tuple[str, str]]:
+    graph = drawing.graph
+    return [(w.source.node, w.target.node) for w in graph.wires if graph.is_off(w)]
+
+
+def test_a_disabled_wire_is_so_wherever_its_ends_go(drawing):
+    before = switched_off(drawing, ("b", "joined"))
+    moved = move_sources(before, [Wire(out("b"), into("joined"))], out("c"))
+    assert off(moved) == [("c", "joined")]
+    moved = move_targets(before, [Wire(out("b"), into("joined"))], into("other"))
+    assert off(moved) == [("b", "other")]
+    assert moved.graph.is_off(Wire(out("b"), into("other")))
+
+
+def test_a_disabled_wire_that_becomes_one_that_is_on_is_on(drawing):
+    before = switched_off(drawing, ("b", "joined"))
+    moved = move_sources(before, [Wire(out("b"), into("joined"))], out("a"))
+    assert off(moved) == []
 
 
 def test_a_single_input_takes_no_more_than_one(drawing):

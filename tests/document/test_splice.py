@@ -6,8 +6,9 @@ import pytest
 
 from nodegraph.analysis import check
 from nodegraph.document import Drawing, Point
+from nodegraph.document.edits import switch
 from nodegraph.document.room import make_room
-from nodegraph.document.splice import chain_of, dissolve, insert, join
+from nodegraph.document.splice import chain_of, dissolve, insert, join, pull_out
 from nodegraph.document.tidy import Size
 from nodegraph.graph import Graph, Port, Wire, WireError
 from tests.networks import chain, layer, wired
@@ -50,6 +51,28 @@ def row() -> Drawing:
 def test_a_node_goes_into_a_wire(row):
     after = insert(row, types(row), {"bn1"}, wire("conv1", "relu1"))
     assert wires(after) == {("image", "conv1"), ("conv1", "bn1"), ("bn1", "relu1")}
+
+
+def off(drawing: Drawing) -> set[tuple[str, str]]:
+    graph = drawing.graph
+    return {(w.source.node, w.target.node) for w in graph.wires if graph.is_off(w)}
+
+
+def test_a_node_put_into_a_disabled_wire_leads_nowhere(row):
+    before = switch(row, [wire("conv1", "relu1")], on=False)
+    after = insert(before, types(before), {"bn1"}, wire("conv1", "relu1"))
+    assert wires(after) == {("image", "conv1"), ("conv1", "bn1"), ("bn1", "relu1")}
+    assert off(after) == {("bn1", "relu1")}
+
+
+@pytest.mark.parametrize("cut", [("image", "conv1"), ("conv1", "relu1")])
+def test_what_is_joined_past_a_node_is_disabled_where_one_of_its_wires_was(row, cut):
+    before = switch(row, [wire(*cut)], on=False)
+    assert off(dissolve(before, {"conv1"})) == {("image", "relu1")}
+    assert off(dissolve(row, {"conv1"})) == set()
+    out = pull_out(before, types(before), {"conv1"})
+    assert wires(out) == {("image", "relu1")}
+    assert off(out) == {("image", "relu1")}
 
 
 def test_a_chain_goes_into_a_wire_in_its_own_order(row):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from nodegraph.graph import Graph, Mode, Port, Start
+from nodegraph.graph.active import live_places
 from nodegraph.graph.start import Init
 from tests.networks import chain, layer, r0, wired
 
@@ -76,6 +77,63 @@ def test_only_the_first_output_of_a_bypassed_node_hands_something_on() -> None:
 def test_nothing_comes_through_a_bypassed_node_that_nothing_feeds() -> None:
     graph = chain(("relu", layer("ReLU")), ("fc", layer("Linear", out_features=2)))
     assert set_mode(graph, "bypassed", "relu").active.nodes["fc"].free == ("input",)
+
+
+def switched_off(graph: Graph, *ends: tuple[str, str]) -> Graph:
+    """With the wires between these nodes drawn and carrying nothing."""
+    wires = [wire for wire in graph.wires if (wire.source.node, wire.target.node) in ends]
+    assert len({(wire.source.node, wire.target.node) for wire in wires}) == len(ends)
+    return graph.switch(wires, on=False)
+
+
+def test_a_disabled_wire_is_drawn_and_carries_nothing() -> None:
+    graph = switched_off(branches(), ("image", "add"))
+    assert sources(graph, "add") == ["relu", "tanh", "image"]
+    assert sources(graph.active, "add") == ["relu", "tanh"]
+    assert not graph.active.nodes["add"].off
+    graph = switched_off(r0(), ("pool1", "relu1"))
+    assert graph.active.nodes["relu1"].free == ("input",)
+
+
+def test_a_disabled_wire_switched_on_again_leaves_what_there_was() -> None:
+    graph = branches()
+    off = switched_off(graph, ("image", "add"))
+    again = off.switch([w for w in off.wires if off.is_off(w)], on=True)
+    assert again.active is again
+    assert again.nodes["add"].inputs == graph.nodes["add"].inputs
+
+
+def test_a_bypassed_join_hands_on_the_first_wire_that_is_on() -> None:
+    graph = switched_off(branches(), ("relu", "add"))
+    assert sources(set_mode(graph, "bypassed", "add").active, "out") == ["tanh"]
+
+
+def test_a_bypassed_node_stands_for_a_disabled_wire_of_the_same_source() -> None:
+    graph = chain(("image", layer("Input", shape=(4,))), ("relu", layer("ReLU")))
+    graph = wired(graph, "add", layer("Add"), "image", "relu")
+    graph = set_mode(switched_off(graph, ("image", "add")), "bypassed", "relu")
+    assert sources(graph.active, "add") == ["image"]
+    assert graph.active.active is graph.active
+
+
+def test_places_of_a_nodes_wires_that_carry_something_pass_over_a_disabled_one() -> None:
+    assert live_places(switched_off(branches(), ("tanh", "add")), "add") == [0, 2]
+
+
+def test_a_wire_taken_away_is_off_no_more_when_it_is_drawn_again() -> None:
+    graph = switched_off(branches(), ("image", "add"))
+    [wire] = [wire for wire in graph.wires if graph.is_off(wire)]
+    again = graph.disconnect(wire).connect(*wire)
+    assert not again.is_off(wire)
+    assert not graph.connect(*wire).is_off(wire)  # nor when it is drawn over itself
+    assert not graph.remove(["image"]).nodes["add"].off
+
+
+def test_a_disabled_wire_stays_so_in_another_layer_at_its_end() -> None:
+    graph = switched_off(branches(), ("image", "add")).replace("add", layer("Concatenate", dim=1))
+    assert [wire.source.node for wire in graph.wires if graph.is_off(wire)] == ["image"]
+    graph = switched_off(r0(), ("pool1", "relu1")).replace("relu1", layer("Bilinear"))
+    assert [wire.target.node for wire in graph.wires if graph.is_off(wire)] == ["relu1"]
 
 
 def test_what_runs_keeps_its_order() -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Self
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 
-from nodegraph.document import Drawing, edits
+from nodegraph.document import Drawing, Point, dots, edits
 from nodegraph.document.clipboard import duplicated
 from nodegraph.document.splice import pull_out
 from nodegraph.graph import NodeId
@@ -118,7 +118,9 @@ class MoveGesture(Gesture):
         done = duplicated(self._before, chosen)
         copies = dict(zip((n for n in nodes if n in chosen), done.ids, strict=True))
         over = {copy: places[node] for node, copy in copies.items()}
-        self._base = edits.move(done.drawing, over)
+        beside, here = done.drawing.places[copies[self._node]], places[self._node]
+        by = Point(here.x - beside.x, here.y - beside.y)
+        self._base = dots.carry(done.drawing, edits.move(done.drawing, over), by)
         self._node, self._ids = copies[self._node], frozenset(done.ids)
         self.workspace.document.preview(self._base)
         self.workspace.select(self._ids)
