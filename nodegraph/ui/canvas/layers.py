@@ -135,6 +135,8 @@ class NodeLayer(Spanning):
         return self._cells.around_all()
 
     def _touch(self, box: QRectF) -> None:
+        if box.isNull():
+            return  # nothing changed; to Qt an update of no area is one of everything
         self._afar = None
         if self.tier != "near":
             self.update(box)
