@@ -128,12 +128,8 @@ class Memory:
 
 
 def memory(graph: Graph, report: Report, recipe: Recipe) -> Memory:
-    """The memory of the part of a network whose types are known and that an output depends on."""
-    nodes = [
-        graph.active.nodes[node_id]
-        for node_id in report.order
-        if node_id in report.cost and node_id not in report.unused
-    ]
+    """The memory of the part of a network whose cost is known and that an output depends on."""
+    nodes = [graph.active.nodes[node_id] for node_id in report.counted]
     walk = _Walk(report)
     for node in nodes:
         walk.visit(node)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -74,14 +74,23 @@ class Report:
         return all(problem.severity == "hint" for problem in self.problems)
 
     @property
+    def whole(self) -> bool:
+        """Whether the cost of every node is known; else the sums are of what is, so far."""
+        return len(self.cost) == len(self.order)
+
+    @property
+    def counted(self) -> tuple[NodeId, ...]:
+        """The nodes that the sums are of, in order."""
+        # Until all is known an Output may be cut off, and with it every node.
+        left_out = self.unused if self.whole else frozenset()
+        return tuple(node for node in self.order if node in self.cost and node not in left_out)
+
+    @property
     def weights(self) -> int:
-        """Trainable numbers of the whole network; shared ones count once, unused ones not."""
-        return sum(cost.weights for cost in self._used())
+        """Trainable numbers of the network; shared ones count once, unused ones not."""
+        return sum(self.cost[node_id].weights for node_id in self.counted)
 
     @property
     def multiply_adds(self) -> int:
-        """Multiplications with addition for one sample through the whole network."""
-        return sum(cost.multiply_adds for cost in self._used())
-
-    def _used(self) -> Iterator[Cost]:
-        return (cost for node_id, cost in self.cost.items() if node_id not in self.unused)
+        """Multiplications with addition for one sample through the network."""
+        return sum(self.cost[node_id].multiply_adds for node_id in self.counted)

@@ -70,9 +70,10 @@ def lines(drawing: Drawing, report: Report) -> list[str]:
     rows += [(n.title, _layer(n), _shape(n, report), _weights(n, report)) for n in nodes]
     found = [line for problem in report.problems for line in _problem_lines(drawing, problem)]
     can = "It can train." if report.ok else "It can't train yet."
+    known = "" if report.whole else ", as far as it is known"
     return [
         f"{drawing.name}: {len(nodes)} nodes, {report.weights:,} weights, "
-        f"{report.multiply_adds:,} multiply-adds a sample",
+        f"{report.multiply_adds:,} multiply-adds a sample{known}",
         "",
         *table(rows, right=frozenset({3})),
         "",

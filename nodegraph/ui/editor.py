@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from nodegraph.analysis.begun import next_step
 from nodegraph.ui.canvas.looking.beyond import Beyond
 from nodegraph.ui.canvas.view import Canvas
 from nodegraph.ui.habits import Used
@@ -142,6 +143,7 @@ class Editor(QWidget):
         column.addWidget(self.columns)
 
     def _count_problems(self) -> None:
-        count = len([p for p in self.workspace.report.problems if p.severity != "blocked"])
+        problems, graph = self.workspace.report.problems, self.workspace.drawing.graph
+        count = 0 if next_step(graph) else sum(p.severity != "blocked" for p in problems)
         words = self.tr("Problems {0}").format(count) if count else self.tr("Problems")
         self.tabs.setTabText(self.tabs.indexOf(self.problems), words)

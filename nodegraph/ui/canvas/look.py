@@ -110,6 +110,7 @@ class Look:
         self.wanted = line_pen(theme.warn, 2.0)
         self.bad = brush(theme.bad)
         self.warn = brush(theme.warn)
+        self.blocked = brush(theme.muted)
         self.marquee_pen = hairline(theme.accent)
         self.guide = hairline(theme.accent)
         self.marquee_fill = brush(theme.accent, 0.12)

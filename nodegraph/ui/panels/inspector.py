@@ -121,14 +121,15 @@ class DrawingForm(Form):
     def refresh(self) -> None:
         drawing, report = self.workspace.drawing, self.workspace.report
         self.show_name(drawing.name)
+        known = "{0}" if report.whole else self.tr("{0} so far")
         counts = {
-            "nodes": len(drawing.graph.nodes),
-            "wires": len(drawing.graph.wires),
-            "weights": report.weights,
-            "multiply-adds": report.multiply_adds,
+            "nodes": ("{0}", len(drawing.graph.nodes)),
+            "wires": ("{0}", len(drawing.graph.wires)),
+            "weights": (known, report.weights),
+            "multiply-adds": (known, report.multiply_adds),
         }
-        for name, count in counts.items():
-            self.values[name].setText(f"{count:,}")
+        for name, (words, count) in counts.items():
+            self.values[name].setText(words.format(f"{count:,}"))
 
     def rename(self, name: str) -> None:
         steps.must_be_identifier(name)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from nodegraph.analysis import Fix, Problem
+from nodegraph.analysis.begun import next_step
 from nodegraph.analysis.done import done
 from nodegraph.document import edits
 from nodegraph.ui.language import translated
@@ -24,21 +25,26 @@ from nodegraph.ui.workspace import Workspace
 
 SHOWN = 100  # cards; a list longer than this is cured from its top
 SIGNS = {"error": ("●", "bad"), "hint": ("▲", "warn")}
+NEXT = ("○", "muted")
 
 
 class Card(QFrame):
-    """One problem: its sign, node, words, and a button for each fix."""
+    """One problem: its sign, node, words, and a button for each fix.
+
+    A quiet one is no mistake: the drawing is only begun.
+    """
 
     pressed = Signal()
 
-    def __init__(self, problem: Problem, title: str, parent: QWidget) -> None:
+    def __init__(self, problem: Problem, title: str, quiet: bool, parent: QWidget) -> None:
         super().__init__(parent)
         message = translated(problem.message)
         called(self, f"problem_{problem.node or 'network'}", f"{title}: {message}", "card")
-        self.problem, self.title = problem, title
+        self.key = (problem, title, quiet)
+        self.problem = problem
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        sign, kind = SIGNS[problem.severity]
+        sign, kind = NEXT if quiet else SIGNS[problem.severity]
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(4)
@@ -94,7 +100,7 @@ class Problems(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.cards: list[Card] = []
         self._notes: list[QLabel] = []
-        self._listed: tuple[Problem, ...] | None = None
+        self._listed: tuple[tuple[Problem, ...], bool] | None = None
         self._page = QWidget(self)
         self._page.setProperty("kind", "panel")
         self._column = QVBoxLayout(self._page)
@@ -108,13 +114,14 @@ class Problems(QScrollArea):
     def refresh(self) -> None:
         """Lists what the last check found; the card of a problem that stays is left alone."""
         problems = self.workspace.report.problems
-        if problems == self._listed:
+        quiet = bool(next_step(self.workspace.drawing.graph))
+        if (problems, quiet) == self._listed:
             return
-        self._listed = problems
+        self._listed = (problems, quiet)
         causes = [problem for problem in problems if problem.severity == "error"]
         causes += [problem for problem in problems if problem.severity == "hint"]
-        known = {(card.problem, card.title): card for card in self.cards}
-        keys = [(problem, self._title(problem)) for problem in causes[:SHOWN]]
+        known = {card.key: card for card in self.cards}
+        keys = [(problem, self._title(problem), quiet) for problem in causes[:SHOWN]]
         self.cards = [known.pop(key) if key in known else self._card(*key) for key in keys]
         for gone in (*known.values(), *self._notes):
             self._take_away(gone)
@@ -181,8 +188,8 @@ class Problems(QScrollArea):
         node = nodes.get(problem.node) if problem.node else None
         return node.title if node else self.tr("the network")
 
-    def _card(self, problem: Problem, title: str) -> Card:
-        card = Card(problem, title, self._page)
+    def _card(self, problem: Problem, title: str, quiet: bool) -> Card:
+        card = Card(problem, title, quiet, self._page)
         card.pressed.connect(lambda: self._show(problem))
         for number, fix in enumerate(problem.fixes):
             words = translated(fix.label)

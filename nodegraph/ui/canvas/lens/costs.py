@@ -31,8 +31,9 @@ class Reading(NamedTuple):
 def weights(drawing: Drawing, report: Report) -> Reading:
     """How many numbers each node learns."""
     nodes = {node: float(cost.weights) for node, cost in report.cost.items()}
+    words = _tr("{0} weights") if report.whole else _tr("{0} weights so far")
     lines = (
-        _tr("{0} weights").format(f"{report.weights:,}"),
+        words.format(f"{report.weights:,}"),
         _tr("{0} as float32").format(size(report.weights * WEIGHT)),
     )
     return Reading(_tr("Weights"), nodes, count, lines)
@@ -41,10 +42,11 @@ def weights(drawing: Drawing, report: Report) -> Reading:
 def multiply_adds(drawing: Drawing, report: Report) -> Reading:
     """How many multiplications with addition one sample asks of each node."""
     nodes = {node: float(cost.multiply_adds) for node, cost in report.cost.items()}
-    batch, whole = drawing.recipe.batch_size, report.multiply_adds
+    batch, forwards = drawing.recipe.batch_size, report.multiply_adds
+    words = _tr("{0} forwards a sample") if report.whole else _tr("{0} forwards a sample so far")
     lines = (
-        _tr("{0} forwards a sample").format(count(whole)),
-        _tr("{0} a batch of {1}").format(count(whole * batch), f"{batch:,}"),
+        words.format(count(forwards)),
+        _tr("{0} a batch of {1}").format(count(forwards * batch), f"{batch:,}"),
     )
     return Reading(_tr("Multiply-adds"), nodes, count, lines)
 
@@ -55,8 +57,11 @@ def bytes_held(drawing: Drawing, report: Report, device: str) -> Reading:
     batch = drawing.recipe.batch_size
     nodes = {node: float(found.of_node(node, batch).total) for node in report.cost}
     parts = found.training(batch)
+    words = _tr("{0} to train with a batch of {1}")
+    if not report.whole:
+        words = _tr("{0} so far to train with a batch of {1}")
     lines = (
-        _tr("{0} to train with a batch of {1}").format(size(parts.total), f"{batch:,}"),
+        words.format(size(parts.total), f"{batch:,}"),
         _tr("{0} activations, {1} passing back").format(
             size(parts.activations), size(parts.passing)
         ),
@@ -64,7 +69,7 @@ def bytes_held(drawing: Drawing, report: Report, device: str) -> Reading:
             size(parts.weights), size(parts.gradients), size(parts.optimizer)
         ),
         _tr("{0} to answer").format(size(found.inference(batch))),
-        *_largest(found, device),
+        *(_largest(found, device) if report.whole else ()),
     )
     return Reading(_tr("Memory"), nodes, size, lines)
 

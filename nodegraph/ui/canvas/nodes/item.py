@@ -100,8 +100,7 @@ class NodeItem(ShownNode):
             for chip in self.measures.chips:
                 if chip.setting.name == self.lit:
                     painter.drawRoundedRect(chip.box, 5, 5)
-        blocked = self.problem is not None and self.problem.severity == "blocked"
-        painter.setPen(look.muted if blocked else look.text)
+        painter.setPen(look.muted if self.blocked else look.text)
         _write(painter, fonts["title"], [texts.title])
         _write(painter, fonts["chip"], texts.values)
         # On the colours of the cost lens muted text could not be read.
@@ -156,6 +155,10 @@ class NodeItem(ShownNode):
             painter.setBrush(look.bad)
             painter.drawEllipse(middle, BADGE, BADGE)
             sign = "!"
+        elif self.blocked:
+            painter.setBrush(look.blocked)
+            painter.drawEllipse(middle, BADGE - 1, BADGE - 1)
+            sign = "…"
         else:
             # A hint has another form too, for those who do not see the colours apart.
             painter.setBrush(look.warn)

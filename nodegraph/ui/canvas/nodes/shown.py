@@ -91,9 +91,14 @@ class ShownNode(QGraphicsItem):
         return self.problem is not None and self.problem.severity == "error" and not self.waits
 
     @property
+    def blocked(self) -> bool:
+        """Whether only another node stands in its way."""
+        return self.problem is not None and self.problem.severity == "blocked"
+
+    @property
     def signed(self) -> bool:
-        """Whether it carries a sign: an error's or a hint's."""
-        return self.at_fault or (self.problem is not None and self.problem.severity == "hint")
+        """Whether it carries a sign: an error's, a hint's, or that of a node that is blocked."""
+        return self.at_fault or (self.problem is not None and self.problem.severity != "error")
 
     @property
     def waits(self) -> bool:
