@@ -12,9 +12,9 @@ from PySide6.QtCore import QLineF, QObject, QPoint, QPointF, QRectF, Qt, QTimer
 
 from nodegraph.graph import NodeId, Port
 from nodegraph.ui.canvas.geometry import Chip
-from nodegraph.ui.canvas.gestures import can_scrub
 from nodegraph.ui.canvas.nodes.item import NodeItem
 from nodegraph.ui.canvas.overlay import Mark, Rings, WireLabel
+from nodegraph.ui.scrub import can_scrub
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas

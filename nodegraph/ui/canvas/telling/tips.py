@@ -11,11 +11,11 @@ from nodegraph.analysis import Problem
 from nodegraph.analysis.cost import bytes_of
 from nodegraph.graph import Port, Wire
 from nodegraph.ui.canvas.geometry import BADGE, Chip
-from nodegraph.ui.canvas.gestures import can_scrub
 from nodegraph.ui.canvas.lens.costs import size
 from nodegraph.ui.canvas.nodes.item import NodeItem
 from nodegraph.ui.canvas.nodes.off import layer_told
 from nodegraph.ui.language import translated
+from nodegraph.ui.scrub import can_scrub
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas

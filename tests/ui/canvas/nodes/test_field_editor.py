@@ -12,8 +12,8 @@ from nodegraph.document import Drawing, Point, edits
 from nodegraph.graph import Graph, Port
 from nodegraph.layers import LAYERS
 from nodegraph.setting import Setting, settings_of
-from nodegraph.ui.canvas.gestures.scrub import scrubbed
 from nodegraph.ui.canvas.telling.tips import tip
+from nodegraph.ui.scrub import scrubbed
 from tests.networks import layer, wired
 from tests.ui.canvas.pointer import CONTROL, LEFT, PLAIN, SHIFT, Hand
 
