@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from nodegraph.document import Drawing, FileError, load
 from nodegraph.resources import examples
+from nodegraph.ui.canvas.wires.forms import CURVED
 from nodegraph.ui.language import translated
 from nodegraph.ui.settings import Settings
 from nodegraph.ui.style import called
@@ -97,8 +98,14 @@ def draw(painter: QPainter, drawing: Drawing, area: QRectF, theme: Theme) -> Non
         for node, place in drawing.places.items()
         if node in drawing.graph.nodes
     }
+    nodes = drawing.graph.nodes
+    ways = [
+        (theme.group(nodes[wire.source.node].layer.group), _way(boxes[a], boxes[b]))
+        for wire in drawing.graph.wires
+        if (a := wire.source.node) in boxes and (b := wire.target.node) in boxes
+    ]
     extent = QRectF()
-    for box in boxes.values():
+    for box in (*boxes.values(), *(way.boundingRect() for _, way in ways)):
         extent = extent.united(box)
     scale = min(area.width() / extent.width(), area.height() / extent.height(), 0.4)
     painter.save()
@@ -106,15 +113,10 @@ def draw(painter: QPainter, drawing: Drawing, area: QRectF, theme: Theme) -> Non
     painter.translate(area.center())
     painter.scale(scale, scale)
     painter.translate(-extent.center())
-    nodes = drawing.graph.nodes
-    for wire in drawing.graph.wires:
-        source, target = boxes.get(wire.source.node), boxes.get(wire.target.node)
-        if source is None or target is None:
-            continue
-        colour = QColor(theme.group(nodes[wire.source.node].layer.group))
-        painter.setPen(QPen(colour, 1.2 / scale))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(_bow(source, target))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for colour, way in ways:
+        painter.setPen(QPen(QColor(colour), 1.2 / scale))
+        painter.drawPath(way)
     painter.setPen(Qt.PenStyle.NoPen)
     for node_id, box in boxes.items():
         painter.setBrush(QColor(theme.group(nodes[node_id].layer.group)))
@@ -122,14 +124,12 @@ def draw(painter: QPainter, drawing: Drawing, area: QRectF, theme: Theme) -> Non
     painter.restore()
 
 
-def _bow(source: QRectF, target: QRectF) -> QPainterPath:
+def _way(source: QRectF, target: QRectF) -> QPainterPath:
     start = QPointF(source.right(), source.center().y())
     end = QPointF(target.left(), target.center().y())
-    wide = end.x() - start.x()
-    reach = QPointF(wide / 2 if wide > 0 else min(80.0, 40 - wide / 8), 0)
-    path = QPainterPath(start)
-    path.cubicTo(start + reach, end - reach, end)
-    return path
+    if end.x() > start.x():
+        return CURVED.direct(start, end)
+    return CURVED.around(start, end, (start.y() + end.y()) / 2)
 
 
 class StartPage(QScrollArea):

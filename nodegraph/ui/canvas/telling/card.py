@@ -18,6 +18,7 @@ from nodegraph.ui.theme import Theme
 NARROWEST, WIDEST = 220, 340  # px
 BUTTONS = 2
 BELOW, ABOVE, FURTHER = 22, 12, 48  # px between the card and its node
+EDGE = 6  # px between the card and the edge of what is seen
 
 
 class ProblemCard(QFrame):
@@ -105,6 +106,8 @@ class ProblemCard(QFrame):
 
     def stand_by(self, node: QRect, others: list[QRect], room: QRect) -> None:
         """Stands beside a node, in the room, where it covers least of it and of the others."""
+
+        room = room.adjusted(EDGE, EDGE, -EDGE, -EDGE)
 
         def covered(corner: QPoint) -> int:
             place = QRect(corner, self.size())
