@@ -19,6 +19,7 @@ from nodegraph.ui.clipboard import Clipboard
 from nodegraph.ui.editor import Editor
 from nodegraph.ui.export import Export
 from nodegraph.ui.files import Files
+from nodegraph.ui.last_views import LastViews
 from nodegraph.ui.on_disk import OnDisk
 from nodegraph.ui.progress import Progress
 from nodegraph.ui.settings import Settings
@@ -40,6 +41,7 @@ class Page(QWidget):
         super().__init__()
         called(self, "page", self.tr("Drawing"))
         self.settings = settings
+        self._last_views = LastViews(settings)
         self.workspace = Workspace(Drawing(), parent=self)
         self.on_disk = OnDisk(self.workspace, self)
         self.files = Files(self.workspace, self.on_disk, settings, self)
@@ -100,12 +102,23 @@ class Page(QWidget):
         self.workspace.set_probe(probe)
         self.canvas.lens.set_automatic(device)
 
+    def begin(self) -> None:
+        """The camera stands where the file was left, or so that everything is in view."""
+        view, canvas = self._last_views.of(self.workspace.path), self.canvas
+        if view is not None:
+            canvas.show_view(view)
+        if view is None or not canvas.visible_area().intersects(canvas.graph_scene.content()):
+            canvas.fit()  # others may have moved all of it meanwhile
+        canvas.visited.forget()
+
     def may_close(self) -> bool:
         """Whether it may go: the person agrees to end its run, and to what is not saved."""
         return self._may_end_run() and self.files.may_leave()
 
     def end(self) -> None:
         """Ends all that goes on beside the window's thread: to be called before it goes."""
+        if self.workspace.path is not None:
+            self._last_views.note(self.workspace.path, self.canvas.view)
         self.runner.close()
         self.editor.timing.close()
         self.canvas.tidying.close()

@@ -9,14 +9,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from nodegraph.ui.commands.presets import PRESETS
 from nodegraph.ui.language import CHOICES
 from nodegraph.ui.mouse import PANS, WHEELS
-from nodegraph.ui.presets import PRESETS
 
 RECENT = 8  # files kept
 THEME_CHOICES = ("system", "light", "dark", "contrast")
@@ -54,6 +55,20 @@ def _is_counts(value: Any) -> bool:
     except (TypeError, ValueError):
         return False
     return isinstance(told, dict) and all(type(count) is int for count in told.values())
+
+
+def _is_views(value: Any) -> bool:
+    try:
+        told = json.loads(value)
+    except (TypeError, ValueError):
+        return False
+    return isinstance(told, dict) and all(map(_is_view, told.values()))
+
+
+def _is_view(told: Any) -> bool:
+    # The numbers of where and how near: an endless one, which JSON knows too, would show nothing.
+    numbers = isinstance(told, list) and all(type(part) in (int, float) for part in told)
+    return numbers and len(told) == 3 and all(map(isfinite, told)) and told[2] > 0
 
 
 PREFERENCES = {
@@ -103,6 +118,7 @@ PREFERENCES = {
         Preference(
             "commands.recent", "", "The last commands of the palette, newest first", _is_text
         ),
+        Preference("views", "{}", "Where the camera was left in each file", _is_views),
         Preference("geometry", QByteArray(), "Size and place of the window", _is_bytes),
         Preference("columns", QByteArray(), "Widths of palette, canvas and inspector", _is_bytes),
         Preference("rows", QByteArray(), "Heights of canvas and training views", _is_bytes),

@@ -10,7 +10,8 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nodegraph.ui import actions, on_screen
+from nodegraph.ui import on_screen
+from nodegraph.ui.commands import actions
 from nodegraph.ui.front import Front
 from nodegraph.ui.guide import Guide
 from nodegraph.ui.menus import Menus
@@ -245,7 +246,7 @@ class MainWindow(Front):
     def _on_opened(self) -> None:
         self.show_editor()
         self.canvas.setFocus()
-        self.canvas.fit()
+        self.page.begin()
 
     def _may_close(self, page: Page) -> bool:
         if page.at_risk:
