@@ -10,7 +10,7 @@ import re
 from typing import Any
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from nodegraph.setting import Setting, SettingError
@@ -111,6 +111,11 @@ class Line(QLineEdit):
             self.done.emit()
         else:
             super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self.text() == MIXED_SIGN:
+            self.selectAll()  # what is typed takes its place
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

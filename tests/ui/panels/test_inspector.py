@@ -211,6 +211,18 @@ def test_several_nodes_show_what_they_share_and_change_together(
     assert value(workspace, "conv1", "out_channels") == 32
 
 
+def test_what_is_typed_after_a_click_takes_the_place_of_the_sign_for_several_values(
+    inspector: Inspector, workspace: Workspace, qtbot: QtBot
+) -> None:
+    workspace.select(["conv1", "conv2"])
+    field = line(inspector, "out_channels")
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton, pos=field.rect().center())
+    qtbot.keyClicks(field, "24")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert value(workspace, "conv1", "out_channels") == 24
+    assert value(workspace, "conv2", "out_channels") == 24
+
+
 def test_nodes_of_different_layers_share_nothing(
     inspector: Inspector, workspace: Workspace
 ) -> None:
