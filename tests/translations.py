@@ -45,8 +45,8 @@ OWNERS = {"canvas": "Canvas", "_canvas": "Canvas", "window": "MainWindow", "_win
 PASS_ON = {
     ("nodegraph/ui/language.py", "translated"),
     ("nodegraph/analysis/done.py", "done"),
-    ("nodegraph/ui/command.py", "words"),
-    ("nodegraph/ui/command.py", "plain"),
+    ("nodegraph/ui/commands/command.py", "words"),
+    ("nodegraph/ui/commands/command.py", "plain"),
     ("nodegraph/ui/rewording.py", "_of_qt"),
     ("nodegraph/ui/toolbar.py", "_button"),
 }

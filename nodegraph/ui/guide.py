@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from nodegraph.ui import actions
-from nodegraph.ui.keys import native
+from nodegraph.ui.commands import actions
+from nodegraph.ui.commands.keys import native
 from nodegraph.ui.panes import Panes
 
 if TYPE_CHECKING:
@@ -39,19 +39,19 @@ class Guide(QObject):
 
     def open_palette(self) -> None:
         """Every command, to be searched."""
-        from nodegraph.ui.command_palette import CommandPalette
+        from nodegraph.ui.commands.palette import CommandPalette
 
         CommandPalette(self._window, self.keys).open()
 
     def open_overlay(self) -> None:
         """Every key and gesture, over the window."""
-        from nodegraph.ui.shortcut_overlay import ShortcutOverlay
+        from nodegraph.ui.commands.overlay import ShortcutOverlay
 
         ShortcutOverlay(self._window, self.keys).open()
 
     def open_keys(self) -> None:
         """Another key for a command."""
-        from nodegraph.ui.keys_dialog import KeysDialog
+        from nodegraph.ui.commands.keys_dialog import KeysDialog
 
         KeysDialog(self.keys, self._window.actions_by_name, self._window).open()
 

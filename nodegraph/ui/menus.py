@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
-from nodegraph.ui import actions, swatches
+from nodegraph.ui import swatches
 from nodegraph.ui.canvas.lens.lens import LENSES
+from nodegraph.ui.commands import actions
 from nodegraph.ui.language import CHOICES
 from nodegraph.ui.settings import THEME_CHOICES
 from nodegraph.ui.style import called

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from nodegraph.analysis import Report
 from nodegraph.analysis.begun import next_step
-from nodegraph.ui.keys import native
+from nodegraph.ui.commands.keys import native
 from nodegraph.ui.language import PARTED, translated
 from nodegraph.ui.style import called, restyle
 from nodegraph.ui.workspace import Workspace

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from nodegraph.analysis import Probe
-from nodegraph.ui.keys import Keys
+from nodegraph.ui.commands.keys import Keys
 from nodegraph.ui.language import LANGUAGE, spoken
 from nodegraph.ui.settings import Settings
 from nodegraph.ui.style import dress

@@ -9,9 +9,8 @@ import pytest
 
 from nodegraph.document import Drawing, Point
 from nodegraph.graph import Graph
-from nodegraph.ui import actions
 from nodegraph.ui.canvas import Canvas
-from nodegraph.ui.commands import COMMANDS
+from nodegraph.ui.commands import COMMANDS, actions
 from nodegraph.ui.theme import DARK
 from nodegraph.ui.workspace import Workspace
 from tests.networks import layer, wired

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLabel, QScrollArea
 
 from nodegraph.document import edits
 from nodegraph.ui.canvas.gestures.table import strokes
-from nodegraph.ui.keys import native
+from nodegraph.ui.commands.keys import native
+from nodegraph.ui.commands.overlay import groups
 from nodegraph.ui.mouse import Mouse
-from nodegraph.ui.shortcut_overlay import groups
 from tests.ui.conftest import child
 
 Key = Qt.Key

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from nodegraph.ui.command_palette import CommandPalette
 from nodegraph.ui.commands import COMMANDS
+from nodegraph.ui.commands.palette import CommandPalette
 from tests.ui.conftest import child
 
 Key = Qt.Key

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from PySide6.QtGui import QAction
 
 from nodegraph.layers.search import Words, ranked
-from nodegraph.ui.command import Command, named, plain
 from nodegraph.ui.commands import COMMANDS
-from nodegraph.ui.keys import Keys, native
+from nodegraph.ui.commands.command import Command, named, plain
+from nodegraph.ui.commands.keys import Keys, native
 
 _WORD = re.compile(r"[^\W_]+")
 

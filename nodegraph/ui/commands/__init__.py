@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from nodegraph.ui.arrange_commands import ARRANGE
-from nodegraph.ui.command import WAYS, Command
-from nodegraph.ui.frame_commands import FRAMES
-from nodegraph.ui.select_commands import SELECT
-from nodegraph.ui.view_commands import VIEW
-from nodegraph.ui.wire_commands import WIRE, WIRE_VIEW
+from nodegraph.ui.commands.arrange import ARRANGE
+from nodegraph.ui.commands.command import WAYS, Command
+from nodegraph.ui.commands.frames import FRAMES
+from nodegraph.ui.commands.select import SELECT
+from nodegraph.ui.commands.view import VIEW
+from nodegraph.ui.commands.wires import WIRE, WIRE_VIEW
 
 COMMANDS = (
     Command("file.new", "&New", "File", "opening.new", "Ctrl+N"),

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
-from nodegraph.ui.command_rows import rows
-from nodegraph.ui.keys_dialog import KeysDialog
-from nodegraph.ui.shortcut_overlay import groups
+from nodegraph.ui.commands.keys_dialog import KeysDialog
+from nodegraph.ui.commands.overlay import groups
+from nodegraph.ui.commands.rows import rows
 from nodegraph.ui.window import MainWindow
 from tests.ui.conftest import child
 

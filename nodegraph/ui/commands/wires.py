@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nodegraph.ui.command import Command
+from nodegraph.ui.commands.command import Command
 
 WIRE = (
     Command("edit.wire.insert", "&Insert a layer…", "Edit/Wire", "canvas.structure.insert", "", 2),
@@ -12,6 +12,8 @@ WIRE = (
     ),
     Command("edit.wire.hide", "Make &portal", "Edit/Wire", "canvas.dots.hide", "", 3),
     Command("edit.wire.show", "S&how wire", "Edit/Wire", "canvas.dots.show", "", 3),
+    Command("edit.wire.disable", "Disa&ble", "Edit/Wire", "canvas.modes.disable_wires", "", 3),
+    Command("edit.wire.enable", "&Enable", "Edit/Wire", "canvas.modes.enable_wires", "", 3),
     Command(
         "edit.wire.source", "Go to &source", "Edit/Wire", "canvas.structure.go_to_source", "", 4
     ),

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from nodegraph.ui.canvas.gestures.table import strokes
-from nodegraph.ui.command import plain, words
-from nodegraph.ui.command_rows import rows
-from nodegraph.ui.keys import Keys, in_a_row, native
+from nodegraph.ui.commands.command import plain, words
+from nodegraph.ui.commands.keys import Keys, in_a_row, native
+from nodegraph.ui.commands.rows import rows
 from nodegraph.ui.language import translated
 from nodegraph.ui.style import called
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nodegraph.ui.command import Command
+from nodegraph.ui.commands.command import Command
 
 _TEXTS = (("right", "&Right"), ("left", "&Left"), ("up", "&Up"), ("down", "&Down"))
 SELECT = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nodegraph.ui.command import Command
+from nodegraph.ui.commands.command import Command
 
 ARRANGE = (
     Command("edit.move", "&Move", "Arrange", "canvas.arranging.move", "G", canvas=True),

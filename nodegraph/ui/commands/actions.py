@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from nodegraph.ui.command import Command, named, words
 from nodegraph.ui.commands import COMMANDS
-from nodegraph.ui.keys import DECLARED, native, parted
+from nodegraph.ui.commands.command import Command, named, words
+from nodegraph.ui.commands.keys import DECLARED, native, parted
 
 if TYPE_CHECKING:
     from nodegraph.ui.window import MainWindow

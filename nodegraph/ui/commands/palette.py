@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nodegraph.ui.command_rows import CommandRow, found, rows
-from nodegraph.ui.keys import Keys
+from nodegraph.ui.commands.keys import Keys
+from nodegraph.ui.commands.rows import CommandRow, found, rows
 from nodegraph.ui.search_list import Index, Listed, RowPainter, SearchField, SearchList
 from nodegraph.ui.style import called
 

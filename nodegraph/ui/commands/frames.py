@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nodegraph.ui.command import Command
+from nodegraph.ui.commands.command import Command
 from nodegraph.ui.theme import GROUPS
 
 MENU = "Arrange/Frame"
