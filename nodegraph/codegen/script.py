@@ -36,6 +36,7 @@ NAMES = frozenset(dir(builtins)) | frozenset(
         "time",
     ]
 )
+VOLUMES = {"Conv3d", "ConvTranspose3d"}  # torch lays their weights out in another way
 _FUNCTIONS = {
     "CrossEntropyLoss": "cross_entropy",
     "MSELoss": "mse_loss",
@@ -112,7 +113,8 @@ def script(source: Source, graph: Graph, report: Report, recipe: Recipe) -> str:
     It takes --data-root, --epochs, --seed, --device, --json and --save.
     """
     imports, network, name = _network(source)
-    pictures = any(graph.nodes[built].layer.kind == "Conv2d" for built in source.attributes)
+    kinds = {graph.nodes[built].layer.kind for built in source.attributes}
+    pictures = len(recipe.dataset.shape) == 3 and "Conv2d" in kinds and not kinds & VOLUMES
     parts = [
         "\n".join(_head(name, imports, report, recipe)),
         network,

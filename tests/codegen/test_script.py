@@ -90,6 +90,32 @@ def held_by_another() -> Graph:
     return graph.put(replace(graph.nodes["conv"], mode="disabled"))
 
 
+def folded() -> Graph:
+    """A convolution over vectors: there are no pictures to lay out with the channels last."""
+    return chain(
+        ("image", layer("Input", shape=(10,))),
+        ("fold", layer("Reshape", shape=(1, 2, 5))),
+        ("conv", layer("Conv2d", out_channels=3, kernel_size=2)),
+        ("flat", layer("Flatten")),
+        ("fc", layer("Linear", out_features=1)),
+        ("out", layer("Output")),
+    )
+
+
+def deep() -> Graph:
+    """Convolutions over pictures and over volumes, whose weights can't lie with channels last."""
+    return chain(
+        ("image", layer("Input", shape=(1, 8, 8))),
+        ("conv", layer("Conv2d", out_channels=4)),
+        ("relu", layer("ReLU")),
+        ("volume", layer("Unsqueeze", dim=1)),
+        ("conv3", layer("Conv3d", out_channels=2)),
+        ("flat", layer("Flatten")),
+        ("fc", layer("Linear", out_features=10)),
+        ("out", layer("Output")),
+    )
+
+
 def scores() -> Graph:
     """Log probabilities of two classes, as NLLLoss takes them."""
     nodes = perceptron((2,), 16, 2, flat=False)
@@ -119,6 +145,9 @@ def drawings() -> dict[str, Drawing]:
                          loss=recipe.MSELoss(), optimizer=recipe.Adam(beta1=0.8)),
         "values": drawn(perceptron((10,), 16, 1, flat=False), data="diabetes", target="values",
                         loss=recipe.SmoothL1Loss(beta=0.5)),
+        "pictures made of vectors": drawn(folded(), data="diabetes", target="values",
+                                          loss=recipe.MSELoss()),
+        "pictures and volumes": drawn(deep(), data="digits", epochs=1),
         "rings": drawn(perceptron((2,), 16, 2, flat=False), data="rings"),
         "spirals": drawn(perceptron((2,), 16, 2, flat=False), data="spirals"),
     }  # fmt: skip
