@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nodegraph.ui.commands.command import Command
+from nodegraph.ui.commands.command import Command, together
 
 ARRANGE = (
     Command("edit.move", "&Move", "Arrange", "canvas.arranging.move", "G", canvas=True),
@@ -17,23 +17,18 @@ ARRANGE = (
         "Ctrl+Shift+X",
         canvas=True,
     ),
-    *(
-        Command(
-            f"edit.align.{side}",
-            text,
-            "Arrange",
-            f"canvas.arranging.align:{side}",
-            f"Alt+Shift+{side.capitalize()}",
-            1,
-            canvas=True,
-            family="Align edges",
-        )
-        for side, text in (
-            ("left", "Align &left edges"),
-            ("right", "Align &right edges"),
-            ("up", "Align &top edges"),
-            ("down", "Align &bottom edges"),
-        )
+    *together(
+        "edit.align",
+        "Arrange",
+        "canvas.arranging.align",
+        (
+            ("left", "Align &left edges", "Alt+Shift+Left"),
+            ("right", "Align &right edges", "Alt+Shift+Right"),
+            ("up", "Align &top edges", "Alt+Shift+Up"),
+            ("down", "Align &bottom edges", "Alt+Shift+Down"),
+        ),
+        1,
+        "Align edges",
     ),
     Command(
         "edit.distribute.across",

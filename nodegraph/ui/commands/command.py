@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
@@ -24,6 +25,29 @@ class Command(NamedTuple):
     family: str = ""  # what several keys in a row are called together, as the arrows
 
 
+def choices(
+    name: str, menu: str, slot: str, texts: Iterable[tuple[str, str]], group: int = 0
+) -> Iterator[Command]:
+    """A command for each choice of which one holds: its word, and its text."""
+    for word, text in texts:
+        yield Command(f"{name}.{word}", text, menu, f"{slot}:{word}", "", group, checkable=True)
+
+
+def together(
+    name: str,
+    menu: str,
+    slot: str,
+    texts: Iterable[tuple[str, str, str]],
+    group: int,
+    family: str = "",
+) -> Iterator[Command]:
+    """Commands of the canvas whose keys belong together: the word, text and key of each."""
+    for word, text, key in texts:
+        yield Command(
+            f"{name}.{word}", text, menu, f"{slot}:{word}", key, group, canvas=True, family=family
+        )
+
+
 def words(text: str) -> str:
     """The text of a command or the name of a menu in the chosen language."""
     return QCoreApplication.translate("Commands", text)
@@ -37,6 +61,3 @@ def plain(text: str) -> str:
 def named(command: Command) -> str:
     """What a command is called outside its menu."""
     return plain(command.text).format(command.slot.partition(":")[2])
-
-
-WAYS = ("right", "left", "up", "down")

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from nodegraph.ui.commands.command import Command
+from nodegraph.ui.commands.command import Command, together
 
-_TEXTS = (("right", "&Right"), ("left", "&Left"), ("up", "&Up"), ("down", "&Down"))
+_WAYS = (
+    ("right", "&Right", "Right"),
+    ("left", "&Left", "Left"),
+    ("up", "&Up", "Up"),
+    ("down", "&Down", "Down"),
+)
 SELECT = (
     Command("edit.select_all", "&All", "Select", "canvas.select_all", "Ctrl+A", canvas=True),
     Command(
@@ -49,30 +54,15 @@ SELECT = (
         2,
         canvas=True,
     ),
-    *(
-        Command(
-            f"edit.go.{way}",
-            text,
-            "Select/Go",
-            f"canvas.walk.go:{way}",
-            f"{way.capitalize()}",
-            4,
-            canvas=True,
-            family="Go along wires, and to neighbours",
-        )
-        for way, text in _TEXTS
+    *together(
+        "edit.go", "Select/Go", "canvas.walk.go", _WAYS, 4, "Go along wires, and to neighbours"
     ),
-    *(
-        Command(
-            f"edit.extend.{way}",
-            text,
-            "Select/Extend",
-            f"canvas.walk.extend:{way}",
-            f"Shift+{way.capitalize()}",
-            4,
-            canvas=True,
-            family="Extend the selection",
-        )
-        for way, text in _TEXTS
+    *together(
+        "edit.extend",
+        "Select/Extend",
+        "canvas.walk.extend",
+        ((way, text, f"Shift+{key}") for way, text, key in _WAYS),
+        4,
+        "Extend the selection",
     ),
 )

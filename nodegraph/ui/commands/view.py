@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nodegraph.ui.commands.command import Command
+from nodegraph.ui.commands.command import Command, choices, together
 
 VIEW = (
     Command("view.fit", "&Fit", "View", "canvas.home", "Home", canvas=True),
@@ -21,48 +21,33 @@ VIEW = (
     Command(
         "view.forward", "View &after", "View", "canvas.visited.forward", "Alt+Right", 1, canvas=True
     ),
-    *(
-        Command(
-            f"view.pan.{way}",
-            text,
-            "View/Pan",
-            f"canvas.pan:{way}",
-            key,
-            1,
-            canvas=True,
-        )
-        for way, text, key in (
+    *together(
+        "view.pan",
+        "View/Pan",
+        "canvas.pan",
+        (
             ("up", "&Up", "PgUp"),
             ("down", "&Down", "PgDown"),
             ("left", "&Left", ""),
             ("right", "&Right", ""),
-        )
+        ),
+        1,
     ),
-    *(
-        Command(
-            f"view.bookmark.{number}",
-            "View &{0}",
-            "View/Go to",
-            f"canvas.bookmarks.jump:{number}",
-            f"{number}",
-            1,
-            canvas=True,
-            family="Go to a view that was kept",
-        )
-        for number in range(1, 10)
+    *together(
+        "view.bookmark",
+        "View/Go to",
+        "canvas.bookmarks.jump",
+        ((number, "View &{0}", number) for number in "123456789"),
+        1,
+        "Go to a view that was kept",
     ),
-    *(
-        Command(
-            f"view.keep.{number}",
-            "View &{0}",
-            "View/Keep as",
-            f"canvas.bookmarks.keep:{number}",
-            f"Ctrl+{number}",
-            1,
-            canvas=True,
-            family="Keep this view",
-        )
-        for number in range(1, 10)
+    *together(
+        "view.keep",
+        "View/Keep as",
+        "canvas.bookmarks.keep",
+        ((number, "View &{0}", f"Ctrl+{number}") for number in "123456789"),
+        1,
+        "Keep this view",
     ),
     Command("view.minimap", "&Minimap", "View", "page.toggle_minimap", "Ctrl+Shift+M", 1),
     Command("view.problem", "Next &problem", "View", "page.next_problem", "F8", 1),
@@ -75,57 +60,40 @@ VIEW = (
     Command("view.pane.next", "Next pane", "View", "guide.panes.next", "F6", 2),
     Command("view.pane.previous", "Previous pane", "View", "guide.panes.previous", "Shift+F6", 2),
     Command("view.lens.next", "&Next", "View/Cost lens", "canvas.lens.next", "K", canvas=True),
-    *(
-        Command(
-            f"view.lens.{name}",
-            text,
-            "View/Cost lens",
-            f"canvas.lens.show:{name}",
-            "",
-            1,
-            checkable=True,
-        )
-        for name, text in (
+    *choices(
+        "view.lens",
+        "View/Cost lens",
+        "canvas.lens.show",
+        (
             ("off", "&Off"),
             ("weights", "&Weights"),
             ("multiply_adds", "Multiply-&adds"),
             ("memory", "&Memory"),
             ("milliseconds", "M&illiseconds"),
-        )
+        ),
+        1,
     ),
-    *(
-        Command(
-            f"view.theme.{name}", text, "View/Theme", f"windows.set_theme:{name}", checkable=True
-        )
-        for name, text in (
+    *choices(
+        "view.theme",
+        "View/Theme",
+        "windows.set_theme",
+        (
             ("system", "As the &system"),
             ("light", "&Light"),
             ("dark", "&Dark"),
             ("contrast", "&High contrast"),
-        )
+        ),
     ),
-    *(
-        Command(
-            f"view.language.{name}",
-            text,
-            "View/Language",
-            f"windows.set_language:{name}",
-            checkable=True,
-        )
-        for name, text in (("system", "As the &system"), ("en", "&English"), ("zh_CN", "&中文"))
+    *choices(
+        "view.language",
+        "View/Language",
+        "windows.set_language",
+        (("system", "As the &system"), ("en", "&English"), ("zh_CN", "&中文")),
     ),
-    *(
-        Command(
-            f"view.motion.{choice}",
-            text,
-            "View/Motion",
-            f"canvas.motion.show:{choice}",
-            checkable=True,
-        )
-        for choice, text in (
-            ("system", "As the &system"),
-            ("full", "&Full"),
-            ("reduced", "&Reduced"),
-        )
+    *choices(
+        "view.motion",
+        "View/Motion",
+        "canvas.motion.show",
+        (("system", "As the &system"), ("full", "&Full"), ("reduced", "&Reduced")),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nodegraph.ui.commands.command import Command
+from nodegraph.ui.commands.command import Command, choices
 
 WIRE = (
     Command("edit.wire.insert", "&Insert a layer…", "Edit/Wire", "canvas.structure.insert", "", 2),
@@ -34,19 +34,11 @@ WIRE_VIEW = (
         0,
         canvas=True,
     ),
-    *(
-        Command(
-            f"view.wires.shown.{name}",
-            text,
-            "View/Wires",
-            f"canvas.wire_view.show_wires:{name}",
-            checkable=True,
-        )
-        for name, text in (
-            ("all", "&All wires"),
-            ("chosen", "Only of the &selection"),
-            ("none", "N&o wires"),
-        )
+    *choices(
+        "view.wires.shown",
+        "View/Wires",
+        "canvas.wire_view.show_wires",
+        (("all", "&All wires"), ("chosen", "Only of the &selection"), ("none", "N&o wires")),
     ),
     Command(
         "view.wires.shapes",
@@ -57,32 +49,22 @@ WIRE_VIEW = (
         1,
         canvas=True,
     ),
-    *(
-        Command(
-            f"view.wires.shapes.{name}",
-            text,
-            "View/Wires",
-            f"canvas.wire_view.show_shapes:{name}",
-            "",
-            1,
-            checkable=True,
-        )
-        for name, text in (
+    *choices(
+        "view.wires.shapes",
+        "View/Wires",
+        "canvas.wire_view.show_shapes",
+        (
             ("hover", "Shapes &under the pointer"),
             ("always", "Shapes al&ways"),
             ("off", "No s&hapes"),
-        )
+        ),
+        1,
     ),
-    *(
-        Command(
-            f"view.wires.form.{name}",
-            text,
-            "View/Wires",
-            f"canvas.wire_view.show_form:{name}",
-            "",
-            2,
-            checkable=True,
-        )
-        for name, text in (("curved", "&Curved"), ("square", "S&quare"))
+    *choices(
+        "view.wires.form",
+        "View/Wires",
+        "canvas.wire_view.show_form",
+        (("curved", "&Curved"), ("square", "S&quare")),
+        2,
     ),
 )
