@@ -44,12 +44,12 @@ class Hover(QObject):
         self._rest.setInterval(REST)
         self._rest.timeout.connect(self._light_wires)
 
-    def port_at(self, at: QPoint) -> tuple[Port, bool] | None:
+    def port_at(self, at: QPoint, wider: float = 1.0) -> tuple[Port, bool] | None:
         """The port under a point of the screen, and whether it is an output."""
         if self._scene.tier == "far":
             return None
         point = self._canvas.mapToScene(at)
-        reach = PORT_HIT / self._canvas.zoom
+        reach = PORT_HIT * wider / self._canvas.zoom
         area = QRectF(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach)
         found = [
             (QLineF(item.port_at(port.name, output), point).length(), port, output)
@@ -69,10 +69,10 @@ class Hover(QObject):
         chip = item.chip_at(point) if item is not None else None
         return (item, chip) if item is not None and chip is not None else None
 
-    def wire_at(self, at: QPoint) -> Slot | None:
+    def wire_at(self, at: QPoint, wider: float = 1.0) -> Slot | None:
         """The wire under a point of the screen."""
         point = self._canvas.mapToScene(at)
-        return self._scene.wires.at(point, WIRE_HIT / self._canvas.zoom)
+        return self._scene.wires.at(point, WIRE_HIT * wider / self._canvas.zoom)
 
     def end_at(self, at: QPoint, slot: Slot) -> bool | None:
         """Which end of a wire a point of the screen is near: True its source's, False its target's.

@@ -15,6 +15,7 @@ from nodegraph.document import Drawing
 from nodegraph.ui.canvas.gestures import Gesture, KnifeGesture, MenuGesture, PanGesture
 from nodegraph.ui.canvas.press import Press
 from nodegraph.ui.canvas.selected import Selected
+from nodegraph.ui.canvas.touch import Touch, by_finger
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
@@ -24,6 +25,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 EDGE = 24  # px of the screen at each side where a drag moves the camera
 FASTEST = 15  # px a frame
 FRAME = 16  # ms
+FINGER = 44  # px of the screen that two taps of a double one may be apart
 
 
 class Pointer(QObject):
@@ -39,8 +41,9 @@ class Pointer(QObject):
         self.pans = False  # Space is held: the left button pans
         self.cuts = False  # Y is held, or the next drag is to cut: the left button does
         self._tapped = False  # Space went down, and the pointer has not moved since
+        self._touch = Touch(canvas, self)
         self.over: QPoint | None = None  # where it is; None while it is elsewhere
-        self._at = QPoint()
+        self._at = self._pressed = QPoint()
         self._modifiers = Qt.KeyboardModifier.NoModifier
         self._edge_timer = QTimer(self)  # runs only while a drag is near an edge
         self._edge_timer.setInterval(FRAME)
@@ -54,6 +57,7 @@ class Pointer(QObject):
         `awake` says whether the keys went to the canvas already.
         """
         self._note(event)
+        self._pressed = self._at
         if self.gesture is not None:
             if event.button() == Qt.MouseButton.RightButton:
                 self.cancel()
@@ -68,13 +72,17 @@ class Pointer(QObject):
         self._selected = Selected.of(self._canvas)
         self._canvas.advice.withdraw()
         self._canvas.hover.leave()
-        self.gesture = self._begun(event.button(), awake)
+        self.gesture = self._begun(event, awake)
+        if by_finger(event):
+            self._touch.begin()
 
     def double_press(self, event: QMouseEvent) -> bool:
         """Opens what is there, or adds what nothing is; False where it means no more than two."""
         self._note(event)
         if self.gesture is not None or event.button() != LEFT:
             return False
+        if by_finger(event) and (self._at - self._pressed).manhattanLength() > FINGER:
+            return False  # Qt takes two quick taps for one double tap however far apart they are
         return self._here().opens()
 
     def move(self, event: QMouseEvent) -> None:
@@ -94,6 +102,7 @@ class Pointer(QObject):
     def release(self, event: QMouseEvent) -> None:
         """Ends the gesture."""
         self._note(event)
+        self._touch.end()
         gesture = self.gesture
         if gesture is not None and gesture.held and event.button() == gesture.button:
             self.finish()
@@ -149,6 +158,7 @@ class Pointer(QObject):
         """Cancels the gesture under way; False when there is none."""
         gesture, self.gesture, self._waits = self.gesture, self._waits, None
         self._edge_timer.stop()
+        self._touch.end()
         if gesture is None:
             return False
         gesture.cancel()
@@ -174,11 +184,11 @@ class Pointer(QObject):
         self._at, self._modifiers = event.position().toPoint(), event.modifiers()
         self.over = self._at
 
-    def _here(self) -> Press:
-        return Press(self._canvas, self._at, self._modifiers)
+    def _here(self, finger: bool = False) -> Press:
+        return Press(self._canvas, self._at, self._modifiers, finger)
 
-    def _begun(self, button: Qt.MouseButton, awake: bool) -> Gesture | None:
-        canvas, at = self._canvas, self._at
+    def _begun(self, event: QMouseEvent, awake: bool) -> Gesture | None:
+        canvas, at, button = self._canvas, self._at, event.button()
         right = button == Qt.MouseButton.RightButton
         if self._pans_with(button):
             return PanGesture(canvas, at, button)
@@ -188,7 +198,7 @@ class Pointer(QObject):
         if right:
             pans = canvas.mouse.pans(button, self._here().is_free)
             return PanGesture(canvas, at, button) if pans else MenuGesture(canvas, at)
-        return self._here().begins(awake) if button == LEFT else None
+        return self._here(by_finger(event)).begins(awake) if button == LEFT else None
 
     def _pans_with(self, button: Qt.MouseButton) -> bool:
         middle = button == Qt.MouseButton.MiddleButton and self._canvas.mouse.pans(button, True)
@@ -199,6 +209,7 @@ class Pointer(QObject):
         was_dragging = self.gesture.dragging
         self.gesture.move(self._at, self._modifiers)
         if self.gesture.dragging and not was_dragging:
+            self._touch.end()
             self._canvas.advice.show()  # which is to say, hide it
 
     def _past_edge(self) -> QPoint | None:

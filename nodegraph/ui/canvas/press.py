@@ -20,6 +20,7 @@ from nodegraph.ui.canvas.gestures import (
     Gesture,
     MarqueeGesture,
     MoveGesture,
+    PanGesture,
     ResizeGesture,
     TagGesture,
     TitleGesture,
@@ -27,6 +28,7 @@ from nodegraph.ui.canvas.gestures import (
 from nodegraph.ui.canvas.gestures.wire import wire_from_end, wire_from_port
 from nodegraph.ui.canvas.ground.ground import Grip
 from nodegraph.ui.canvas.nodes.item import NodeItem
+from nodegraph.ui.canvas.touch import WIDER
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
@@ -39,9 +41,16 @@ SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlM
 class Press:
     """A press at a point of a canvas's viewport."""
 
-    def __init__(self, canvas: Canvas, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+    def __init__(
+        self,
+        canvas: Canvas,
+        at: QPoint,
+        modifiers: Qt.KeyboardModifier,
+        finger: bool = False,
+    ) -> None:
         self._canvas, self._scene = canvas, canvas.graph_scene
-        self._at, self._modifiers = at, modifiers
+        self._at, self._modifiers, self._finger = at, modifiers, finger
+        self._wider = WIDER if finger else 1.0
         self._point = canvas.mapToScene(at)
         self._item = self._scene.node_at(self._point)
 
@@ -59,7 +68,7 @@ class Press:
         self._let_go_of_dots(dot)
         if self._modifiers & ALT and (wires := self._wires()):
             return CutGesture(canvas, at, wires)
-        if found := canvas.hover.port_at(at):
+        if found := canvas.hover.port_at(at, self._wider):
             return wire_from_port(canvas, at, *found, self._modifiers)
         if item is not None:
             return self._on_node(item, awake)
@@ -73,12 +82,16 @@ class Press:
             canvas.workspace.select(())
             self._scene.wires.choose(tag[0])
             return TagGesture(canvas, at, *tag)
-        slot = canvas.hover.wire_at(at)
+        slot = canvas.hover.wire_at(at, self._wider)
         self._pick_wire(slot)
         if slot is not None:
             return self._on_wire(slot)
         grip = canvas.frames.grip_at(at, solid=False)
-        return self._beside(grip) if grip else MarqueeGesture(canvas, at)
+        if grip:
+            return self._beside(grip)
+        if self._finger:
+            return PanGesture(canvas, at, Qt.MouseButton.LeftButton, clears=True)
+        return MarqueeGesture(canvas, at)
 
     def _on_node(self, item: NodeItem, awake: bool) -> Gesture:
         canvas, at = self._canvas, self._at

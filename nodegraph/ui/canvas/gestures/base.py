@@ -23,6 +23,7 @@ class Gesture:
     button = Qt.MouseButton.LeftButton
     taps = False  # Space, tapped, drops a dot; held, it pans
     held = True  # by that button; else a click or Enter is its release
+    threshold = THRESHOLD  # a finger's is wider
     goes_on = False  # whether it stays when the drawing becomes another one
 
     def __init__(self, canvas: Canvas, at: QPoint) -> None:
@@ -34,10 +35,10 @@ class Gesture:
         self.dragging = False
 
     def move(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
-        """The pointer is there now; until it has gone 4 px, this is still a click."""
+        """The pointer is there now; until it has gone some px, this is still a click."""
         if not self.dragging:
             way = at - self.pressed
-            if max(abs(way.x()), abs(way.y())) < THRESHOLD:
+            if max(abs(way.x()), abs(way.y())) < self.threshold:
                 return
             self.dragging = True
         self.drag(at, modifiers)

@@ -13,12 +13,18 @@ if TYPE_CHECKING:
 
 
 class PanGesture(Gesture):
-    """What was under the pointer at the press stays under it."""
+    """What was under the pointer at the press stays under it.
+
+    A press that goes nowhere opens the menu, by the right button, or `clears` what is selected.
+    """
 
     pans_at_edges = False
 
-    def __init__(self, canvas: Canvas, at: QPoint, button: Qt.MouseButton) -> None:
+    def __init__(
+        self, canvas: Canvas, at: QPoint, button: Qt.MouseButton, clears: bool = False
+    ) -> None:
         super().__init__(canvas, at)
+        self._clears = clears
         self.button = button
         self._last = at
 
@@ -30,6 +36,8 @@ class PanGesture(Gesture):
     def release(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         if not self.dragging and self.button == Qt.MouseButton.RightButton:
             self.canvas.menus.open(at)
+        elif not self.dragging and self._clears:
+            self.workspace.select(())
 
     def cancel(self) -> None:
         way = self._last - self.pressed
