@@ -11,14 +11,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QFormLayout,
     QFrame,
-    QHBoxLayout,
     QLabel,
-    QLayout,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -41,6 +38,7 @@ from nodegraph.ui.fields import ChoiceField, Field, field_for
 from nodegraph.ui.language import help_of, translated, worded
 from nodegraph.ui.style import called
 from nodegraph.ui.theme import Theme
+from nodegraph.ui.training.columns import Columns
 from nodegraph.ui.workspace import Workspace
 
 PARTS: Mapping[str, Mapping[str, type[Part]]] = {
@@ -52,7 +50,7 @@ WORDS, NUMBERS = 120, 76  # px, widths of the fields
 
 
 class RunPanel(QWidget):
-    """Four columns: data, the run itself, optimizer, loss and schedule."""
+    """Data, the run itself, optimizer, loss and schedule, in as many columns as have room."""
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,27 +82,24 @@ class RunPanel(QWidget):
     def _make(self) -> None:
         inside = QWidget(self)
         called(inside, "run_form", self.tr("Recipe of the run"), "panel")
-        columns = QHBoxLayout(inside)
-        columns.setContentsMargins(16, 8, 16, 8)
-        columns.setSpacing(20)
-        data = self._column(columns, "data", self.tr("Data"))
+        self.columns = Columns(inside, across=20, down=16)
+        self.columns.setContentsMargins(16, 8, 16, 8)
+        data = self._block("data", self.tr("Data"))
         self._add(data, "data", self._own["data"])
         self._add(data, "target", self._own["target"])
         self.facts = QLabel(inside)
         called(self.facts, "data_facts", self.tr("Facts of the data"), "muted")
         self.facts.setWordWrap(True)
         data.addRow(self.facts)
-        run = self._column(columns, "run", self.tr("Run"))
+        run = self._block("run", self.tr("Run"))
         for name in ("epochs", "batch_size", "seed", "device"):
             self._add(run, name, self._own[name])
-        self._add_part(self._column(columns, "optimizer", self.tr("Optimizer")), "optimizer")
-        last = QVBoxLayout()
-        columns.addLayout(last)
-        self._add_part(self._column(last, "loss", self.tr("Loss")), "loss")
-        last.addSpacing(8)
-        self._add_part(self._column(last, "schedule", self.tr("Schedule")), "schedule")
-        last.addStretch(1)
-        columns.addStretch(1)
+        for name, title in (
+            ("optimizer", self.tr("Optimizer")),
+            ("loss", self.tr("Loss")),
+            ("schedule", self.tr("Schedule")),
+        ):
+            self._add_part(self._block(name, title), name)
         self.reason = QLabel(self)
         called(self.reason, "recipe_reason", self.tr("Why a value does not fit"), "bad")
         self.reason.setContentsMargins(16, 0, 16, 8)
@@ -113,6 +108,7 @@ class RunPanel(QWidget):
         called(area, "run_scroll", self.tr("Recipe of the run"))
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -121,20 +117,20 @@ class RunPanel(QWidget):
         column.addWidget(self.reason)
         self.offer_devices()
 
-    def _column(self, columns: QBoxLayout, name: str, title: str) -> QFormLayout:
-        column = QVBoxLayout()
+    def _block(self, name: str, title: str) -> QFormLayout:
+        block = QWidget(self)
+        block.setObjectName(f"block_{name}")
+        column = QVBoxLayout(block)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         head = QLabel(title.upper())
         called(head, f"head_{name}", title, "head")
         form = QFormLayout()
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(6)
-        form.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
         column.addWidget(head)
         column.addLayout(form)
-        if columns.direction() is QBoxLayout.Direction.LeftToRight:
-            column.addStretch(1)
-        columns.addLayout(column)
+        self.columns.addWidget(block)
         return form
 
     def _add_part(self, form: QFormLayout, name: str) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea
 
 from nodegraph.document import Drawing
 from nodegraph.recipe import DATASETS, LOSSES, OPTIMIZERS, SCHEDULES, SGD, Adam, Recipe
@@ -139,3 +141,24 @@ def test_what_another_part_of_the_window_changes_is_shown(panel, workspace):
     workspace.do("Fixed", edits.set_recipe(workspace.drawing, recipe))
     assert panel.fields["batch_size"].widget.text() == "128"
     assert panel.fields["optimizer.lr"].widget.text() == "0.5"
+
+
+@pytest.mark.parametrize("width", [260, 420, 600, 1000, 1600])
+def test_beside_a_run_no_row_of_the_recipe_is_cut(panel, qtbot, width):
+    panel.resize(width, 230)
+    area = panel.findChild(QScrollArea, "run_scroll")
+    qtbot.waitUntil(lambda: area.widget().width() <= area.viewport().width())
+    for path, field in panel.fields.items():
+        area.ensureWidgetVisible(field.widget)
+        corner = field.widget.mapTo(area.viewport(), field.widget.rect().topLeft())
+        shown = area.viewport().rect()
+        assert shown.contains(field.widget.rect().translated(corner)), path
+
+
+def test_the_columns_keep_the_order_and_cover_nothing(panel):
+    for width in (260, 600, 1000, 1600):
+        panel.columns.setGeometry(QRect(0, 0, width, panel.columns.heightForWidth(width)))
+        boxes = [panel.columns.itemAt(n).geometry() for n in range(panel.columns.count())]
+        for before, after in pairwise(boxes):
+            under = before.left() == after.left() and before.bottom() < after.top()
+            assert under or before.right() < after.left()

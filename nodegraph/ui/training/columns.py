@@ -1,0 +1,95 @@
+"""Blocks side by side, one under another where the room ends: none is cut, and none changes order.
+
+As few columns as give the least height.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+from typing import NamedTuple
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class _Column(NamedTuple):
+    items: Sequence[QLayoutItem]
+    width: int
+    height: int
+
+
+class Columns(QLayout):
+    """Lays its widgets in columns of their own widths."""
+
+    def __init__(self, parent: QWidget, across: int, down: int) -> None:
+        super().__init__(parent)
+        self._across, self._down = across, down  # px between columns, and between two in one
+        self._items: list[QLayoutItem] = []
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        margins = self.contentsMargins()
+        columns = self._columns(width - margins.left() - margins.right())
+        return max(c.height for c in columns) + margins.top() + margins.bottom()
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        margins = self.contentsMargins()
+        width = max((item.minimumSize().width() for item in self._items), default=0)
+        return QSize(width + margins.left() + margins.right(), 0)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        area = rect.marginsRemoved(self.contentsMargins())
+        left = area.left()
+        for column in self._columns(area.width()):
+            top = area.top()
+            for item in column.items:
+                height = _height(item, column.width)
+                item.setGeometry(QRect(left, top, column.width, height))
+                top += height + self._down
+            left += column.width + self._across
+
+    def _columns(self, room: int) -> Sequence[_Column]:
+        """The lowest of the ways that have room; of equally low ones that with fewest columns."""
+        ways = [way for way in self._ways() if self._width(way) <= room]
+        one = (self._column(self._items),)
+        return min(ways, key=lambda way: (max(c.height for c in way), len(way)), default=one)
+
+    def _ways(self) -> Iterator[Sequence[_Column]]:
+        inner = range(1, len(self._items))
+        for cuts in (cut for n in range(len(self._items)) for cut in combinations(inner, n)):
+            ends = (0, *cuts, len(self._items))
+            yield [self._column(self._items[start:end]) for start, end in pairwise(ends)]
+
+    def _width(self, way: Sequence[_Column]) -> int:
+        return sum(c.width for c in way) + self._across * (len(way) - 1)
+
+    def _column(self, items: Sequence[QLayoutItem]) -> _Column:
+        width = max((item.minimumSize().width() for item in items), default=0)
+        heights = [_height(item, width) for item in items]
+        return _Column(items, width, sum(heights) + self._down * max(0, len(items) - 1))
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
