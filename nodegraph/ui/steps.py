@@ -104,6 +104,21 @@ def disconnect(drawing: Drawing, wire: Wire) -> Step:
     return Step(label, edits.disconnect(drawing, wire))
 
 
+def switch(drawing: Drawing, wires: Collection[Wire], *, on: bool) -> Step:
+    """Wires that carry something again, or stay drawn and carry nothing."""
+    if len(wires) == 1:
+        [wire] = wires
+        ends = (drawing.graph.nodes[port.node].title for port in wire)
+        words = _words("Switched the wire from {0} to {1} on")
+        if not on:
+            words = _words("Disabled the wire from {0} to {1}")
+        label = words.format(*ends)
+    else:
+        words = _words("Switched {0} wires on") if on else _words("Disabled {0} wires")
+        label = words.format(len(wires))
+    return Step(label, edits.switch(drawing, wires, on=on))
+
+
 def must_be_identifier(name: str) -> None:
     """Raises ValueError for what can't be a name in Python."""
     if not name.isidentifier() or keyword.iskeyword(name):

@@ -25,6 +25,7 @@ from nodegraph.document.writing import text_of
 from nodegraph.graph import NodeId
 from nodegraph.graph.active import reduced
 from nodegraph.ui.canvas.commands.link_mode import LinkMode
+from nodegraph.ui.canvas.wires.routes import group_of
 from nodegraph.ui.window import MainWindow
 from tests.networks import r4b
 from tests.ui.canvas.pointer import CONTROL, PLAIN, RIGHT, SHIFT, Hand
@@ -59,6 +60,7 @@ class Die:
             (self.double_click, 2),
             (self.cut, 3),
             (self.knife, 3),
+            (self.disable, 3),
             (self.bend, 4),
             (self.frame, 3),
             (self.pull_a_frame, 3),
@@ -184,25 +186,30 @@ class Die:
         QTest.mouseDClick(self.canvas.viewport(), Qt.MouseButton.LeftButton, PLAIN, at)
 
     def cut(self) -> None:
-        slots = list(self.canvas.graph_scene.wires.shapes.values())
-        if slots:
-            self.canvas.fit()
-            path = self.thrown.choice(slots).path
-            at = self.canvas.mapFromScene(path.pointAtPercent(0.5))
+        if at := self.wire_middle():
             self.hand.click(at, modifiers=ALT)
 
     def knife(self) -> None:
-        modifiers = CONTROL | SHIFT if self.thrown.random() < 0.5 else CONTROL
+        modifiers = CONTROL | self.thrown.choice((PLAIN, SHIFT, SHIFT, ALT))
         self.canvas.fit()
         self.hand.drag(self.spot(), self.spot(), RIGHT, modifiers)
 
+    def disable(self) -> None:
+        """A wire is clicked, and turned over by the key."""
+        if at := self.wire_middle():
+            self.hand.click(at)
+            QTest.keyClick(self.canvas, Qt.Key.Key_M, SHIFT)
+
+    def wire_middle(self) -> QPoint | None:
+        shapes = list(self.canvas.graph_scene.wires.shapes.values())
+        if not shapes:
+            return None
+        self.canvas.fit()
+        return self.canvas.mapFromScene(self.thrown.choice(shapes).path.pointAtPercent(0.5))
+
     def bend(self) -> None:
         """A wire's middle is dragged, or struck twice."""
-        slots = list(self.canvas.graph_scene.wires.shapes.values())
-        if slots:
-            self.canvas.fit()
-            path = self.thrown.choice(slots).path
-            at = self.canvas.mapFromScene(path.pointAtPercent(0.5))
+        if at := self.wire_middle():
             if self.thrown.random() < 0.6:
                 self.hand.drag(at, at + QPoint(0, self.thrown.randrange(-80, 80)))
             else:
@@ -340,6 +347,8 @@ def must_show(window: MainWindow, drawing: Drawing) -> None:
         assert item.chosen == (node_id in window.workspace.selection)
     shown = Counter(shape.wire for shape in scene.wires.shapes.values())
     assert shown == Counter(drawing.graph.wires)
+    for shape in scene.wires.shapes.values():
+        assert shape.group == group_of(drawing.graph, shape.wire)
     assert window.workspace.selection <= drawing.graph.nodes.keys()
     assert window.workspace.report.order == (reduced(drawing.graph) or drawing.graph).order
     assert window.canvas.gesture is None

@@ -12,6 +12,7 @@ from PySide6.QtCore import QLineF, QObject, QPoint, QPointF, QRectF, Qt, QTimer
 
 from nodegraph.graph import NodeId, Port
 from nodegraph.ui.canvas.geometry import Chip
+from nodegraph.ui.canvas.look import OFF
 from nodegraph.ui.canvas.nodes.item import NodeItem
 from nodegraph.ui.canvas.overlay import Mark, Rings, WireLabel
 from nodegraph.ui.scrub import can_scrub
@@ -155,6 +156,7 @@ class Hover(QObject):
         kind = self._canvas.workspace.report.types.get(shape.wire.source) if shape else None
         told = self._canvas.wire_view.shapes == "hover" and self._scene.tier == "near"
         told = told and dot is None  # the label would lie on the dot that is to be taken
+        told = told and shape is not None and not shape.group.startswith(OFF)
         if shape is not None and shape.ends is None and kind is not None and told:
             marks.append(WireLabel(str(kind), shape.path, self._canvas.look))
         self._scene.overlay.show_marks(*marks)

@@ -33,9 +33,10 @@ SEVERAL = (
     *MODES, "edit.pin", "edit.frame", LINE, "edit.grow.up", "edit.grow.down", LINE, *ENDS,
 )  # fmt: skip
 ALONG = ("edit.wire.source", "edit.wire.target", LINE, "edit.delete")
-WIRE = ("edit.wire.insert", "edit.wire.dot", "edit.wire.hide", LINE, *ALONG)
+DISABLE, ENABLE = "edit.wire.disable", "edit.wire.enable"
+WIRE = ("edit.wire.insert", "edit.wire.dot", DISABLE, "edit.wire.hide", LINE, *ALONG)
 DOTTED = (*WIRE[:2], "edit.wire.straighten", *WIRE[2:])
-PORTAL = ("edit.wire.insert", "edit.wire.show", LINE, *ALONG)
+PORTAL = ("edit.wire.insert", DISABLE, "edit.wire.show", LINE, *ALONG)
 DOT = ("edit.wire.straighten", LINE, *ALONG)
 PORT = ("edit.add_wired", "edit.disconnect")
 
@@ -118,9 +119,12 @@ class Menus(QObject):
 
     def _of_wire(self, slot: Slot) -> tuple[str, ...]:
         shape = self._canvas.graph_scene.wires.shapes[slot]
+        offered: tuple[str, ...] = DOTTED if shape.route.dots else WIRE
         if shape.ends is not None:
-            return PORTAL
-        return DOTTED if shape.route.dots else WIRE
+            offered = PORTAL
+        if self._canvas.workspace.drawing.graph.is_off(shape.wire):
+            return tuple(ENABLE if name == DISABLE else name for name in offered)
+        return offered
 
     def _popup(self, names: tuple[str, ...], at: QPoint) -> None:
         self.menu.clear()

@@ -255,13 +255,13 @@ def _shared(nodes: Sequence[Node]) -> list[Setting]:
 def _inferred(workspace: Workspace, node: Node) -> dict[str, Any]:
     """What the wires tell, by torch's name; the inputs' shapes where torch has none for it."""
     types = workspace.report.types
-    known = [types.get(source) for _, source in node.feeds]
+    known = [types.get(source) for _, source in node.live]
     fed: list[TensorType] = [x for x in known if x is not None]
     if node.free or len(fed) < len(known) or not known:
         return {}
     if node.id in workspace.report.cost and (told := node.layer.inferred(*fed)):
         return told
-    names = [name for name, _ in node.feeds]
+    names = [name for name, _ in node.live]
     if node.layer.variadic:
         names = [f"{name} {number}" for number, name in enumerate(names, 1)]
     return dict(zip(names, fed, strict=True))

@@ -152,6 +152,13 @@ class Outline(QTreeView):
         if row is not None and row.wire is not None:
             self.workspace.do(*steps.disconnect(self.workspace.document.settled, row.wire))
 
+    def switch_wire(self) -> None:
+        """Disables the wire of the current row, or lets it carry something again."""
+        row, drawing = self._row(), self.workspace.document.settled
+        if row is not None and row.wire is not None:
+            is_off = drawing.graph.is_off(row.wire)
+            self.workspace.do(*steps.switch(drawing, [row.wire], on=is_off))
+
     def connect_port(self) -> None:
         """Offers the ports that the current row's port can be wired to."""
         row = self._row()
@@ -227,6 +234,9 @@ class Outline(QTreeView):
             menu.addAction(self.tr("Connect…"), self.connect_port)
             cut = menu.addAction(self.tr("Disconnect"), self.disconnect_wire)
             cut.setEnabled(row.wire is not None)
+            if row.wire is not None:
+                off = self.workspace.drawing.graph.is_off(row.wire)
+                menu.addAction(self.tr("Enable") if off else self.tr("Disable"), self.switch_wire)
         else:
             menu.addAction(self.tr("Settings"), self.settings_wanted.emit)
             menu.addAction(self.tr("Delete"), self.delete)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from nodegraph.analysis import Problem
-from nodegraph.graph import Graph, Node, NodeId, Port, Wire
+from nodegraph.graph import Feed, Graph, Node, NodeId, Port, Wire
 from nodegraph.layers import TensorType
 from nodegraph.ui.canvas.nodes.off import layer_told
 from nodegraph.ui.language import translated
@@ -71,9 +71,10 @@ def _inputs(graph: Graph, types: Types, node: Node) -> Iterator[Row]:
         for source in sources:
             shape, title = _shape(types, source), graph.nodes[source.node].title
             told = _words("{0} of {1} from {2} {3}").format(name, node.title, title, source.name)
-            text = f"{name} ← {title}.{source.name}"
-            alone = not node.layer.variadic
-            yield Row(port, False, source, text, shape, _aloud(told, shape), alone)
+            text, alone = f"{name} ← {title}.{source.name}", not node.layer.variadic
+            if off := _off(node, (name, source)):
+                text, shape = f"{text} · {off}", ""
+            yield Row(port, False, source, text, shape, _aloud(told, off or shape), alone)
         if not sources or node.layer.variadic:
             what = _words("one more") if sources else _words("nothing yet")
             told = _words("{0} of {1}, takes {2}" if sources else "{0} of {1}, fed by {2}")
@@ -96,7 +97,14 @@ def _outputs(graph: Graph, types: Types, node: Node) -> Iterator[Row]:
                         name, node.title, fed.title, entry
                     )
                     text = f"{name} → {fed.title}.{entry}"
-                    yield Row(port, True, Port(consumer, entry), text, "", told)
+                    if off := _off(fed, (entry, port)):
+                        text = f"{text} · {off}"
+                    yield Row(port, True, Port(consumer, entry), text, "", _aloud(told, off))
+
+
+def _off(node: Node, feed: Feed) -> str:
+    """What is said of a wire that carries nothing; empty for one that does."""
+    return _words("disabled") if feed in node.off else ""
 
 
 def _shape(types: Types, port: Port) -> str:
@@ -104,8 +112,8 @@ def _shape(types: Types, port: Port) -> str:
     return "" if known is None else str(known)
 
 
-def _aloud(told: str, shape: str) -> str:
-    return f"{told}, {shape}" if shape else told
+def _aloud(told: str, more: str) -> str:
+    return f"{told}, {more}" if more else told
 
 
 def _words(text: str) -> str:

@@ -349,7 +349,8 @@ def test_a_port_that_nothing_fits_says_so(outline, qtbot) -> None:
     ("text", "commands"),
     [
         ("", ["Settings", "Delete", "Rename", "Show on the canvas"]),
-        ("input", ["Connect…", "Disconnect", "Rename", "Show on the canvas"]),
+        ("input", ["Connect…", "Disconnect", "Disable", "Rename", "Show on the canvas"]),
+        ("output", ["Connect…", "Disconnect", "Rename", "Show on the canvas"]),
     ],
 )
 def test_the_menu_of_a_row_has_what_can_be_done_with_it(outline, text, commands, qtbot) -> None:
@@ -364,6 +365,26 @@ def test_the_menu_of_a_row_has_what_can_be_done_with_it(outline, text, commands,
         menu.actions()[-1].trigger()
     assert shown.args == ["conv1"]
     menu.close()
+
+
+def test_a_disabled_wire_says_so_at_both_its_ends_and_is_enabled_from_its_menu(outline) -> None:
+    tree, workspace = outline.tree, outline.workspace
+    wire = Wire(Port("conv1", "output"), Port("relu1", "input"))
+    outline.setCurrentIndex(row(outline, "relu1", "input"))
+    outline.switch_wire()
+    assert workspace.drawing.graph.is_off(wire)
+    assert ("input ← conv1.output · disabled", "", "") in listed(tree, tree.index_of("relu1"))
+    assert ("output → relu1.input · disabled", "", "") in listed(tree, tree.index_of("conv1"))
+    told = tree.data(row(outline, "relu1", "input"), TOLD)
+    assert told.endswith("from conv1 output, disabled")
+    key = QContextMenuEvent.Reason.Keyboard
+    QApplication.sendEvent(outline.viewport(), QContextMenuEvent(key, QPoint(5, 5), QPoint(5, 5)))
+    menu = child(outline, "outline_menu", QMenu)
+    [enable] = [action for action in menu.actions() if action.text() == "Enable"]
+    enable.trigger()
+    menu.close()
+    assert not workspace.drawing.graph.is_off(wire)
+    assert workspace.document.undo_label == "Switched the wire from conv1 to relu1 on"
 
 
 def test_it_takes_the_colours_of_a_theme(outline) -> None:

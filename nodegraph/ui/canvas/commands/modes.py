@@ -1,4 +1,4 @@
-"""Commands that take nodes out of the run and back: bypass, disable."""
+"""Commands that take nodes and wires out of the run and back: bypass, disable."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject
 
 from nodegraph.analysis.modes import bypass_refusal
 from nodegraph.document import edits
-from nodegraph.graph import Mode
+from nodegraph.graph import Mode, Wire
+from nodegraph.ui import steps
 from nodegraph.ui.language import translated
 from nodegraph.ui.naming import named
 
@@ -41,13 +42,41 @@ class Modes(QObject):
             self._set("bypassed", self.tr("Bypassed {0}"))
 
     def disable(self) -> None:
-        """The selected nodes are as if not there; where all are already, they run again."""
-        if self._all_are("disabled"):
+        """The selected nodes are as if not there; where all are already, they run again.
+
+        Where no node is selected, the selected wires.
+        """
+        if not self._chosen() and (wires := self._wires()):
+            graph = self._workspace.drawing.graph
+            self._switch(wires, on=all(map(graph.is_off, wires)))
+        elif self._all_are("disabled"):
             self._set("on", self.tr("Switched {0} on"))
         elif not self._chosen():
             self._workspace.said.emit(self.tr("Not disabled: select a node"))
         else:
             self._set("disabled", self.tr("Disabled {0}"))
+
+    def disable_wires(self) -> None:
+        """The selected wires stay drawn and carry nothing."""
+        self._switch(self._wires(), on=False)
+
+    def enable_wires(self) -> None:
+        """The selected wires carry something again."""
+        self._switch(self._wires(), on=True)
+
+    def _wires(self) -> list[Wire]:
+        """The selected wires; without any, the first that passes a selected dot."""
+        scene = self._canvas.graph_scene
+        picked = [scene.wire_at(slot) for slot in sorted(scene.wires.picked)]
+        found = dict.fromkeys(wire for wire in picked if wire is not None)
+        passing = self._canvas.dots.wire
+        return list(found) or ([passing] if passing is not None else [])
+
+    def _switch(self, wires: list[Wire], on: bool) -> None:
+        drawing = self._workspace.document.settled
+        turned = [wire for wire in wires if drawing.graph.is_off(wire) == on]
+        if turned:
+            self._workspace.do(*steps.switch(drawing, turned, on=on))
 
     def _chosen(self) -> list[str]:
         """The selected nodes, in the order of the drawing."""

@@ -1,4 +1,7 @@
-"""Cuts every wire that a stroke crosses; with Shift it puts dots where they were crossed."""
+"""Cuts every wire that a stroke crosses; with Shift it puts dots there, with Alt it disables them.
+
+Where all that are crossed are disabled already, Alt lets them carry something again.
+"""
 
 from __future__ import annotations
 
@@ -12,16 +15,17 @@ from nodegraph.document import Point, dots
 from nodegraph.document.rewiring import disconnect_all
 from nodegraph.document.undo import Step
 from nodegraph.graph import Wire
+from nodegraph.ui import steps
 from nodegraph.ui.canvas.geometry import crossing
 from nodegraph.ui.canvas.gestures.base import Gesture
-from nodegraph.ui.canvas.look import Look
+from nodegraph.ui.canvas.look import OFF, Look
 from nodegraph.ui.canvas.wires.dot_marks import RADIUS, around
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
-    from nodegraph.ui.canvas.wires.shape import Slot
+    from nodegraph.ui.canvas.wires.shape import Slot, WireShape
 
-SHIFT = Qt.KeyboardModifier.ShiftModifier
+SHIFT, ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
 SHARED = 32.0  # px within which wires of one output get one dot
 
 
@@ -54,6 +58,27 @@ class CutWires:
         for pen in (look.erased, look.cut):
             painter.setPen(pen)
             for path in self.paths:
+                painter.drawPath(path)
+
+
+class SwitchedWires:
+    """Wires that the release disables or lets carry something again."""
+
+    def __init__(self, shapes: Sequence[WireShape], on: bool) -> None:
+        self.on = on
+        self.paths = [shape.path for shape in shapes]
+        groups = (shape.group.removeprefix(OFF) for shape in shapes)
+        self._groups = [group if on else OFF + group for group in groups]
+        self.box = QRectF()
+        for path in self.paths:
+            self.box = self.box.united(path.controlPointRect().adjusted(-4, -4, 4, 4))
+
+    def paint(self, painter: QPainter, look: Look) -> None:
+        """As they will be, stronger."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for path, group in zip(self.paths, self._groups, strict=True):
+            for pen in (look.erased, look.wire_strong(group)):
+                painter.setPen(pen)
                 painter.drawPath(path)
 
 
@@ -92,6 +117,10 @@ class KnifeGesture(Gesture):
         if modifiers & SHIFT:
             points = [QPointF(*at) for _, at in self._clusters()]
             self.scene.overlay.show_marks(GhostDots(points), Stroke(self._line))
+        elif modifiers & ALT:
+            crossed = [shapes[slot] for slot in self._turned()]
+            marks = SwitchedWires(crossed, self._turns_on()), Stroke(self._line)
+            self.scene.overlay.show_marks(*marks)
         else:
             paths = [shapes[slot].path for slot in self._met]
             self.scene.overlay.show_marks(CutWires(paths), Stroke(self._line))
@@ -101,7 +130,7 @@ class KnifeGesture(Gesture):
         if not self.dragging and self.button == Qt.MouseButton.RightButton:
             self.canvas.menus.open(at)
         elif self._met:
-            self.workspace.do(*(self._dotted() if modifiers & SHIFT else self._cut()))
+            self.workspace.do(*self._step(modifiers))
 
     def cancel(self) -> None:
         self.scene.overlay.show_marks()
@@ -114,8 +143,28 @@ class KnifeGesture(Gesture):
                 if met is not None:
                     self._met[slot] = met
 
+    def _step(self, modifiers: Qt.KeyboardModifier) -> Step:
+        if modifiers & SHIFT:
+            return self._dotted()
+        if modifiers & ALT:
+            wires = list(dict.fromkeys(map(self._wire, self._turned())))
+            return steps.switch(self.workspace.document.settled, wires, on=self._turns_on())
+        return self._cut()
+
+    def _wire(self, slot: Slot) -> Wire:
+        return self.scene.wires.shapes[slot].wire
+
+    def _turns_on(self) -> bool:
+        graph = self.workspace.drawing.graph
+        return all(graph.is_off(self._wire(slot)) for slot in self._met)
+
+    def _turned(self) -> list[Slot]:
+        """The wires crossed that Alt would switch."""
+        graph, on = self.workspace.drawing.graph, self._turns_on()
+        return [slot for slot in self._met if graph.is_off(self._wire(slot)) == on]
+
     def _wires(self) -> list[Wire]:
-        return [self.scene.wires.shapes[slot].wire for slot in self._met]
+        return [self._wire(slot) for slot in self._met]
 
     def _cut(self) -> Step:
         wires = self._wires()

@@ -90,7 +90,7 @@ STROKES = (
     Stroke(
         WIRES,
         say("Ctrl and right drag"),
-        say("Cut what is crossed; Shift: add dots"),
+        say("Cut what is crossed; Shift: add dots, Alt: disable"),
         ("KnifeGesture",),
     ),
     Stroke(WIRES, say("Link by letters"), say("Type the letters of two ports"), ("LinkMode",)),

@@ -6,7 +6,7 @@ moves only move the rectangle.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
@@ -32,6 +32,16 @@ LEAST = 3  # times its size that the canvas must have, each way
 OFTEN = 200  # ms at least between two paintings of the drawing
 SHADE = 0.6  # over what is not in view
 SMALLEST = 1.5  # px that a node's rectangle has at least
+LARGEST = 1 / 8  # of the size at 100 %: a single node does not fill the map
+ROUND = 2.0  # px of a frame's corners
+
+
+class Seen(NamedTuple):
+    """Nodes as rectangles of the map, as they are seen from afar; by group."""
+
+    on: dict[str, list[QRectF]]
+    bypassed: dict[str, list[QRectF]]
+    disabled: list[QRectF]
 
 
 class Minimap(QWidget):
@@ -107,7 +117,7 @@ class Minimap(QWidget):
         area = self._content
         width, height = max(area.width(), 1.0), max(area.height(), 1.0)
         room_x, room_y = SIZE.width() - 2 * INSET, SIZE.height() - 2 * INSET
-        return min(room_x / width, room_y / height), area.center()
+        return min(room_x / width, room_y / height, LARGEST), area.center()
 
     def to_map(self, area: QRectF) -> QRectF:
         """Where a part of the scene lies on the map."""
@@ -162,19 +172,41 @@ class Minimap(QWidget):
         painter.setPen(hairline(look.theme.line))
         painter.setBrush(QColor(look.theme.panel))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for group, rects in self._nodes().items():
-            painter.setBrush(look.group_brush(group))
-            painter.drawRects(rects)
+        self._paint_frames(painter)
+        self._paint_nodes(painter, look)
         painter.end()
         return made
 
-    def _nodes(self) -> dict[str, list[QRectF]]:
+    def _paint_frames(self, painter: QPainter) -> None:
+        """Those that are seen, each over the ones it lies in."""
+        frames = self._scene.ground.frames.values()
+        for item in sorted(frames, key=lambda item: item.zValue()):
+            if item.isVisible():
+                painter.setPen(item.edge)
+                painter.setBrush(item.fill)
+                painter.drawRoundedRect(self.to_map(item.area), ROUND, ROUND)
+
+    def _paint_nodes(self, painter: QPainter, look: Look) -> None:
+        seen = self._nodes()
+        painter.setPen(Qt.PenStyle.NoPen)
+        for group, rects in seen.on.items():
+            painter.setBrush(look.group_brush(group))
+            painter.drawRects(rects)
+        for group, rects in seen.bypassed.items():
+            painter.setBrush(look.asleep_brush(group))
+            painter.drawRects(rects)
+        painter.setPen(look.hovered)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRects(seen.disabled)
+
+    def _nodes(self) -> Seen:
         scale, middle = self._scale()
         x, y = self.rect().width() / 2, self.rect().height() / 2
         x, y = x - middle.x() * scale, y - middle.y() * scale
-        found: dict[str, list[QRectF]] = {}
+        seen = Seen({}, {}, [])
         for item in self._scene.nodes.values():
+            if item.pill is not None:  # hidden in a folded frame
+                continue
             # One call for all four; Qt's stubs say that it answers anything.
             body: tuple[float, float, float, float] = item.body.getRect()  # type: ignore[assignment]
             left, top, width, height = body
@@ -185,8 +217,12 @@ class Minimap(QWidget):
                 width if width > SMALLEST else SMALLEST,
                 height if height > SMALLEST else SMALLEST,
             )
-            found.setdefault(item.colour, []).append(rect)
-        return found
+            if item.node.mode == "disabled":
+                seen.disabled.append(rect.adjusted(0.5, 0.5, -0.5, -0.5))
+            else:
+                kind = seen.on if item.node.mode == "on" else seen.bypassed
+                kind.setdefault(item.colour, []).append(rect)
+        return seen
 
     # The pointer
 

@@ -95,8 +95,7 @@ def port_words(canvas: Canvas, port: Port, is_output: bool) -> str:
     elif wires:
         for wire in wires[:MOST]:
             source = graph.nodes[wire.source.node].title
-            kind = type_words(canvas, wire.source)
-            lines.append(_words("From {0}: {1}").format(source, kind))
+            lines.append(_words("From {0}: {1}").format(source, carried_words(canvas, wire)))
         if len(wires) > MOST:
             lines.append(_words("and {0} more").format(len(wires) - MOST))
     else:
@@ -114,7 +113,14 @@ def wire_words(canvas: Canvas, wire: Wire) -> str:
             (wire.target, nodes[wire.target.node].layer.inputs),
         )
     ]
-    return f"{ends[0]} → {ends[1]}\n{type_words(canvas, wire.source)}"
+    return f"{ends[0]} → {ends[1]}\n{carried_words(canvas, wire)}"
+
+
+def carried_words(canvas: Canvas, wire: Wire) -> str:
+    """What a wire carries; that it does not, where it is disabled."""
+    if canvas.workspace.drawing.graph.is_off(wire):
+        return _words("disabled: it carries nothing")
+    return type_words(canvas, wire.source)
 
 
 def type_words(canvas: Canvas, source: Port) -> str:

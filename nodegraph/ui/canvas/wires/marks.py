@@ -11,7 +11,7 @@ from nodegraph.graph import Port
 from nodegraph.layers import TensorType
 from nodegraph.ui.canvas.cells import Cells
 from nodegraph.ui.canvas.layers import Spanning
-from nodegraph.ui.canvas.look import Look
+from nodegraph.ui.canvas.look import OFF, Look
 from nodegraph.ui.canvas.overlay import WireLabel
 from nodegraph.ui.canvas.wires import tags
 from nodegraph.ui.canvas.wires.dot_marks import DotMarks, Spot
@@ -65,7 +65,7 @@ class MarkedWires(Spanning):
     def _write(self, shape: WireShape) -> None:
         kind = self._types.get(shape.wire.source) if self._types is not None else None
         label = None
-        if kind is not None and shape.ends is None:
+        if kind is not None and shape.ends is None and not shape.group.startswith(OFF):
             part = 0.75 if shape.route.points else 0.5  # wires that share dots part behind them
             label = WireLabel(str(kind), shape.path, self.look, part)
             if abs(shape.line.dx()) < label.area.width() + ROOM:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Set
 
 from PySide6.QtCore import QPointF
 
 from nodegraph.document import Drawing, dots
-from nodegraph.graph import Graph, Port, Wire
+from nodegraph.graph import Graph, NodeId, Port, Wire
 from nodegraph.ui.canvas.look import OFF
 from nodegraph.ui.canvas.wires.dot_marks import Spot
 from nodegraph.ui.canvas.wires.shape import STRAIGHT, Route, Slot
@@ -27,6 +27,14 @@ class Routes:
     def of(self, wire: Wire) -> Route:
         """The dots that a wire passes."""
         return self._passed.get(wire, STRAIGHT)
+
+    def dots_among(self, ids: Set[NodeId]) -> frozenset[str]:
+        """The dots that only wires among these nodes pass."""
+        inside, passed = set[str](), set[str]()
+        for wire, route in self._passed.items():
+            among = wire.source.node in ids and wire.target.node in ids
+            (inside if among else passed).update(route.dots)
+        return frozenset(inside - passed)
 
     def show(self, drawing: Drawing) -> set[Wire]:
         """Takes those of a drawing; answers the wires that run elsewhere now."""
@@ -79,8 +87,8 @@ def slots_of(graph: Graph, wire: Wire) -> set[Slot]:
 def group_of(graph: Graph, wire: Wire) -> str:
     """The group that says a wire's colour: its source's, marked where it carries nothing."""
     source, target = (graph.nodes[port.node] for port in wire)
-    off = OFF if "disabled" in (source.mode, target.mode) else ""
-    return off + source.layer.group
+    off = "disabled" in (source.mode, target.mode) or graph.is_off(wire)
+    return (OFF if off else "") + source.layer.group
 
 
 def _route_of(drawing: Drawing, wire: Wire) -> Route:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from nodegraph.document import Drawing, Point, edits
-from nodegraph.ui.canvas.looking.minimap import Minimap
+from nodegraph.document import Box, Drawing, Frame, Point, edits
+from nodegraph.ui.canvas.looking.minimap import LARGEST, Minimap
 from nodegraph.ui.theme import DARK, LIGHT
+from tests.ui.canvas.conftest import two_branches
 from tests.ui.canvas.ladder import ladder
 from tests.ui.canvas.probe import recorded
 
@@ -115,7 +118,8 @@ def test_what_is_not_wanted_stays_hidden(canvas):
 
 
 def test_many_changes_paint_the_drawing_once(large, monkeypatch, qtbot):
-    workspace = large.workspace
+    workspace, again = large.workspace, large.minimap.findChild(QTimer)
+    again.setInterval(60_000)  # however slow the machine is, all changes come before it ends
     with recorded(monkeypatch, Minimap, "_painted") as painted:
         for number in range(20):
             moved = edits.move(workspace.drawing, {"n1": Point(200, 8.0 * number)})
@@ -123,6 +127,8 @@ def test_many_changes_paint_the_drawing_once(large, monkeypatch, qtbot):
             large.scroll_by(1, 0)
             QApplication.processEvents()
         assert len(painted) == 0
+        assert again.isActive()
+        again.start(0)
         qtbot.waitUntil(lambda: len(painted) > 0)
         assert len(painted) == 1
     workspace.document.cancel()
@@ -146,3 +152,86 @@ def test_a_theme_paints_it_anew(canvas):
 
 def test_it_says_its_name(canvas):
     assert canvas.minimap.accessibleName() == "Minimap"
+
+
+def scaled(minimap) -> float:
+    """Px of the map for one of the drawing."""
+    return minimap.to_map(QRectF(0, 0, 100, 100)).width() / 100
+
+
+def test_a_single_node_does_not_fill_the_map(opened):
+    canvas = opened(Drawing())
+    canvas.add_layer("ReLU")
+    canvas.minimap.grab()
+    assert scaled(canvas.minimap) == LARGEST
+    [node] = canvas.graph_scene.nodes.values()
+    at = canvas.minimap.to_map(node.body)
+    assert at.width() == node.body.width() / 8
+    assert apart(at.center(), QRectF(canvas.minimap.rect()).center()) < 4
+    before, held = middle(canvas), canvas.minimap.view_rect().center()
+    drag(canvas.minimap, held, held + QPointF(10, 0))
+    assert apart(middle(canvas), before + QPointF(80, 0)) < 3
+
+
+def framed(drawing, *frames: Frame):
+    return replace(drawing, frames={f"frame{n}": frame for n, frame in enumerate(frames, 1)})
+
+
+def test_frames_lie_behind_their_nodes_in_their_colours(opened):
+    box, inner = Box(-60, -120, 480, 500), Box(340, 120, 400, 200)
+    outer = Frame("All", box, colour="Convolution")
+    canvas = opened(framed(two_branches(), outer, Frame("In", inner)))
+    canvas.centerOn(9000, 9000)  # nothing of it is in view, so all is alike in the shade
+    minimap, items = canvas.minimap, canvas.graph_scene.ground.frames
+    made = minimap._painted(canvas.look).toImage()
+    ratio = made.devicePixelRatio()
+
+    def colour(x: float, y: float) -> str:
+        at = minimap.to_map(QRectF(x, y, 1, 1)).topLeft() * ratio
+        return made.pixelColor(at.toPoint()).name()
+
+    assert colour(180, 150) == items["frame1"].fill.color().name()
+    assert colour(570, 160) == items["frame2"].fill.color().name()
+    assert colour(60, 30) == DARK.group(canvas.graph_scene.nodes["image"].colour)
+
+
+def test_a_folded_frame_is_its_title_and_hides_its_nodes(opened):
+    nodes = frozenset({"image", "conv1"})
+    frame = Frame("Stem", Box(-40, -80, 440, 200), nodes, folded=True)
+    canvas = opened(framed(two_branches(), frame))
+    canvas.minimap.grab()
+    seen = canvas.minimap._nodes()
+    assert sum(map(len, seen.on.values())) == len(canvas.graph_scene.nodes) - 2
+
+
+def test_nodes_that_do_not_run_are_dim_and_disabled_ones_hollow(opened):
+    drawing = edits.set_mode(two_branches(), ["relu1"], "bypassed")
+    canvas = opened(edits.set_mode(drawing, ["pool1"], "disabled"))
+    canvas.minimap.grab()
+    seen = canvas.minimap._nodes()
+    assert sum(map(len, seen.bypassed.values())) == len(seen.disabled) == 1
+    made = canvas.minimap._painted(canvas.look).toImage()
+    ratio = made.devicePixelRatio()
+
+    def colour(node: str) -> str:
+        at = canvas.minimap.to_map(canvas.graph_scene.nodes[node].body).center() * ratio
+        return made.pixelColor(at.toPoint()).name()
+
+    groups = {node: canvas.graph_scene.nodes[node].colour for node in ("conv1", "relu1")}
+    assert colour("conv1") == DARK.group(groups["conv1"])
+    assert colour("relu1") == canvas.look.asleep_brush(groups["relu1"]).color().name()
+    assert colour("pool1") == DARK.panel
+
+
+def test_a_change_of_mode_or_frame_is_seen_on_the_map(canvas, monkeypatch, qtbot):
+    canvas.minimap.grab()
+    drawing = canvas.workspace.drawing
+    for after in (
+        edits.set_mode(drawing, ["relu1"], "disabled"),
+        framed(drawing, Frame("All", Box(-60, -120, 480, 500))),
+    ):
+        before = canvas.minimap.grab().toImage()
+        with recorded(monkeypatch, Minimap, "_painted") as painted:
+            canvas.workspace.do("Edited", after)
+            qtbot.waitUntil(lambda painted=painted: len(painted) > 0)
+        assert canvas.minimap.grab().toImage() != before
