@@ -27,6 +27,7 @@ from nodegraph.ui.commands.keys import Keys, native
 from nodegraph.ui.commands.presets import PRESETS
 from nodegraph.ui.commands.rows import CommandRow, found, rows
 from nodegraph.ui.mouse import PANS, WHEELS, Mouse
+from nodegraph.ui.no_hit import NoHit
 from nodegraph.ui.style import called
 
 SIZE = (680, 620)  # px
@@ -156,6 +157,7 @@ class KeysDialog(QDialog):
         self.list.header().setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
         self.list.currentItemChanged.connect(self._turn)
         self.list.itemActivated.connect(lambda: self.field.setFocus())
+        self.no_hit = NoHit(self.list, self.search)
         return self.list
 
     def _row(self) -> QHBoxLayout:

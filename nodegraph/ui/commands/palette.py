@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from nodegraph.ui.commands.keys import Keys
 from nodegraph.ui.commands.rows import CommandRow, found, rows
+from nodegraph.ui.no_hit import NoHit
 from nodegraph.ui.search_list import Index, Listed, RowPainter, SearchField, SearchList
 from nodegraph.ui.style import called
 
@@ -60,6 +61,7 @@ class CommandPalette(QFrame):
         self.field.pressed.connect(self._press)
         self.field.abandoned.connect(self._leave)
         self.list.clicked.connect(self._run)
+        self.no_hit = NoHit(self.list, self.field)
         self._search("")
 
     def open(self) -> None:

@@ -35,6 +35,7 @@ from nodegraph.layers.search import found
 from nodegraph.say import say
 from nodegraph.ui.canvas import MIME
 from nodegraph.ui.language import help_of, translated
+from nodegraph.ui.no_hit import NoHit
 from nodegraph.ui.search_list import Index, Listed, RowPainter
 from nodegraph.ui.style import HEAD_PX, called
 from nodegraph.ui.theme import Theme
@@ -235,6 +236,7 @@ class Palette(QWidget):
         self.list.doubleClicked.connect(self._add)
         self.list.entered_row.connect(self._add)
         self.list.clicked.connect(self._toggle)
+        self.no_hit = NoHit(self.list, self.search)
 
     def set_theme(self, theme: Theme) -> None:
         """Paints in another theme from now on."""

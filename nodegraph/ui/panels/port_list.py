@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPoint, QSortFilterProxyModel, QStringLi
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
 from nodegraph.graph import Port
+from nodegraph.ui.no_hit import NoHit
 from nodegraph.ui.search_list import SearchField, SearchList
 from nodegraph.ui.style import called
 
@@ -44,6 +45,7 @@ class PortList(QFrame):
         self.search.textChanged.connect(self._narrow)
         self.search.pressed.connect(self._press)
         self.list.clicked.connect(self._take)
+        self.no_hit = NoHit(self.list, self.search)
         self._narrow("")
 
     def open_at(self, at: QPoint) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -82,7 +82,7 @@ class RunPanel(QWidget):
     def _make(self) -> None:
         inside = QWidget(self)
         called(inside, "run_form", self.tr("Recipe of the run"), "panel")
-        self.columns = Columns(inside, across=20, down=16)
+        self.columns = Columns(inside, across=16, down=16)
         self.columns.setContentsMargins(16, 8, 16, 8)
         data = self._block("data", self.tr("Data"))
         self._add(data, "data", self._own["data"])
@@ -108,7 +108,6 @@ class RunPanel(QWidget):
         called(area, "run_scroll", self.tr("Recipe of the run"))
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -143,7 +143,7 @@ def test_what_another_part_of_the_window_changes_is_shown(panel, workspace):
     assert panel.fields["optimizer.lr"].widget.text() == "0.5"
 
 
-@pytest.mark.parametrize("width", [260, 420, 600, 1000, 1600])
+@pytest.mark.parametrize("width", [360, 420, 600, 1000, 1600])
 def test_beside_a_run_no_row_of_the_recipe_is_cut(panel, qtbot, width):
     panel.resize(width, 230)
     area = panel.findChild(QScrollArea, "run_scroll")

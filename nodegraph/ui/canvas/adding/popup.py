@@ -24,6 +24,7 @@ from nodegraph.ui.canvas.adding.preview import Preview
 from nodegraph.ui.canvas.adding.rows import Row, listed
 from nodegraph.ui.canvas.adding.spots import Spot
 from nodegraph.ui.language import translated
+from nodegraph.ui.no_hit import NoHit
 from nodegraph.ui.search_list import SearchField, SearchList
 from nodegraph.ui.style import called
 from nodegraph.ui.theme import Theme
@@ -75,6 +76,7 @@ class AddPopup(QFrame):
         self.list.setVerticalScrollMode(SearchList.ScrollMode.ScrollPerPixel)
         self.list.clicked.connect(self._click)
         self.list.selectionModel().currentChanged.connect(self._show_current)
+        self.no_hit = NoHit(self.list, self.field)
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
