@@ -63,11 +63,18 @@ def inside(drawing: Drawing, area: Box) -> Beside:
 
 
 def moved(
-    drawing: Drawing, chosen: Beside, ids: Collection[NodeId], dx: float, dy: float, sizes: Sizes
+    drawing: Drawing,
+    chosen: Beside,
+    ids: Collection[NodeId],
+    dx: float,
+    dy: float,
+    sizes: Sizes,
+    apart: bool = False,
 ) -> Drawing:
     """With frames, all that lies in them, notes and nodes shifted by one way.
 
     Pinned nodes stay. A frame dropped on another, by its middle, lies in it: that one grows.
+    `apart`: none does, and no node joins a frame.
     """
     within = content_of(drawing, chosen.frames)
     nodes = (within.nodes | frozenset(ids)) - drawing.pins
@@ -83,10 +90,11 @@ def moved(
         for key, note in drawing.notes.items()
     }
     after = edits.move(replace(drawing, frames=boxes, notes=notes), to)
-    after = frames.dropped_on(after, chosen.frames, held)
+    if not apart:
+        after = frames.dropped_on(after, chosen.frames, held)
     alone = frozenset(ids) - within.nodes - drawing.pins
     left = within.nodes & drawing.pins  # they stayed where they lie
-    return frames.settled(after, alone | left, sizes)
+    return frames.settled(after, alone | left, sizes, apart)
 
 
 def removed(drawing: Drawing, chosen: Beside) -> Drawing:

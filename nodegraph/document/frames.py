@@ -153,20 +153,23 @@ def settled(
     drawing: Drawing, ids: Collection[NodeId], sizes: Sizes, apart: bool = False
 ) -> Drawing:
     """After nodes were dropped where they lie now: each belongs to the innermost open frame that
-    its middle lies in, and to no other; frames grow to hold theirs. `apart`: none joins a frame.
+    its middle lies in, and to no other; frames grow to hold theirs. `apart`: none joins a frame
+    that it was not in, itself or by one in it.
     """
     if not drawing.frames:
         return drawing
+    above = parents(drawing.frames) if apart else {}
     inward = sorted(drawing.frames, key=lambda key: area(drawing.frames[key]))
     joined: dict[str, set[NodeId]] = {}
     moved = set[NodeId]()
     for node_id in ids:
         size, place = sizes.get(node_id, Size()), drawing.places[node_id]
         at = _middle_of(place, size)
-        home = next((k for k in inward if _takes(drawing.frames[k], at)), None)
         now = next((k for k in inward if node_id in drawing.frames[k].nodes), None)
-        if apart and home != now:
-            home = None
+        homes = (k for k in inward if _takes(drawing.frames[k], at))
+        if apart:
+            homes = (k for k in homes if now is not None and _is_in(now, k, above))
+        home = next(homes, None)
         if home != now:
             moved.add(node_id)
             if home is not None:
@@ -177,6 +180,10 @@ def settled(
             frames[key] = replace(frames[key], nodes=frames[key].nodes | nodes)
         drawing = replace(drawing, frames=frames)
     return _grown(drawing, sizes, parents(drawing.frames), ids)
+
+
+def _is_in(key: str, other: str, above: Mapping[str, str | None]) -> bool:
+    return key == other or is_under(key, [other], above)
 
 
 def dropped_on(drawing: Drawing, keys: Collection[str], moved: Collection[str]) -> Drawing:

@@ -95,6 +95,36 @@ def test_a_node_dropped_on_a_frame_joins_it_and_the_frame_grows(sizes) -> None:
     assert frames.settled(dropped, [c], sizes, apart=True).frames[key].nodes == {a, b}
 
 
+def test_kept_apart_a_node_joins_no_frame_but_stays_in_those_it_was_in(sizes) -> None:
+    a, b, c, *_ = names()
+    drawing = framed([a, b, c], sizes, framed([a], sizes))
+    inner, outer = drawing.frames
+    assert nesting.parents(drawing.frames)[inner] == outer
+
+    def dropped(node: str, at: Point) -> tuple[set[str], set[str]]:
+        there = edits.move(drawing, {node: at})
+        after = frames.settled(there, [node], sizes, apart=True).frames
+        return set(after[inner].nodes), set(after[outer].nodes)
+
+    assert dropped(c, Point(8, 8)) == ({a}, {b, c})  # into the inner one
+    assert dropped(a, Point(400, 8)) == (set(), {a, b, c})  # out of it, still in the outer one
+    assert dropped(a, Point(16, 8)) == ({a}, {b, c})
+    assert dropped(c, Point(400, 900)) == ({a}, {b})
+    fourth = names()[3]
+    assert dropped(fourth, Point(8, 8)) == ({a}, {b, c})
+    assert dropped(fourth, Point(300, 8)) == ({a}, {b, c})
+
+
+def test_kept_apart_a_frame_makes_no_other_grow(sizes) -> None:
+    a, b, c, *_ = names()
+    drawing = framed([b, c], sizes, framed([a], sizes))
+    one, other = drawing.frames
+    joined = moved(drawing, Beside(frozenset({one})), (), 150, 40, sizes)
+    apart = moved(drawing, Beside(frozenset({one})), (), 150, 40, sizes, apart=True)
+    assert joined.frames[other] != drawing.frames[other] == apart.frames[other]
+    assert apart.places == joined.places
+
+
 def test_a_node_dragged_out_leaves_and_one_at_the_edge_makes_it_grow(sizes) -> None:
     a, b, *_ = names()
     drawing = framed([a, b], sizes)

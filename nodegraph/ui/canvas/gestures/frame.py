@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
 
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
 
 
 class FrameGesture(Gesture):
@@ -48,7 +49,7 @@ class FrameGesture(Gesture):
 class BesideGesture(Gesture):
     """Selects a frame or a note; dragged, it takes along what lies in it and what is selected.
 
-    Ctrl turns the grid off, Shift keeps to one axis.
+    Ctrl turns the grid off, Shift keeps to one axis, Alt keeps it out of other frames.
     """
 
     def __init__(
@@ -84,7 +85,8 @@ class BesideGesture(Gesture):
             dy = snapped(self._corner.y() + dy) - self._corner.y() if dy else 0.0
         self._after = None
         if dx or dy:
-            after = beside_edits.moved(self._before, chosen, nodes, dx, dy, self._sizes)
+            apart = bool(modifiers & ALT)
+            after = beside_edits.moved(self._before, chosen, nodes, dx, dy, self._sizes, apart)
             held = self.canvas.dots.chosen
             self._after = dots.carry(self._before, after, Point(dx, dy), held)
         self.workspace.document.preview(self._after or self._before)

@@ -34,8 +34,8 @@ ALT = Qt.KeyboardModifier.AltModifier
 class MoveGesture(Gesture):
     """The nodes keep their distances. Pinned ones stay.
 
-    Ctrl turns snapping off, Shift keeps to one axis, Alt keeps nodes out of wires; Alt at the
-    press moves copies instead. T makes room to the other side.
+    Ctrl turns snapping off, Shift keeps to one axis, Alt keeps nodes out of wires and frames;
+    Alt at the press moves copies instead. T makes room to the other side.
     """
 
     def __init__(

@@ -87,13 +87,13 @@ class Frames(QObject):
         chosen, held = self._workspace.beside, self._canvas.dots.chosen
         sizes = NodeSizes(self._canvas)
         if chosen:
-            after = beside_edits.moved(drawing, chosen, ids, dx, dy, sizes)
+            after = beside_edits.moved(drawing, chosen, ids, dx, dy, sizes, apart)
             return dots.carry(drawing, after, Point(dx, dy), held)
         places = drawing.places
         to = {node: Point(places[node].x + dx, places[node].y + dy) for node in ids}
         after = edit.settled(edits.move(drawing, to), ids, sizes, apart)
         joined = (key for key, f in after.frames.items() if f.nodes - drawing.frames[key].nodes)
-        self._ground.show_wanted(next(joined, None))
+        self._ground.show_wanted(None if apart else next(joined, None))
         return dots.carry(drawing, after, Point(dx, dy), held)
 
     def put_down(self) -> None:

@@ -212,6 +212,36 @@ def test_a_node_dropped_in_a_frame_belongs_to_it_and_alt_prevents_that(canvas, h
     assert nesting.lies_in(room, canvas.workspace.drawing.frames[framed].box)
 
 
+def test_with_alt_a_node_joins_no_frame_of_nested_ones_and_leaves_none_it_stays_in(
+    canvas, hand, framed, steps
+):
+    canvas.workspace.select({"conv1", "relu1", "image"})
+    canvas.frames.frame()
+    QTest.keyClick(canvas.frames.words.widget, KEY.Key_Return)
+    outer = next(key for key in canvas.workspace.drawing.frames if key != framed)
+
+    def nodes() -> tuple[set[str], set[str]]:
+        frames = canvas.workspace.drawing.frames
+        return set(frames[framed].nodes), set(frames[outer].nodes)
+
+    def drag(node: str, x: int, y: int) -> None:
+        start = canvas.node_rect(node).center() + QPoint(0, 14)
+        hand.hold(start, start + QPoint(8, 8))
+        hand.move(start + QPoint(x, y), ALT)
+        assert not any(item.wanted for item in canvas.graph_scene.ground.frames.values())
+        hand.release(start + QPoint(x, y), ALT)
+
+    drag("image", 150, 20)  # over the inner one
+    assert nodes() == ({"conv1", "relu1"}, {"image"})
+    drag("pool1", -20, -130)  # over the inner one, from outside
+    assert nodes() == ({"conv1", "relu1"}, {"image"})
+    drag("relu1", -450, 40)  # out of the inner one, over the outer one
+    assert nodes() == ({"conv1"}, {"image", "relu1"})
+    assert steps()[2:] == ["Moved image", "Moved pool1", "Moved relu1"]
+    canvas.workspace.document.undo()
+    assert nodes() == ({"conv1", "relu1"}, {"image"})
+
+
 def test_a_node_dragged_out_leaves_its_frame(canvas, hand, framed):
     start = canvas.node_rect("conv1").center() + QPoint(0, 14)
     hand.drag(start, start + QPoint(0, 400))
