@@ -6,7 +6,6 @@ Where nodes and wires really come to lie is worked out once, at the release.
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
@@ -17,7 +16,7 @@ from nodegraph.document import Drawing
 from nodegraph.graph import NodeId
 from nodegraph.ui.canvas.looking.camera import Camera
 
-MANY = 300  # nodes; up to here each moves itself
+MANY = 60  # nodes; up to here each moves itself
 BEYOND = 0.5  # of the view, to each side, that is grabbed with it
 
 
@@ -55,7 +54,7 @@ class Carrying(QObject):
             self._scene.show_moving(drawing)
 
     def _loaded(self, drawing: Drawing) -> Load | None:
-        # More than a few, and all of them the same way.
+        # More than a few, all of them the same way, and only the dots among them along.
         shown = self._scene.shown
         if shown is None or shown.graph is not drawing.graph:
             return None
@@ -67,7 +66,9 @@ class Carrying(QObject):
             (round(after[node].x - before[node].x, 3), round(after[node].y - before[node].y, 3))
             for node in moved
         }
-        return Load(frozenset(moved), QPointF(*ways.pop())) if len(ways) == 1 else None
+        ids = frozenset(moved)
+        alone = shown.dots is drawing.dots or _led(shown, drawing) == self._scene.dots_among(ids)
+        return Load(ids, QPointF(*ways.pop())) if len(ways) == 1 and alone else None
 
     def _carry(self, load: Load) -> None:
         if self._picture is None:
@@ -76,7 +77,7 @@ class Carrying(QObject):
         self._look_again()
         self._scene.lead(load.way)
 
-    def _pick_up(self, ids: Collection[NodeId]) -> None:
+    def _pick_up(self, ids: frozenset[NodeId]) -> None:
         self._picture = QGraphicsPixmapItem()
         self._picture.setZValue(10)
         self._picture.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
@@ -90,7 +91,7 @@ class Carrying(QObject):
             self._scene.removeItem(self._picture)
             self._picture = None
             self._load = Load(frozenset(), QPointF())
-            self._scene.carry(())
+            self._scene.carry(frozenset())
 
     def _look_again(self) -> None:
         # A new picture where the old one shows too little, or was taken at another zoom.
@@ -123,3 +124,9 @@ class Carrying(QObject):
         self._scene.layer.paint_carried(painter, self._area)
         painter.end()
         return pixmap
+
+
+def _led(before: Drawing, after: Drawing) -> frozenset[str]:
+    """The dots that lie elsewhere in another drawing."""
+    here = before.dots
+    return frozenset(key for key, dot in after.dots.items() if here.get(key) != dot)

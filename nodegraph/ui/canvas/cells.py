@@ -20,6 +20,12 @@ Span = tuple[int, int, int, int]
 Edges = tuple[float, float, float, float]  # left, top, right, bottom
 
 
+def edges_of(box: QRectF) -> Edges:
+    """A rectangle as plain numbers."""
+    edges: Edges = box.getCoords()  # type: ignore[assignment]  # the stubs say: anything
+    return edges
+
+
 class Cells(Generic[K]):
     """Keys by the cells their rectangles cover."""
 
@@ -38,7 +44,7 @@ class Cells(Generic[K]):
 
     def put(self, key: K, box: QRectF) -> None:
         """Enters a key, or moves it."""
-        edges = (box.left(), box.top(), box.right(), box.bottom())
+        edges = edges_of(box)
         span = _span(edges)
         if self._spans.get(key) != span:
             self.remove(key)
@@ -74,33 +80,50 @@ class Cells(Generic[K]):
 
     def near(self, box: QRectF) -> list[K]:
         """The keys whose rectangles touch the box, each once."""
-        left, top, right, bottom = box.left(), box.top(), box.right(), box.bottom()
-        if self._reach is None or _contains((left, top, right, bottom), self._reach):
+        left, top, right, bottom = asked = edges_of(box)
+        if self._reach is None or _contains(asked, self._reach):
             return list(self._edges)
-        span = _span((left, top, right, bottom))
-        found: dict[K, None] = {}
-        if _count(span) >= len(self._cells):
-            found = dict.fromkeys(self._edges)
-        else:
-            found.update(self._wide)
-            cells = self._cells
-            for cell in _covered(span):
-                if cell in cells:
-                    found.update(cells[cell])
-        edges = self._edges
-        touching = []
-        for key in found:
+        edges, touching = self._edges, []
+        for key in self._about(asked):
             x1, y1, x2, y2 = edges[key]
             if x1 <= right and x2 >= left and y1 <= bottom and y2 >= top:
                 touching.append(key)
         return touching
 
-    def near_any(self, boxes: Iterable[QRectF]) -> set[K]:
-        """The keys whose rectangles touch one of many boxes: each cell is looked at once."""
+    def edges_near(self, asked: Edges) -> list[Edges]:
+        """The rectangles that touch that one."""
+        left, top, right, bottom = asked
+        edges, touching = self._edges, []
+        for key in self._about(asked):
+            found = edges[key]
+            if found[0] <= right and found[2] >= left and found[1] <= bottom and found[3] >= top:
+                touching.append(found)
+        return touching
+
+    def _about(self, asked: Edges) -> Iterable[K]:
+        # Every key that may touch, each once.
+        span = left, top, right, bottom = _span(asked)
+        cells = self._cells
+        if _count(span) >= len(cells):
+            return self._edges
+        if left == right and top == bottom and not self._wide:
+            return cells.get((left, top), ())
+        found = dict(self._wide)
+        for cell in _covered(span):
+            if cell in cells:
+                found.update(cells[cell])
+        return found
+
+    def near_any(self, boxes: Iterable[QRectF], room: float = 0.0) -> set[K]:
+        """The keys whose rectangles are no farther than that from one of many boxes.
+
+        Each cell is looked at once.
+        """
         asked: dict[tuple[int, int], list[Edges]] = {}
         every: list[Edges] = []
         for box in boxes:
-            edges = (box.left(), box.top(), box.right(), box.bottom())
+            left, top, right, bottom = edges_of(box)
+            edges = (left - room, top - room, right + room, bottom + room)
             every.append(edges)
             for cell in _covered(_span(edges)):
                 if cell in self._cells:
@@ -111,6 +134,11 @@ class Cells(Generic[K]):
                 if key not in found and _touches(self._edges[key], within):
                     found.add(key)
         return found
+
+    def reach(self) -> QRectF:
+        """A rectangle around everything entered, and what was there before: known at once."""
+        left, top, right, bottom = self._reach or (0.0, 0.0, 0.0, 0.0)
+        return QRectF(left, top, right - left, bottom - top)
 
     def around_all(self) -> QRectF:
         """The smallest rectangle around everything entered."""

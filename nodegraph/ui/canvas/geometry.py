@@ -18,7 +18,6 @@ from PySide6.QtGui import QPainterPath
 from nodegraph.layers import Layer
 from nodegraph.setting import Setting, settings_of
 from nodegraph.ui.canvas.nodes.seen import WHOLE, Seen
-from nodegraph.ui.canvas.wires.forms import CURVED, Form
 from nodegraph.ui.language import worded
 
 GRID = 8  # px that nodes snap to
@@ -32,8 +31,9 @@ TEXT_LEFT, SIDE, GAP = 21.0, 10.0, 14.0  # px before the name, at the edges, bet
 LABEL = 18.0  # px under a node for its shape
 LABEL_TOP = 5.0  # px between them
 BADGE = 8.0  # px radius of the sign of a problem
+# Px around a body that the node may paint in: to its left, above, to its right, below.
+ROOM = (PORT + 3.5, BADGE + 2, PORT + 3.5, LABEL + BADGE - 4)
 
-LONG = 200.0  # px; only a wire this long can have a node in between
 Near = Callable[[QRectF], list[QRectF]]
 Measure = Callable[[str, str], float]  # text, role of the font → width in px
 
@@ -76,8 +76,8 @@ class NodeShape:
     @property
     def bounds(self) -> QRectF:
         """Everything painted: ports, sign, label and shadow too."""
-        side = PORT + 3.5
-        return QRectF(-side, -BADGE - 2, self.width + 2 * side, self.height + LABEL + BADGE + 6)
+        left, top, right, bottom = ROOM
+        return QRectF(-left, -top, self.width + left + right, self.height + top + bottom)
 
 
 def node_shape(layer: Layer, title: str, measure: Measure, seen: Seen = WHOLE) -> NodeShape:
@@ -160,89 +160,6 @@ def _ports(
 def snapped(value: float) -> float:
     """The nearest line of the grid."""
     return round(value / GRID) * float(GRID)
-
-
-def wire_path(
-    start: QPointF,
-    end: QPointF,
-    source: QRectF,
-    target: QRectF,
-    slot: int,
-    bodies: Near,
-    form: Form = CURVED,
-) -> QPainterPath:
-    """Where a wire runs: straight to the right if it can, else along a lane around the nodes.
-
-    `slot` keeps wires into one node apart; `bodies` answers the nodes that touch a rectangle.
-    """
-    if end.x() < start.x() + 8:
-        return form.around(start, end, _lane_back(source, target, slot, bodies))
-    path = form.direct(start, end)
-    if depends_on_others(start, end):
-        # Between the two nodes: at the ends lie their own edges.
-        found = bodies(QRectF(start, end).normalized().adjusted(4, -1, -4, 1))
-        if _meets(path, found):
-            return form.over(start, end, _lane_over(start, end, slot, found, bodies))
-    return path
-
-
-def depends_on_others(start: QPointF, end: QPointF) -> bool:
-    """Whether a wire's path can change when a node moves that it does not belong to."""
-    return not 8 <= end.x() - start.x() <= LONG
-
-
-def _meets(path: QPainterPath, bodies: list[QRectF]) -> bool:
-    # The ends lie on their own nodes' edges, so that only what is between them counts.
-    if not bodies:
-        return False
-    points = (path.pointAtPercent(part / 16) for part in range(2, 15))
-    return any(body.contains(point) for point in points for body in bodies)
-
-
-def _lane_back(source: QRectF, target: QRectF, slot: int, bodies: Near) -> float:
-    # Between the two nodes where they leave room, nearest to the target first; else past both.
-    low, high = source.bottom() + LABEL, target.top()
-    lanes = [max(source.bottom(), target.bottom()) + LABEL + 20,
-             min(source.top(), target.top()) - 32]  # fmt: skip
-    apart = 7.0 * slot
-    if high - low > 24:
-        lanes = [high - 20, (low + high) / 2, low + 12, *lanes]
-        apart = -apart
-    elif source.top() - target.bottom() - LABEL > 24:
-        lanes = [target.bottom() + LABEL + 14, source.top() - 16, *lanes]
-
-    def crossed(lane: float) -> int:
-        left, right = target.left() - 20, source.right() + 20
-        level = bodies(QRectF(left, lane - 5, max(right - left, 1.0), 10))
-        falls = QRectF(source.right() + 8, min(lane, source.center().y()), 30,
-                       abs(lane - source.center().y()))  # fmt: skip
-        rises = QRectF(target.left() - 38, min(lane, target.center().y()), 30,
-                       abs(lane - target.center().y()))  # fmt: skip
-        return len(level) + len(bodies(falls)) + len(bodies(rises))
-
-    return _freest(lanes, crossed) + apart
-
-
-def _freest(lanes: list[float], crossed: Callable[[float], int]) -> float:
-    # The first of the best; the first that crosses nothing ends the search.
-    best, fewest = lanes[0], -1
-    for lane in lanes:
-        number = crossed(lane)
-        if number == 0:
-            return lane
-        if fewest < 0 or number < fewest:
-            best, fewest = lane, number
-    return best
-
-
-def _lane_over(start: QPointF, end: QPointF, slot: int, found: list[QRectF], bodies: Near) -> float:
-    # Above or below all that was found in between: the nearer, unless that one crosses more.
-    left, width = start.x() + 20, end.x() - start.x() - 40
-    middle = (start.y() + end.y()) / 2
-    top, bottom = min(body.top() for body in found), max(body.bottom() for body in found)
-    lanes = sorted((top - 18, bottom + LABEL + 14), key=lambda lane: abs(lane - middle))
-    lane = _freest(lanes, lambda lane: len(bodies(QRectF(left, lane - 5, width, 10))))
-    return lane + 7.0 * slot * (1 if lane > middle else -1)
 
 
 def distance(point: QPointF, path: QPainterPath) -> float:

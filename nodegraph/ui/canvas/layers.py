@@ -14,8 +14,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from nodegraph.graph import NodeId
-from nodegraph.ui.canvas.cells import Cells
-from nodegraph.ui.canvas.geometry import CORNER
+from nodegraph.ui.canvas.cells import Cells, Edges
+from nodegraph.ui.canvas.geometry import CORNER, ROOM
 from nodegraph.ui.canvas.look import ASLEEP, FADED, Look
 from nodegraph.ui.canvas.nodes.item import NodeItem
 from nodegraph.ui.canvas.nodes.pin_sign import paint_pin
@@ -125,6 +125,22 @@ class NodeLayer(Spanning):
         """The items whose painted bounds touch the box, the topmost last."""
         items = self.items
         return [items[node_id] for node_id in self._cells.near(box)]
+
+    def bodies_in(self, left: float, top: float, right: float, bottom: float) -> list[Edges]:
+        """The bodies that a rectangle overlaps; none where it is empty."""
+        if right <= left or bottom <= top:
+            return []
+        room = ROOM
+        found = []
+        for x1, y1, x2, y2 in self._cells.edges_near((left, top, right, bottom)):
+            body = x1 + room[0], y1 + room[1], x2 - room[2], y2 - room[3]
+            if body[0] < right and body[2] > left and body[1] < bottom and body[3] > top:
+                found.append(body)
+        return found
+
+    def reach(self) -> QRectF:
+        """A rectangle outside which nothing is painted; it only grows."""
+        return self._cells.reach()
 
     def refresh(self, item: NodeItem) -> None:
         """Paints an item again that looks different now."""

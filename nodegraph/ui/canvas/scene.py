@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QGraphicsItem
 from nodegraph.analysis import Problem, Report
 from nodegraph.document import Drawing, Point
 from nodegraph.graph import Graph, Node, NodeId, Port
+from nodegraph.ui.canvas.following import WiredScene
 from nodegraph.ui.canvas.ground.ground import Ground
 from nodegraph.ui.canvas.layers import Tier
 from nodegraph.ui.canvas.look import Look
@@ -23,7 +24,6 @@ from nodegraph.ui.canvas.nodes.item import NodeItem
 from nodegraph.ui.canvas.nodes.off import note
 from nodegraph.ui.canvas.nodes.seen import seen_anew, seen_of
 from nodegraph.ui.canvas.overlay import Overlay
-from nodegraph.ui.canvas.routing import WiredScene
 
 ORIGIN = Point(0, 0)
 

@@ -31,6 +31,7 @@ class DotMarks:
         self.chosen: frozenset[str] = frozenset()
         self.pointed: str | None = None
         self.only: Collection[str] | None = None  # those of wires that are shown; None: all
+        self.carried: Collection[str] = ()  # drawn by the picture that a drag moves
         self._cells: Cells[str] = Cells()
 
     def show(self, spots: Mapping[str, Spot]) -> QRectF:
@@ -74,7 +75,17 @@ class DotMarks:
 
     def paint(self, painter: QPainter, look: Look, area: QRectF) -> None:
         """Paints those in an area as discs in their wires' colours, chosen ones with a ring."""
-        for key in self.near(area):
+        found = self.near(area)
+        if self.carried:
+            found = [key for key in found if key not in self.carried]
+        self._paint(painter, look, found)
+
+    def paint_carried(self, painter: QPainter, look: Look, area: QRectF) -> None:
+        """Paints the carried dots of an area, for their picture."""
+        self._paint(painter, look, [key for key in self.near(area) if key in self.carried])
+
+    def _paint(self, painter: QPainter, look: Look, keys: list[str]) -> None:
+        for key in keys:
             at, group = self.spots[key]
             chosen = key in self.chosen
             radius = LARGE if chosen or key == self.pointed else RADIUS

@@ -13,10 +13,11 @@ from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from nodegraph.ui.canvas.cells import Cells
-from nodegraph.ui.canvas.geometry import depends_on_others, distance
+from nodegraph.ui.canvas.geometry import distance
 from nodegraph.ui.canvas.look import Look
 from nodegraph.ui.canvas.wires.marks import MarkedWires
 from nodegraph.ui.canvas.wires.shape import Slot, WireShape
+from nodegraph.ui.canvas.wires.ways import depends_on_others
 
 
 class WireLayer(MarkedWires):
@@ -61,17 +62,20 @@ class WireLayer(MarkedWires):
             self._bending.remove(slot)
         self.update(changed)
 
-    def shift(self, slot: Slot, by: QPointF) -> None:
-        """Draws a wire that passes no dots as before, that much off."""
-        shape = self.shapes[slot]
-        changed = shape.box
-        shape.shift(by)
-        self._write(shape)
+    def shift(self, slots: Iterable[Slot], by: QPointF) -> None:
+        """Draws wires that pass no dots as before, that much off."""
+        shapes, cells, bending = self.shapes, self._cells, self._bending
         self._lines = None
-        self._cells.put(slot, shape.box)
-        if slot in self._bending:
-            self._bending.put(slot, shape.box)
-        self.update(changed.united(shape.box))
+        for slot in slots:
+            shape = shapes[slot]
+            before = shape.box
+            shape.shift(by)
+            if self._types is not None:
+                self._write(shape)
+            cells.put(slot, shape.box)
+            if slot in bending:
+                bending.put(slot, shape.box)
+            self.update(before.united(shape.box))
 
     def draft(self, slot: Slot, path: QPainterPath) -> None:
         """Draws a wire that is out of view so, until it is put again."""
@@ -117,9 +121,9 @@ class WireLayer(MarkedWires):
         self._cells.remove(slot)
         self._bending.remove(slot)
 
-    def carry(self, slots: Collection[Slot]) -> None:
-        """Leaves these wires to the picture that a drag moves; none: draws all again."""
-        self.carried = slots
+    def carry(self, slots: Collection[Slot], dots: Collection[str]) -> None:
+        """Leaves these wires and dots to the picture that a drag moves; none: draws all again."""
+        self.carried, self.dots.carried = slots, dots
         self.update()
 
     def show_only(self, slots: Collection[Slot] | None) -> None:
@@ -174,9 +178,13 @@ class WireLayer(MarkedWires):
                     self.update(self.shapes[slot].box)
         return now
 
-    def passing(self, areas: Iterable[QRectF]) -> set[Slot]:
-        """The wires that nodes in these areas can bend."""
-        return self._bending.near_any(areas)
+    def passing(self, bodies: Iterable[QRectF], room: float) -> set[Slot]:
+        """The wires no farther than `room` px from bodies that can bend them."""
+        return self._bending.near_any(bodies, room)
+
+    def reach(self) -> QRectF:
+        """A rectangle outside which no wire in its place runs; it only grows."""
+        return self._cells.reach()
 
     def at(self, point: QPointF, reach: float) -> Slot | None:
         """The wire nearest to the point, no farther than `reach` px of the scene."""
@@ -217,6 +225,7 @@ class WireLayer(MarkedWires):
         self._paint(painter, slots)
         if self.tier != "far":
             self._paint_tags(painter, slots)
+            self.dots.paint_carried(painter, self.look, area)
 
     def _paint(self, painter: QPainter, slots: list[Slot]) -> None:
         if self.tier == "far":
