@@ -72,6 +72,13 @@ class SmoothL1Loss(Part):
     beta: float = real(1.0, "Where it turns from squared to straight", low=0)
 
 
+def _must_be_below_1(chosen: Part, *names: str) -> None:
+    """For what torch divides by 1 less of it."""
+    for name in names:
+        if getattr(chosen, name) >= 1:
+            raise SettingError(name, say("a number from 0 to below 1"), getattr(chosen, name))
+
+
 @dataclass(frozen=True)
 class Optimizer(Part):
     """Steps the weights against their gradients."""
@@ -108,6 +115,10 @@ class Adam(Optimizer):
     beta1: float = real(0.9, "Memory of the gradient", low=0, high=1)
     beta2: float = real(0.999, "Memory of its square", low=0, high=1)
     eps: float = real(1e-8, "Keeps the division from zero", low=0)
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        _must_be_below_1(self, "beta1", "beta2")
 
     @property
     def arguments(self) -> dict[str, Any]:
@@ -162,6 +173,10 @@ class OneCycleLR(Part):
     """The rate rises to the optimizer's, then falls to almost nothing, step by step."""
 
     pct_start: float = real(0.3, "Share of the run spent rising", low=0, high=1)
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        _must_be_below_1(self, "pct_start")
 
 
 def _named(*parts: type[Part]) -> Mapping[str, type[Part]]:

@@ -29,7 +29,7 @@ def error(sentence: str) -> None:
 
 
 def as_line(value: Any) -> str:
-    """One JSON object as one line; numbers that JSON has no word for are null."""
+    """One JSON object as one line."""
     return json.dumps(value, allow_nan=False)
 
 

@@ -5,6 +5,7 @@ The command line, the tests and the window's thread read the same events.
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import Literal, NamedTuple
 
 Reason = Literal["completed", "stopped"]
@@ -79,5 +80,9 @@ NAMES: dict[type, str] = {
 
 
 def as_json(event: Event) -> dict[str, object]:
-    """The event as one JSON object, its kind under "event"."""
-    return {"event": NAMES[type(event)], **event._asdict()}
+    """The event as one JSON object, its kind under "event"; a figure that is not finite is null."""
+    told = {
+        name: None if isinstance(value, float) and not isfinite(value) else value
+        for name, value in event._asdict().items()
+    }
+    return {"event": NAMES[type(event)], **told}

@@ -29,6 +29,17 @@ class RunError(Exception):
     """A run that can't be kept or can't go on: a sentence."""
 
 
+# What torch and its parts raise for a file of tensors that is cut, or holds something else.
+_UNREADABLE = (
+    OSError, EOFError, RuntimeError, KeyError, ValueError, TypeError, AttributeError,
+    UnpicklingError,
+)  # fmt: skip
+
+
+def _damaged(path: Path) -> RunError:
+    return RunError(say("{0} is damaged, so the run can't go on. Start a new one.", path))
+
+
 class Folder:
     """Writes a run down as it goes on. Raises OSError where the disk refuses."""
 
@@ -51,8 +62,12 @@ class Folder:
 
     @property
     def model(self) -> str:
-        """The text of the module that trains."""
-        return (self.path / "model.py").read_text(encoding="utf-8")
+        """The text of the module that trains. Raises RunError where it can't be read."""
+        path = self.path / "model.py"
+        try:
+            return path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise _damaged(path) from error
 
     @property
     def state(self) -> Path:
@@ -62,10 +77,23 @@ class Folder:
     def write(self, event: Event) -> None:
         """Adds an event to the metrics."""
         with self._metrics.open("a", encoding="utf-8") as file:
-            file.write(json.dumps(as_json(event)) + "\n")
+            file.write(json.dumps(as_json(event), allow_nan=False) + "\n")
 
     def forget_after(self, epoch: int) -> None:
-        """Takes out of the metrics what came after the end of an epoch: it is done again."""
+        """Takes out of the metrics what came after the end of an epoch: it is done again.
+
+        Raises RunError where they can't be read.
+        """
+        try:
+            kept = self._until(epoch)
+        except (OSError, ValueError, TypeError, KeyError) as error:
+            raise _damaged(self._metrics) from error
+        part = self._metrics.with_suffix(".part")
+        part.write_text("".join(kept), encoding="utf-8")
+        os.replace(part, self._metrics)
+
+    def _until(self, epoch: int) -> list[str]:
+        """The lines of the metrics up to the end of an epoch."""
         kept = []
         for line in self._metrics.read_text(encoding="utf-8").splitlines(keepends=True):
             if not line.endswith("\n"):
@@ -75,18 +103,26 @@ class Folder:
             done = told["event"] == "epoch_ended" and told["epoch"] == epoch
             if done or (epoch == 0 and told["event"] == "started"):
                 break
-        part = self._metrics.with_suffix(".part")
-        part.write_text("".join(kept), encoding="utf-8")
-        os.replace(part, self._metrics)
+        return kept
 
-    def restore(self, state: State) -> None:
-        """Puts the state back to the end of the last whole epoch, and the metrics with it."""
+    def restore(self, state: State, epochs: int) -> None:
+        """Puts the state back to the end of the last whole epoch, and the metrics with it.
+
+        Raises RunError where that can't be, or where more than these epochs are done.
+        """
         try:
             state.restore(self.state)
-        except (OSError, EOFError, RuntimeError, KeyError, ValueError, UnpicklingError) as error:
+        except _UNREADABLE as error:
+            raise _damaged(self.state) from error
+        if state.epoch > epochs:
             raise RunError(
-                say("{0} is damaged, so the run can't go on. Start a new one.", self.state)
-            ) from error
+                say(
+                    "The run in {0} has trained {1} epochs already, so it can't end after {2}.",
+                    self.path,
+                    state.epoch,
+                    epochs,
+                )
+            )
         self.forget_after(state.epoch)
 
     def keep(self, state: State) -> None:

@@ -208,7 +208,7 @@ class Run:
     def _open(self, state: State) -> Folder:
         """The run's folder, new or as it was left; the state goes on from there."""
         if self.folder:
-            self.folder.restore(state)
+            self.folder.restore(state, self.recipe.epochs)
             save(self.drawing, self.folder.drawing)  # it may be longer now
         else:
             text = script(self.source, self.graph, self.report, self.recipe)

@@ -59,7 +59,8 @@ class State:
         """Becomes the state that was saved there; torch's random numbers go on from there too."""
         # Tensors, numbers and text only: a file can't run code.
         told = torch.load(path, weights_only=True, map_location="cpu")
-        self.epoch, self.step, self.seconds = told["epoch"], told["step"], told["seconds"]
+        self.epoch, self.step = int(told["epoch"]), int(told["step"])
+        self.seconds = float(told["seconds"])
         self.module.load_state_dict(told["model"])
         self.optimizer.load_state_dict(told["optimizer"])
         if self.schedule:

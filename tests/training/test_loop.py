@@ -9,6 +9,7 @@ from torch import nn
 
 from nodegraph import data, recipe
 from nodegraph.recipe import Recipe
+from nodegraph.setting import SettingError
 from nodegraph.training.events import EpochEnded, Progress
 from nodegraph.training.loop import Diverged, train
 from nodegraph.training.state import State
@@ -154,6 +155,16 @@ def test_the_rate_goes_as_the_schedule_says(name):
         assert state.optimizer.param_groups[0]["momentum"] == 0
     assert len(rates) == 50
     assert expected(rates)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [(recipe.Adam, "beta1"), (recipe.AdamW, "beta2"), (recipe.OneCycleLR, "pct_start")],
+)
+def test_what_torch_divides_by_1_less_of_is_below_1(kind, name):
+    kind(**{name: 0.999})
+    with pytest.raises(SettingError, match=f"{name} needs a number from 0 to below 1, got 1.0"):
+        kind(**{name: 1})
 
 
 @pytest.mark.parametrize("loss", recipe.LOSSES)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import json
 import os
 import pickle
@@ -152,6 +153,17 @@ def test_what_would_make_it_another_run_is_refused(tmp_path):
         start(drawing, resume=tmp_path)
 
 
+def test_a_run_that_has_trained_longer_is_not_made_shorter(tmp_path):
+    done = run(moons(epochs=2), tmp_path)
+    folder = Path(done[-1].run)
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    (only,) = run(moons(), tmp_path, resume=folder, epochs=1)
+    assert only.message.endswith("has trained 2 epochs already, so it can't end after 1.")
+    after = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert after.pop("metrics.jsonl").startswith(before.pop("metrics.jsonl"))
+    assert after == before
+
+
 class Attack:
     """Unpickled, it would leave a file behind."""
 
@@ -162,9 +174,40 @@ class Attack:
         return (Path.touch, (self.path,))
 
 
+def state_of(value: object) -> bytes:
+    file = io.BytesIO()
+    torch.save(value, file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("metrics.jsonl", None),
+        ("metrics.jsonl", b"hello\n"),
+        ("metrics.jsonl", b"[1]\n"),
+        ("metrics.jsonl", b"\xff\n"),
+        ("model.py", None),
+        ("model.py", b"\xff"),
+    ],
+)
+def test_a_damaged_folder_is_said_by_the_name_of_its_file(tmp_path, name, content):
+    left = interrupted(moons(), tmp_path, epochs=1)
+    (left / name).unlink()
+    if content is not None:
+        (left / name).write_bytes(content)
+    try:
+        (only,) = run(moons(), tmp_path, resume=left)
+        said = only.message
+    except RunError as error:
+        said = str(error)
+    assert said == f"{left / name} is damaged, so the run can't go on. Start a new one."
+
+
 def test_a_damaged_state_is_said_and_never_run(tmp_path):
     left = interrupted(moons(), tmp_path, epochs=1)
     whole = (left / "state.pt").read_bytes()
+    kept = torch.load(left / "state.pt", weights_only=True)
     hostile = tmp_path / "hostile.pt"
     torch.save({"epoch": Attack(tmp_path / "ran")}, hostile)
     wrong = {
@@ -172,6 +215,10 @@ def test_a_damaged_state_is_said_and_never_run(tmp_path):
         "empty": b"",
         "another": pickle.dumps({"epoch": 1}, protocol=2),
         "hostile": hostile.read_bytes(),
+        "a list": state_of([1]),
+        "an epoch in words": state_of({**kept, "epoch": "one"}),
+        "no order": state_of({**kept, "order": 3}),
+        "another optimizer": state_of({**kept, "optimizer": {}}),
     }
     for content in wrong.values():
         (left / "state.pt").write_bytes(content)

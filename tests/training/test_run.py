@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+from math import isfinite
+from pathlib import Path
 
 import pytest
 import torch
@@ -47,6 +49,19 @@ def test_the_folder_keeps_the_events_the_drawing_the_code_and_the_weights(tmp_pa
     for name, weight in going.module.state_dict().items():
         assert torch.equal(module.state_dict()[name], weight)
     assert not list(folder.glob("*.part"))
+
+
+def test_a_test_loss_that_is_not_finite_is_null_where_it_is_kept(tmp_path):
+    """The last step may be the one that goes too far: its own loss was finite."""
+    wild = moons(epochs=1, batch_size=5_000, optimizer=recipe.SGD(lr=1e30), loss=recipe.MSELoss(),
+                 target="one_hot")  # fmt: skip
+    *_, ended, last = run(wild, tmp_path)
+    assert (type(ended), last.reason) == (EpochEnded, "completed")
+    assert not isfinite(ended.test_loss)
+    lines = (Path(last.run) / "metrics.jsonl").read_text().splitlines()
+    told = json.loads(lines[-2], parse_constant=pytest.fail)
+    assert told["test_loss"] is None
+    assert told["train_loss"] == ended.train_loss
 
 
 def test_two_runs_begun_at_once_have_folders_of_their_own(tmp_path):
@@ -129,12 +144,19 @@ def test_a_device_that_is_not_here_is_said(tmp_path):
     assert only.message.startswith(f"There is no {absent} device here")
 
 
-def test_an_error_in_the_network_names_its_node_and_leaves_the_last_good_weights(tmp_path):
-    # 1,497 samples in batches of 1,496: the last has one sample, which BatchNorm can't take.
-    events = run(digits(), tmp_path, batch_size=1_496)
-    last = events[-1]
-    assert last == Failed(last.message, "bn1")
-    assert last.message.startswith("bn1 failed: Expected more than 1 value per channel")
+def test_an_error_in_the_network_names_its_node_and_leaves_the_last_good_weights(
+    tmp_path, monkeypatch
+):
+    norm = torch.nn.BatchNorm1d.forward
+
+    def refuse(self, x):
+        if len(x) == 1_497 % 64:
+            raise ValueError("the last batch is too short\nfor a reason that takes two lines")
+        return norm(self, x)
+
+    monkeypatch.setattr(torch.nn.BatchNorm1d, "forward", refuse)
+    events = run(digits(), tmp_path)
+    assert events[-1] == Failed("bn1 failed: the last batch is too short", "bn1")
     told = (tmp_path / events[0].run / "metrics.jsonl").read_text().splitlines()
     assert json.loads(told[-1])["node"] == "bn1"
 
