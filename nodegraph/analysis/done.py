@@ -21,6 +21,7 @@ PAST = {
     "Remove its {0} nodes": "Removed its {0} nodes",
     "Remove {0}": "Removed {0}",
     "Switch {0} on": "Switched {0} on",
+    "Take batches of {0}": "Took batches of {0}",
     "Train on {0}": "Chose {0} to train on",
     "Use MSELoss": "Used MSELoss",
     "Use NLLLoss": "Used NLLLoss",

@@ -7,6 +7,7 @@ change; only a network meant to give back its input is not, until its loss goes 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 
 from nodegraph.analysis import fixes
 from nodegraph.analysis.answer import unlike_target
@@ -32,7 +33,7 @@ def unfit(walk: Walk, recipe: Recipe) -> list[Problem]:
         if not compared or recipe.target != "input":
             entry = inputs[0] if len(inputs) == 1 else None
             problems += unlike_target(walk, entry, outputs[0], recipe)
-    return [*problems, *_nothing_to_learn(walk)]
+    return [*problems, *_alone(walk, recipe), *_nothing_to_learn(walk)]
 
 
 def _several(inputs: list[Node], outputs: list[Node]) -> Iterator[Problem]:
@@ -128,6 +129,32 @@ def _compared(output: Node, recipe: Recipe) -> Problem | None:
     else:
         return None
     return Problem(output.id, message, needed=needed, came=came, fixes=tuple(offered))
+
+
+def _alone(walk: Walk, recipe: Recipe) -> Iterator[Problem]:
+    """A last batch of one sample, where a BatchNorm has nothing to compare its values with."""
+    samples, size = recipe.dataset.train, recipe.batch_size
+    if (samples % size or size) != 1:
+        return
+    for node_id, x in walk.typed.items():
+        node = walk.graph.nodes[node_id]
+        if not node.layer.kind.startswith("BatchNorm") or x[0].values() != x[0].dims[1]:
+            continue  # a channel has several values even in one sample
+        fitting = next(n for n in count(size + 1) if samples % n != 1)
+        label = say("Take batches of {0}", fitting)
+        yield Problem(
+            node_id,
+            say(
+                "{0} samples in batches of {1} leave a batch of one, and {2} compares samples",
+                f"{samples:,}",
+                size,
+                node.title,
+            ),
+            needed=say("two samples or more in every batch"),
+            came="1",
+            fixes=(fixes.recipe_to(label, batch_size=fitting),),
+        )
+        return
 
 
 def _nothing_to_learn(walk: Walk) -> Iterator[Problem]:

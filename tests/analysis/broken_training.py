@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from nodegraph.graph import Port
 from nodegraph.recipe import BCEWithLogitsLoss, L1Loss, MSELoss, NLLLoss, Recipe
 from tests import networks
@@ -158,6 +160,37 @@ TRAINING: dict[str, Broken] = {
         "second",
         "Training takes one Output, and out is one already",
         ("Remove second",),
+    ),
+    "a last batch of one sample": Broken(
+        chain(
+            ("measures", layer("Input", shape=(10,))),
+            ("fc1", layer("Linear", out_features=16)),
+            ("bn1", layer("BatchNorm1d")),
+            ("relu1", layer("ReLU")),
+            ("fc2", layer("Linear", out_features=16)),
+            ("bn2", layer("BatchNorm1d")),
+            ("relu2", layer("ReLU")),
+            ("fc3", layer("Linear", out_features=1)),
+            ("out", layer("Output")),
+        ),
+        replace(DIABETES, batch_size=32),
+        "bn1",
+        "353 samples in batches of 32 leave a batch of one, and bn1 compares samples",
+        ("Take batches of 33",),
+    ),
+    "batches of one sample": Broken(
+        chain(
+            ("image", layer("Input", shape=(1, 8, 8))),
+            ("conv", layer("Conv2d", out_channels=8, kernel_size=8)),
+            ("bn", layer("BatchNorm2d")),
+            ("flat", layer("Flatten")),
+            ("fc", layer("Linear", out_features=10)),
+            ("out", layer("Output")),
+        ),
+        Recipe(data="digits", batch_size=1),
+        "bn",
+        "1,497 samples in batches of 1 leave a batch of one",
+        ("Take batches of 3",),
     ),
     "nothing to train": Broken(
         chain(
