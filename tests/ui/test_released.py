@@ -4,96 +4,38 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
-from nodegraph.ui.canvas.commands.link_mode import LinkMode
-from nodegraph.ui.canvas.gestures import (
-    BesideGesture,
-    ChipGesture,
-    CutGesture,
-    DotGesture,
-    DragOutGesture,
-    FrameGesture,
-    KnifeGesture,
-    MarqueeGesture,
-    MenuGesture,
-    MoveGesture,
-    PanGesture,
-    ResizeGesture,
-    TagGesture,
-    TitleGesture,
-    WireGesture,
-)
-from nodegraph.ui.canvas.gestures.move import HandsFreeMove
-from tests.ui.canvas.pointer import CONTROL, SHIFT
-from tests.ui.test_cancelled import BEGUN, CASES, person  # noqa: F401  # the fixture
-from tests.ui.test_steps_of_undo import Person, labels
+from nodegraph.ui.window import MainWindow
+from tests.ui.gestures import SCRIPTS, drawing, script_id
+from tests.ui.person import Person, labels, sat_down
 
-ALT = Qt.KeyboardModifier.AltModifier
-STEPS = {
-    (MoveGesture, "moved"): ["Moved bn1"],
-    (MoveGesture, "on a wire"): ["Put bn1 between image and conv1"],
-    (MoveGesture, "copied"): ["Duplicated bn2"],
-    (MoveGesture, "shaken"): ["Pulled pool1 out"],
-    (MoveGesture, "into a frame"): ["Moved fc1"],
-    (HandsFreeMove, "moved"): ["Moved bn1"],
-    (TitleGesture, "moved"): ["Moved bn1"],
-    (ChipGesture, "scrubbed"): ["Set conv1 out_channels to 23"],
-    (ChipGesture, "moved"): ["Moved conv1"],
-    (MarqueeGesture, "nodes"): [],
-    (MarqueeGesture, "wires"): [],
-    (MarqueeGesture, "added"): [],
-    (WireGesture, "on a port"): ["Connected pool1 to add"],
-    (WireGesture, "picked up"): ["Disconnected image from conv1"],
-    (WireGesture, "clicked"): ["Connected pool1 to add"],
-    (DotGesture, "moved"): ["Moved a dot"],
-    (DragOutGesture, "dragged"): ["Added a dot"],
-    (TagGesture, "dragged"): [],
-    (KnifeGesture, "by the right button"): ["Cut a wire"],
-    (KnifeGesture, "by its key"): ["Cut a wire"],
-    (CutGesture, "held"): ["Disconnected image from conv1"],
-    (BesideGesture, "moved"): ["Moved frame Sum"],
-    (ResizeGesture, "wider"): ["Resized frame Sum"],
-    (PanGesture, "middle"): [],
-    (PanGesture, "right"): [],
-}
-# What these do at the release is asked for first: by a search, a menu, or a name to be typed.
-ASKING = {
-    (WireGesture, "new"),
-    (WireGesture, "branched"),
-    (WireGesture, "all of a port"),
-    (FrameGesture, "drawn"),
-    (MenuGesture, "held"),
-    (LinkMode, "begun"),
-    (LinkMode, "half"),
-}
-HELD = {"copied": ALT, "wires": ALT, "held": ALT, "added": SHIFT, "by the right button": CONTROL}
+DONE = {key: script for key, script in SCRIPTS.items() if script.steps is not None}
 
 
-def test_every_gesture_is_released_here() -> None:
-    assert STEPS.keys() | ASKING == set(CASES)
+@pytest.fixture
+def person(window: MainWindow, qtbot: QtBot) -> Person:
+    return sat_down(window, qtbot, drawing())
 
 
-@pytest.mark.parametrize(
-    ("kind", "name"), STEPS, ids=[f"{kind.__name__}, {name}" for kind, name in STEPS]
-)
-def test_a_released_gesture_is_exactly_these_steps(person: Person, kind, name) -> None:  # noqa: F811
+@pytest.mark.parametrize("key", DONE, ids=script_id)
+def test_a_released_gesture_is_exactly_these_steps(person: Person, key) -> None:
     """T-16"""
-    first = person.workspace.drawing
-    BEGUN[kind][name](person)
+    first, script = person.workspace.drawing, DONE[key]
+    script.begin(person)
     if person.hand.held != Qt.MouseButton.NoButton:
-        at = person.canvas.pointer_at
-        person.hand.release(at, HELD.get(name, Qt.KeyboardModifier.NoModifier))
+        person.hand.release(person.canvas.pointer_at, script.held)
     else:
         person.hand.click(person.canvas.pointer_at)
     assert person.canvas.gesture is None
-    assert labels(person) == STEPS[kind, name]
+    assert labels(person) == script.steps
     assert not person.canvas.graph_scene.overlay.marks
     last = person.workspace.drawing
-    for _ in STEPS[kind, name]:
+    for _ in script.steps:
         person.workspace.document.undo()
     assert person.workspace.drawing is first
     assert not person.workspace.document.dirty
-    for _ in STEPS[kind, name]:
+    for _ in script.steps:
         person.workspace.document.redo()
     assert person.workspace.drawing is last
 
@@ -113,7 +55,7 @@ COMMANDS = {
 
 @pytest.mark.parametrize(("command", "sentence"), COMMANDS.items(), ids=COMMANDS)
 def test_a_command_is_one_step_for_the_whole_selection(
-    person: Person,  # noqa: F811
+    person: Person,
     command,
     sentence,
 ) -> None:

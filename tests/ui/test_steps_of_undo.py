@@ -13,79 +13,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from nodegraph.document import Drawing, Point, edits
-from nodegraph.graph import NodeId, Port, Wire
+from nodegraph.document import edits
+from nodegraph.graph import Port
 from nodegraph.ui.window import MainWindow
-from tests.networks import chain, layer, wired
-from tests.ui.canvas.pointer import CONTROL, MIDDLE, SHIFT, Hand
+from tests.ui.canvas.pointer import CONTROL, MIDDLE, RIGHT, SHIFT
 from tests.ui.conftest import child
+from tests.ui.person import Person, drawing, labels, sat_down
 
 LEFT = Qt.MouseButton.LeftButton
+ALT = Qt.KeyboardModifier.AltModifier
 Key = Qt.Key
-
-
-def drawing() -> Drawing:
-    """A picture, a convolution, a ReLU and a pooling in a row; under them what is not wired."""
-    graph = chain(
-        ("image", layer("Input", shape=(1, 28, 28))),
-        ("conv1", layer("Conv2d", out_channels=8, padding=1)),
-        ("relu1", layer("ReLU")),
-        ("pool1", layer("MaxPool2d", kernel_size=2)),
-    )
-    for node, kind in (("bn1", "BatchNorm2d"), ("add", "Add"), ("fc1", "Linear")):
-        graph = wired(graph, node, layer(kind))
-    across = (0, 220, 500, 720)
-    places = {node: Point(x, 0) for node, x in zip(graph.nodes, across, strict=False)}
-    places |= {"bn1": Point(0, 200), "add": Point(500, 200), "fc1": Point(720, 200)}
-    return Drawing("Small", graph, places)
-
-
-class Person:
-    """Someone with a mouse and keys at the window."""
-
-    def __init__(self, window: MainWindow) -> None:
-        self.window, self.canvas, self.workspace = window, window.canvas, window.workspace
-        self.hand = Hand(window.canvas)
-
-    def out(self, node: NodeId) -> QPoint:
-        return self.canvas.port_pos(Port(node, "output"))
-
-    def into(self, node: NodeId) -> QPoint:
-        return self.canvas.input_pos(Port(node, "input"))
-
-    def grip(self, node: NodeId) -> QPoint:
-        """Where neither a port nor the name nor a setting is."""
-        return self.canvas.node_rect(node).bottomLeft() + QPoint(30, -5)
-
-    def drag(self, node: NodeId, x: int, y: int) -> None:
-        self.hand.drag(self.grip(node), self.grip(node) + QPoint(x, y))
-
-    def wire_middle(self, source: NodeId, target: NodeId) -> QPoint:
-        scene = self.canvas.graph_scene
-        slot = scene.slot_of(Wire(Port(source, "output"), Port(target, "input")))
-        return self.canvas.mapFromScene(scene.wires.shapes[slot].path.pointAtPercent(0.5))
-
-    def key(self, key: Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier):
-        self.canvas.setFocus()
-        QTest.keyClick(self.canvas, key, modifiers)
-
-    def type(self, name: str, words: str, end: Key = Key.Key_Return) -> None:
-        field = child(self.window, name, QLineEdit)
-        field.setFocus()
-        field.selectAll()
-        QTest.keyClicks(field, words)
-        QTest.keyClick(field, end)
 
 
 @pytest.fixture
 def person(window: MainWindow, qtbot: QtBot) -> Person:
-    window.workspace.open(drawing())
-    window.files.opened.emit()
-    window.activateWindow()
-    qtbot.waitActive(window)
-    window.canvas.zoom_reset()
-    window.canvas.centerOn(400, 100)
-    return Person(window)
+    return sat_down(window, qtbot, drawing())
 
 
 def drag_one(me: Person) -> None:
@@ -263,6 +205,19 @@ def disable_and_switch_on(me: Person) -> None:
     me.key(Key.Key_M, SHIFT)
 
 
+def disable_a_wire_and_enable_it(me: Person) -> None:
+    me.hand.click(me.wire_middle("conv1", "relu1"))
+    me.window.actions_by_name["edit.wire.disable"].trigger()
+    me.window.actions_by_name["edit.wire.disable"].trigger()  # it is already
+    me.window.actions_by_name["edit.wire.enable"].trigger()
+
+
+def disable_wires_with_the_knife(me: Person) -> None:
+    me.hand.drag(me.out("bn1"), me.into("add"))
+    start = me.canvas.node_rect("conv1").topRight() + QPoint(20, -30)
+    me.hand.drag(start, start + QPoint(0, 420), RIGHT, CONTROL | ALT)
+
+
 def rename_in_the_outline(me: Person) -> None:
     outline = me.window.editor.outline
     me.window.editor.tabs.setCurrentWidget(outline)
@@ -303,12 +258,13 @@ ONCE: list[tuple[Callable[[Person], None], list[str]]] = [
     (bypass, ["Bypassed 2 nodes"]),
     (bypass_what_can_not_be, []),
     (disable_and_switch_on, ["Disabled relu1", "Switched relu1 on"]),
+    (
+        disable_a_wire_and_enable_it,
+        ["Disabled the wire from conv1 to relu1", "Switched the wire from conv1 to relu1 on"],
+    ),
+    (disable_wires_with_the_knife, ["Connected bn1 to add", "Disabled 2 wires"]),
     (rename_in_the_outline, ["Renamed bn1 to norm"]),
 ]
-
-
-def labels(me: Person) -> list[str]:
-    return [step.label for step in me.workspace.document.steps][1:]
 
 
 @pytest.mark.parametrize(("gesture", "steps"), ONCE, ids=[made.__name__ for made, _ in ONCE])

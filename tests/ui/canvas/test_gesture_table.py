@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
-
-from nodegraph.ui.canvas import gestures
-from nodegraph.ui.canvas.gestures.base import Gesture
 from nodegraph.ui.canvas.gestures.table import STROKES, strokes
 from nodegraph.ui.mouse import PANS, WHEELS, Mouse
-
-
-def existing(kind: type[Gesture] = Gesture) -> set[str]:
-    for module in pkgutil.iter_modules(gestures.__path__, f"{gestures.__name__}."):
-        importlib.import_module(module.name)
-    found = set()
-    for made in kind.__subclasses__():
-        if made.__module__.startswith("nodegraph."):
-            found |= {made.__name__} | existing(made)
-    return found
+from tests.ui.gestures import kinds
 
 
 def test_every_gesture_is_told_of_and_nothing_else() -> None:
     told = {name for stroke in STROKES for name in stroke.by}
-    assert told == existing()
+    assert told == {kind.__name__ for kind in kinds()}
 
 
 def test_whatever_the_mouse_is_set_to_one_can_pan_and_zoom() -> None:
