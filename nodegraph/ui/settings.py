@@ -15,9 +15,9 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from nodegraph.ui.commands.presets import PRESETS
 from nodegraph.ui.language import CHOICES
 from nodegraph.ui.mouse import PANS, WHEELS
+from nodegraph.ui.presets import PRESETS
 
 RECENT = 8  # files kept
 THEME_CHOICES = ("system", "light", "dark", "contrast")

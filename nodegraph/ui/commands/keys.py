@@ -15,8 +15,8 @@ from PySide6.QtGui import QKeySequence
 
 from nodegraph.ui.commands import COMMANDS
 from nodegraph.ui.commands.command import Command
-from nodegraph.ui.commands.presets import PRESETS, Preset
 from nodegraph.ui.mouse import Mouse
+from nodegraph.ui.presets import PRESETS, Preset
 from nodegraph.ui.settings import Settings
 
 Held = Mapping[str, tuple[str, ...]]  # command → its keys, the one to show first

@@ -24,10 +24,10 @@ from PySide6.QtWidgets import (
 )
 
 from nodegraph.ui.commands.keys import Keys, native
-from nodegraph.ui.commands.presets import PRESETS
 from nodegraph.ui.commands.rows import CommandRow, found, rows
 from nodegraph.ui.mouse import PANS, WHEELS, Mouse
 from nodegraph.ui.no_hit import NoHit
+from nodegraph.ui.presets import PRESETS
 from nodegraph.ui.style import called
 
 SIZE = (680, 620)  # px

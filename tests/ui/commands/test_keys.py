@@ -9,8 +9,8 @@ from PySide6.QtCore import QSettings
 
 from nodegraph.ui.commands import COMMANDS
 from nodegraph.ui.commands.keys import DECLARED, Keys, in_a_row, parted, resolved
-from nodegraph.ui.commands.presets import PRESETS
 from nodegraph.ui.mouse import Mouse
+from nodegraph.ui.presets import PRESETS
 
 
 @pytest.fixture

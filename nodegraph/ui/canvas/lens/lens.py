@@ -13,8 +13,8 @@ from PySide6.QtCore import QEvent, QObject, QRect, Signal
 from nodegraph.ui.canvas.lens import costs
 from nodegraph.ui.canvas.lens.costs import Reading
 from nodegraph.ui.canvas.lens.legend import Legend
-from nodegraph.ui.canvas.lens.marks import Mark
 from nodegraph.ui.canvas.look import STEPS, Look
+from nodegraph.ui.canvas.nodes.cost_mark import Mark
 from nodegraph.ui.canvas.nodes.item import NodeItem
 
 if TYPE_CHECKING:

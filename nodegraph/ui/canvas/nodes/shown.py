@@ -14,8 +14,8 @@ from nodegraph.graph import Node, NodeId, Port
 from nodegraph.layers import TensorType
 from nodegraph.ui.canvas import geometry
 from nodegraph.ui.canvas.geometry import Chip, NodeShape
-from nodegraph.ui.canvas.lens.marks import Mark
 from nodegraph.ui.canvas.look import Look
+from nodegraph.ui.canvas.nodes.cost_mark import Mark
 from nodegraph.ui.canvas.nodes.off import way_past
 from nodegraph.ui.canvas.nodes.seen import WHOLE, Seen
 from nodegraph.ui.canvas.nodes.texts import count_text, node_texts, note_text
