@@ -1,21 +1,48 @@
-"""Commands that say where the selected nodes lie and how much of them is shown."""
+"""Commands that say where the selected nodes lie."""
 
 from __future__ import annotations
 
 from nodegraph.ui.commands.command import Command, together
 
+_WAYS = ("right", "left", "up", "down")
 ARRANGE = (
-    Command("edit.move", "&Move", "Arrange", "canvas.arranging.move", "G", canvas=True),
+    Command("edit.tidy", "&Tidy", "Arrange", "canvas.tidying.tidy", "L", canvas=True),
+    Command(
+        "edit.straighten",
+        "Strai&ghten",
+        "Arrange",
+        "canvas.tidying.straighten",
+        "Shift+L",
+        canvas=True,
+    ),
     Command(
         "edit.level", "Straighten &wires", "Arrange", "canvas.arranging.level", "Q", canvas=True
     ),
+    Command("edit.move", "&Move", "Arrange", "canvas.arranging.move", "G", 1, canvas=True),
     Command(
         "edit.pull_out",
         "&Pull out of the chain",
         "Arrange",
         "canvas.arranging.pull_out",
         "Ctrl+Shift+X",
+        1,
         canvas=True,
+    ),
+    *together(
+        "edit.nudge",
+        "Arrange/Nudge",
+        "canvas.nudge.near",
+        ((way, way.capitalize(), f"Ctrl+{way.capitalize()}") for way in _WAYS),
+        0,
+        "Nudge the selection",
+    ),
+    *together(
+        "edit.nudge_far",
+        "Arrange/Nudge",
+        "canvas.nudge.far",
+        ((way, f"Far {way}", f"Ctrl+Shift+{way.capitalize()}") for way in _WAYS),
+        1,
+        "Nudge it 64 px",
     ),
     *together(
         "edit.align",
@@ -24,10 +51,10 @@ ARRANGE = (
         (
             ("left", "Align &left edges", "Alt+Shift+Left"),
             ("right", "Align &right edges", "Alt+Shift+Right"),
-            ("up", "Align &top edges", "Alt+Shift+Up"),
+            ("up", "Align t&op edges", "Alt+Shift+Up"),
             ("down", "Align &bottom edges", "Alt+Shift+Down"),
         ),
-        1,
+        2,
         "Align edges",
     ),
     Command(
@@ -36,7 +63,7 @@ ARRANGE = (
         "Arrange",
         "canvas.arranging.distribute:across",
         "Alt+Shift+H",
-        2,
+        3,
         canvas=True,
     ),
     Command(
@@ -45,16 +72,6 @@ ARRANGE = (
         "Arrange",
         "canvas.arranging.distribute:down",
         "Alt+Shift+V",
-        2,
-        canvas=True,
-    ),
-    Command("edit.collapse", "&Collapse", "Arrange", "canvas.arranging.fold", "H", 3, canvas=True),
-    Command(
-        "edit.trim",
-        "Hide &unused ports",
-        "Arrange",
-        "canvas.arranging.trim",
-        "Shift+H",
         3,
         canvas=True,
     ),

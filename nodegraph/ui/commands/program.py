@@ -24,7 +24,7 @@ FILE = (
     ),
     Command("file.start_page", "Start page", "File", "show_start_page", "", 3),
     Command("file.close", "&Close", "File", "close_page", "Ctrl+W", 3),
-    Command("file.quit", "&Quit", "File", "windows.quit", "Ctrl+Q", 3),
+    Command("file.quit", "&Quit", "File", "windows.quit", "Ctrl+Q", 4),
 )
 RUN = (
     Command("run.train", "&Train", "Run", "run_bar.train", "F5"),

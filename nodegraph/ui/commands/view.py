@@ -49,16 +49,16 @@ VIEW = (
         1,
         "Keep this view",
     ),
-    Command("view.minimap", "&Minimap", "View", "page.toggle_minimap", "Ctrl+Shift+M", 1),
-    Command("view.problem", "Next &problem", "View", "page.next_problem", "F8", 1),
+    Command("view.minimap", "&Minimap", "View", "page.toggle_minimap", "Ctrl+Shift+M", 2),
+    Command("view.outline", "Out&line", "View", "page.show_outline", "Ctrl+Shift+O", 2),
+    Command("view.history", "&History", "View", "page.show_history", "Ctrl+Shift+H", 2),
+    Command("view.views", "&Training views", "View", "page.toggle_views", "F9", 2),
+    Command("view.pane.next", "Next pane", "View", "guide.panes.next", "F6", 3),
+    Command("view.pane.previous", "Previous pane", "View", "guide.panes.previous", "Shift+F6", 3),
+    Command("view.problem", "Next &problem", "View", "page.next_problem", "F8", 4),
     Command(
-        "view.problem_before", "&Previous problem", "View", "page.previous_problem", "Shift+F8", 1
+        "view.problem_before", "Previous problem", "View", "page.previous_problem", "Shift+F8", 4
     ),
-    Command("view.outline", "Out&line", "View", "page.show_outline", "Ctrl+Shift+O", 1),
-    Command("view.history", "&History", "View", "page.show_history", "Ctrl+Shift+H", 1),
-    Command("view.views", "&Training views", "View", "page.toggle_views", "F9", 1),
-    Command("view.pane.next", "Next pane", "View", "guide.panes.next", "F6", 2),
-    Command("view.pane.previous", "Previous pane", "View", "guide.panes.previous", "Shift+F6", 2),
     Command("view.lens.next", "&Next", "View/Cost lens", "canvas.lens.next", "K", canvas=True),
     *choices(
         "view.lens",

@@ -5,23 +5,23 @@ from __future__ import annotations
 from nodegraph.ui.commands.command import Command, choices
 
 WIRE = (
-    Command("edit.wire.insert", "&Insert a layer…", "Edit/Wire", "canvas.structure.insert", "", 2),
-    Command("edit.wire.dot", "Add &dot", "Edit/Wire", "canvas.dots.add", "", 2),
+    Command("edit.wire.insert", "&Insert a layer…", "Node/Wire", "canvas.structure.insert", "", 2),
+    Command("edit.wire.dot", "Add &dot", "Node/Wire", "canvas.dots.add", "", 2),
     Command(
-        "edit.wire.straighten", "&Remove its dots", "Edit/Wire", "canvas.dots.straighten", "", 2
+        "edit.wire.straighten", "&Remove its dots", "Node/Wire", "canvas.dots.straighten", "", 2
     ),
-    Command("edit.wire.hide", "Make &portal", "Edit/Wire", "canvas.dots.hide", "", 3),
-    Command("edit.wire.show", "S&how wire", "Edit/Wire", "canvas.dots.show", "", 3),
-    Command("edit.wire.disable", "Disa&ble", "Edit/Wire", "canvas.modes.disable_wires", "", 3),
-    Command("edit.wire.enable", "&Enable", "Edit/Wire", "canvas.modes.enable_wires", "", 3),
+    Command("edit.wire.hide", "Make &portal", "Node/Wire", "canvas.dots.hide", "", 3),
+    Command("edit.wire.show", "S&how wire", "Node/Wire", "canvas.dots.show", "", 3),
+    Command("edit.wire.disable", "Disa&ble", "Node/Wire", "canvas.modes.disable_wires", "", 3),
+    Command("edit.wire.enable", "&Enable", "Node/Wire", "canvas.modes.enable_wires", "", 3),
     Command(
-        "edit.wire.source", "Go to &source", "Edit/Wire", "canvas.structure.go_to_source", "", 4
-    ),
-    Command(
-        "edit.wire.target", "Go to &target", "Edit/Wire", "canvas.structure.go_to_target", "", 4
+        "edit.wire.source", "Go to &source", "Node/Wire", "canvas.structure.go_to_source", "", 4
     ),
     Command(
-        "edit.knife", "&Cut with a stroke", "Edit/Wire", "canvas.cut_next", "Y", 5, canvas=True
+        "edit.wire.target", "Go to &target", "Node/Wire", "canvas.structure.go_to_target", "", 4
+    ),
+    Command(
+        "edit.knife", "&Cut with a stroke", "Node/Wire", "canvas.cut_next", "Y", 5, canvas=True
     ),
 )
 WIRE_VIEW = (

@@ -35,7 +35,7 @@ def test_it_lists_every_command_with_its_menu_and_its_key(palette) -> None:
     rows = {row.command.name: row for row in palette.listed.rows}
     assert rows.keys() == {command.name for command in COMMANDS}
     assert rows["edit.tidy"].key == "L"
-    assert rows["edit.tidy"].menu == "Edit"
+    assert rows["edit.tidy"].menu == "Arrange"
     assert rows["view.theme.dark"].text == "Theme: Dark"
     assert rows["view.theme.dark"].menu == "View › Theme"
 
