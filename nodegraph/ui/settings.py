@@ -16,7 +16,7 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QSettings
 
 from nodegraph.ui.language import CHOICES
-from nodegraph.ui.mouse import PANS, WHEELS
+from nodegraph.ui.mouse import OFFERS, PANS, WHEELS
 from nodegraph.ui.presets import PRESETS
 
 RECENT = 8  # files kept
@@ -114,6 +114,12 @@ PREFERENCES = {
         ),
         Preference(
             "mouse.pan", "", "Which button pans; empty: as preset", lambda v: v in ("", *PANS)
+        ),
+        Preference(
+            "mouse.offer",
+            "",
+            "What a wire let go where nothing is brings; empty: as preset",
+            lambda v: v in ("", *OFFERS),
         ),
         Preference(
             "commands.recent", "", "The last commands of the palette, newest first", _is_text

@@ -67,9 +67,8 @@ class Keys(QObject):
     @property
     def mouse(self) -> Mouse:
         """What the mouse means: as the preset has it, or as the person chose."""
-        wheel, pan = self._settings.get("mouse.wheel"), self._settings.get("mouse.pan")
-        kept = self.preset.mouse
-        return Mouse(wheel or kept.wheel, pan or kept.pan)
+        kept = self.preset.mouse._asdict()
+        return Mouse(*(self._settings.get(f"mouse.{part}") or kept[part] for part in kept))
 
     def of(self, name: str) -> tuple[str, ...]:
         """The keys of a command."""
@@ -100,8 +99,8 @@ class Keys(QObject):
     def restore_all(self) -> None:
         """Everything as the preset has it, the mouse too."""
         self._own = {}
-        self._settings.set("mouse.wheel", "")
-        self._settings.set("mouse.pan", "")
+        for part in Mouse._fields:
+            self._settings.set(f"mouse.{part}", "")
         self._keep()
 
     def choose(self, preset: str) -> None:
@@ -111,9 +110,8 @@ class Keys(QObject):
 
     def choose_mouse(self, mouse: Mouse) -> None:
         """What the wheel and the buttons mean; what is as in the preset follows it."""
-        kept = self.preset.mouse
-        self._settings.set("mouse.wheel", "" if mouse.wheel == kept.wheel else mouse.wheel)
-        self._settings.set("mouse.pan", "" if mouse.pan == kept.pan else mouse.pan)
+        for part, value, kept in zip(Mouse._fields, mouse, self.preset.mouse, strict=True):
+            self._settings.set(f"mouse.{part}", "" if value == kept else value)
         self.changed.emit()
 
     def _keep(self) -> None:

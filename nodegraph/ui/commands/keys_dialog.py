@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from nodegraph.ui.commands.keys import Keys, native
 from nodegraph.ui.commands.rows import CommandRow, found, rows
-from nodegraph.ui.mouse import PANS, WHEELS, Mouse
+from nodegraph.ui.mouse import OFFERS, PANS, WHEELS, Mouse
 from nodegraph.ui.no_hit import NoHit
 from nodegraph.ui.presets import PRESETS
 from nodegraph.ui.style import called
@@ -116,14 +116,22 @@ class KeysDialog(QDialog):
             "middle": self.tr("Middle drag pans"),
             "right": self.tr("Right drag pans"),
         }
+        offers = {
+            "search": self.tr("A wire let go: search"),
+            "menu": self.tr("A wire let go: menu"),
+            "nothing": self.tr("A wire let go: nothing"),
+        }
         self.preset = self._combo("keys_preset", self.tr("Keys as in"), presets, tuple(PRESETS))
         self.wheel = self._combo("mouse_wheel", self.tr("What the wheel does"), wheels, WHEELS)
         self.pan = self._combo("mouse_pan", self.tr("Which button pans"), pans, PANS)
+        self.offer = self._combo(
+            "mouse_offer", self.tr("What a wire let go where nothing is brings"), offers, OFFERS
+        )
         self.preset.activated.connect(lambda: self._keys.choose(self.preset.currentData()))
-        self.wheel.activated.connect(self._choose_mouse)
-        self.pan.activated.connect(self._choose_mouse)
         row = QHBoxLayout()
-        for combo in (self.preset, self.wheel, self.pan):
+        row.addWidget(self.preset, 1)
+        for combo in (self.wheel, self.pan, self.offer):
+            combo.activated.connect(self._choose_mouse)
             row.addWidget(combo, 1)
         return row
 
@@ -216,6 +224,7 @@ class KeysDialog(QDialog):
             (self.preset, keys.preset.name),
             (self.wheel, mouse.wheel),
             (self.pan, mouse.pan),
+            (self.offer, mouse.offer),
         ):
             combo.setCurrentIndex(combo.findData(value))
 
@@ -269,4 +278,5 @@ class KeysDialog(QDialog):
         self._keys.restore(self._name())
 
     def _choose_mouse(self) -> None:
-        self._keys.choose_mouse(Mouse(self.wheel.currentData(), self.pan.currentData()))
+        chosen = (combo.currentData() for combo in (self.wheel, self.pan, self.offer))
+        self._keys.choose_mouse(Mouse(*chosen))

@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject, QPoint, QPointF, Qt
 
 from nodegraph.document import Point
 from nodegraph.graph import NodeId, Port, Wire
+from nodegraph.layers import all_layers
+from nodegraph.ui.canvas.adding.layer_menu import LayerMenu
 from nodegraph.ui.canvas.adding.popup import AddPopup
-from nodegraph.ui.canvas.adding.rows import Row
+from nodegraph.ui.canvas.adding.rows import Row, listed
 from nodegraph.ui.canvas.adding.spots import Before, Behind, InPlaceOf, Into, Spot
 from nodegraph.ui.canvas.overlay import GhostWire
 from nodegraph.ui.habits import Used
@@ -31,6 +33,12 @@ class Adding(QObject):
         self._canvas = canvas
         self._popup: AddPopup | None = None
         self._at = QPointF()  # in the scene
+        self._spot: Spot | None = None  # what is asked for now
+        self._menu = LayerMenu(canvas)
+        self._menu.current.connect(self._show)
+        self._menu.chosen.connect(self._take)
+        self._menu.search_wanted.connect(self._search_instead)
+        self._menu.left.connect(self._leave)
         self.used = Used()
 
     @property
@@ -78,13 +86,15 @@ class Adding(QObject):
         """For a node with its middle at a point of the viewport."""
         self._open(Spot(self._canvas.workspace), at)
 
-    def behind(self, output: Port, at: QPoint, via: Sequence[Point] = ()) -> None:
+    def behind(
+        self, output: Port, at: QPoint, via: Sequence[Point] = (), menu: bool = False
+    ) -> None:
         """For a node that an output feeds past some dots, its input at a point of the viewport."""
-        self._open(Behind(self._canvas.workspace, output, via), at)
+        self._open(Behind(self._canvas.workspace, output, via), at, menu)
 
-    def before(self, port: Port, at: QPoint, via: Sequence[Point] = ()) -> None:
+    def before(self, port: Port, at: QPoint, via: Sequence[Point] = (), menu: bool = False) -> None:
         """For a node that feeds an input past some dots, its output at a point of the viewport."""
-        self._open(Before(self._canvas.workspace, port, via), at)
+        self._open(Before(self._canvas.workspace, port, via), at, menu)
 
     def into(self, wire: Wire, at: QPoint) -> None:
         """For a node inside a wire."""
@@ -99,11 +109,19 @@ class Adding(QObject):
         (node,) = chosen
         self._open(InPlaceOf(canvas.workspace, node), canvas.node_rect(node).center())
 
-    def _open(self, spot: Spot, at: QPoint) -> None:
+    def _open(self, spot: Spot, at: QPoint, menu: bool = False) -> None:
         self._canvas.hover.leave()
-        self._at = self._canvas.mapToScene(at)
+        self._spot, self._at = spot, self._canvas.mapToScene(at)
         habits = self.used.behind(self._kind_before(spot))
-        self.popup.open_at(spot, at, habits, self._hint(spot))
+        if menu:
+            rows = listed("", all_layers(), spot, habits, {kind.group for kind in all_layers()})
+            self._menu.open(rows, self._canvas.viewport().mapToGlobal(at))
+        else:
+            self.popup.open_at(spot, at, habits, self._hint(spot))
+
+    def _search_instead(self) -> None:
+        assert self._spot is not None
+        self._open(self._spot, self._canvas.mapFromScene(self._at))
 
     def _hint(self, spot: Spot) -> str:
         if isinstance(spot, InPlaceOf):
@@ -134,7 +152,7 @@ class Adding(QObject):
     # What it shows and does
 
     def _show(self, row: Row | None) -> None:
-        spot, placing = self.popup.spot, self._canvas.placing
+        spot, placing = self._spot, self._canvas.placing
         assert spot is not None
         if row is not None and row.layer is not None and not row.told.wrong:
             layer = row.made()
@@ -149,8 +167,11 @@ class Adding(QObject):
             group = scene.nodes[port.node].colour
             scene.overlay.show_marks(GhostWire(path, self._at, group, refused=False))
 
+    def _take(self, row: Row) -> None:
+        self._choose(row, Qt.KeyboardModifier.NoModifier)
+
     def _choose(self, row: Row, modifiers: Qt.KeyboardModifier) -> None:
-        spot, layer, placing = self.popup.spot, row.made(), self._canvas.placing
+        spot, layer, placing = self._spot, row.made(), self._canvas.placing
         assert spot is not None
         chosen = self._selected()
         wires = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
@@ -163,7 +184,7 @@ class Adding(QObject):
         self.used.note(row.text, self._kind_before(spot))
         stays = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
         stays = stays and not isinstance(spot, InPlaceOf)
-        self.popup.close_popup()
+        self.close()
         node = placing.put(layer, spot, laid)
         if stays:
             self._go_on(node, spot)

@@ -93,7 +93,7 @@ class WireGesture(Gesture):
             if drawing is not self.loose.before:
                 self.workspace.do(label, self._dotted(drawing, landing.port))
         elif self.held or not self._is_back(at):
-            self._leave(at)
+            self._leave(at, other=bool(modifiers & SHIFT))
 
     def _go_on(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         self.dragging, self.pans_at_edges = True, False
@@ -118,15 +118,17 @@ class WireGesture(Gesture):
         """Whether a second click fell on the same port: the wire is let go."""
         return QLineF(self.canvas.mapToScene(at), self.started).length() * self.canvas.zoom <= HIT
 
-    def _leave(self, at: QPoint) -> None:
+    def _leave(self, at: QPoint, other: bool) -> None:
         """Where nothing is, a new wire asks for a node, and one that was taken goes."""
+        offered = self.canvas.mouse.offered(other)
         step = self.loose.step_away()
         if step is not None:
             self.workspace.do(*step)
-        elif isinstance(self.loose, NewWire):
+        elif isinstance(self.loose, NewWire) and offered != "nothing":
             (fixed,) = self.loose.fixed
-            search = self.canvas.adding.behind if self.loose.to_input else self.canvas.adding.before
-            search(fixed, at, [Point(*point.toTuple()) for point in self._dots()])
+            ask = self.canvas.adding.behind if self.loose.to_input else self.canvas.adding.before
+            via = [Point(*point.toTuple()) for point in self._dots()]
+            ask(fixed, at, via, menu=offered == "menu")
 
     def cancel(self) -> None:
         self._clear()
