@@ -397,7 +397,8 @@ def test_any_order_of_gestures_can_be_undone_and_done_again(
         assert told(document.drawing) == made.text_of(steps[at])
         must_show(window, document.drawing)
     held = items(window)
-    held.pop("FrameTitles", None)  # made with the first frame
+    for kind in ("FrameTitles", "CoveredDots"):  # there while they show something
+        held.pop(kind, None)
     assert held == items_of(document.drawing)
     assert threading.active_count() <= threads + 1  # the journal's
     assert QApplication.activePopupWidget() is None

@@ -89,9 +89,10 @@ class Hover(QObject):
     def follow(self, at: QPoint) -> None:
         """The pointer is there now."""
         port = self.port_at(at)
-        item = self._scene.node_at(self._canvas.mapToScene(at))
+        covered = self._canvas.dots.over_at(at) is not None
+        item = None if covered else self._scene.node_at(self._canvas.mapToScene(at))
         self._enter(port[0].node if port else item.id if item else None)
-        found = None if port else self.chip_at(at)
+        found = None if port or covered else self.chip_at(at)
         self._light_chip(found)
         shape = Qt.CursorShape.CrossCursor if port else _cursor(found)
         if port is None and item is None:

@@ -90,7 +90,7 @@ class Menus(QObject):
             canvas.structure.port = found
             return PORT
         item = canvas.graph_scene.node_at(canvas.mapToScene(at))
-        if item is not None:
+        if item is not None and canvas.dots.over_at(at) is None:
             if item.id not in workspace.selection:
                 workspace.select({item.id})
             return SEVERAL if len(workspace.selection) > 1 else NODE

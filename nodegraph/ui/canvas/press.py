@@ -52,7 +52,8 @@ class Press:
         self._at, self._modifiers, self._finger = at, modifiers, finger
         self._wider = WIDER if finger else 1.0
         self._point = canvas.mapToScene(at)
-        self._item = self._scene.node_at(self._point)
+        covered = canvas.dots.over_at(at) is not None
+        self._item = None if covered else self._scene.node_at(self._point)
 
     @property
     def is_free(self) -> bool:
@@ -152,7 +153,9 @@ class Press:
     def opens(self) -> bool:
         """Opens a name, settings, a frame or a note, or adds a dot or a node; False: nothing."""
         canvas, item = self._canvas, self._item
-        if canvas.hover.port_at(self._at) or canvas.hover.chip_at(self._at):
+        if canvas.hover.port_at(self._at):
+            return False
+        if item is not None and canvas.hover.chip_at(self._at):
             return False
         if item is None:
             opened = self._remove_dot() or self._open_beside()

@@ -24,6 +24,7 @@ from nodegraph.ui.canvas.nodes.item import NodeItem
 from nodegraph.ui.canvas.nodes.off import note
 from nodegraph.ui.canvas.nodes.seen import seen_anew, seen_of
 from nodegraph.ui.canvas.overlay import Overlay
+from nodegraph.ui.canvas.wires.covered import CoveredDots
 
 ORIGIN = Point(0, 0)
 
@@ -43,7 +44,9 @@ class GraphScene(WiredScene):
         self._report: Report | None = None
         self._pins: frozenset[NodeId] = frozenset()
         self._folded: frozenset[NodeId] = frozenset()  # hidden in folded frames
+        self.covered = CoveredDots(look, self.wires.dots)
         self.addItem(self.overlay)
+        self.drawn.connect(self._show_covered)
 
     # The drawing
 
@@ -151,6 +154,15 @@ class GraphScene(WiredScene):
         self._folded = frozenset(pills)
         self._span(self.ground.area())
 
+    def _show_covered(self) -> None:
+        if self.wires.dots.spots or self.covered.keys:
+            over = self.ground.over_wires()
+            self.covered.find(
+                lambda area: bool(self.nodes_in(area)) or any(map(area.intersects, over))
+            )
+            if bool(self.covered.keys) != (self.covered.scene() is not None):
+                (self.addItem if self.covered.keys else self.removeItem)(self.covered)
+
     def _add(self, node: Node, place: Point) -> NodeItem:
         item = NodeItem(node, self.look)
         item.show_place(place)
@@ -241,7 +253,7 @@ class GraphScene(WiredScene):
     def show_look(self, look: Look) -> None:
         """Paints everything with this look."""
         self.look = look
-        for layer in (self.wires, self.layer, self.overlay):
+        for layer in (self.wires, self.layer, self.overlay, self.covered):
             layer.look = look
         for item in self.nodes.values():
             item.look = look

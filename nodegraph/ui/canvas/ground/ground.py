@@ -98,6 +98,11 @@ class Ground:
                 item.tier = self._tier
                 self._scene.addItem(item)
 
+    def over_wires(self) -> list[QRectF]:
+        """Where the pills lie, which stand over wires."""
+        frames = self.frames.values()
+        return [item.area for item in frames if item.frame.folded and item.isVisible()]
+
     # How it is seen
 
     def show_chosen(self, chosen: Beside) -> None:

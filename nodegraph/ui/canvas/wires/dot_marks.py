@@ -84,6 +84,11 @@ class DotMarks:
         """Paints the carried dots of an area, for their picture."""
         self._paint(painter, look, [key for key in self.near(area) if key in self.carried])
 
+    def paint_covered(self, painter: QPainter, look: Look, keys: Collection[str]) -> None:
+        """Paints these once more, where they are shown at all."""
+        shown = (key for key in keys if key not in self.carried)
+        self._paint(painter, look, [k for k in shown if self.only is None or k in self.only])
+
     def _paint(self, painter: QPainter, look: Look, keys: list[str]) -> None:
         for key in keys:
             at, group = self.spots[key]
@@ -95,6 +100,6 @@ class DotMarks:
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-def around(at: QPointF) -> QRectF:
-    """What a dot there may paint in."""
-    return QRectF(at.x() - ROOM, at.y() - ROOM, 2 * ROOM, 2 * ROOM)
+def around(at: QPointF, room: float = ROOM) -> QRectF:
+    """What a dot there may paint in, or so much around its middle."""
+    return QRectF(at.x() - room, at.y() - room, 2 * room, 2 * room)

@@ -45,11 +45,16 @@ class Dots(QObject):
             self._scene.wires.choose(None)
 
     def at(self, at: QPoint) -> str | None:
-        """The dot under a point of the screen, beside all nodes."""
+        """The dot under a point of the screen; a node there may hide it."""
         if self._scene.tier == "far":
             return None
         point = self._canvas.mapToScene(at)
         return self._scene.wires.dots.at(point, HIT / self._canvas.zoom)
+
+    def over_at(self, at: QPoint) -> str | None:
+        """The dot under a point of the screen that is painted over a node."""
+        found = self.at(at) if self._scene.covered.keys else None
+        return found if found in self._scene.covered.keys else None
 
     def point_at(self, at: QPoint) -> Qt.CursorShape | None:
         """Lights the dot under a point of the screen; the pointer's form over it or over a tag."""

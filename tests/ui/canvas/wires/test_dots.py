@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from nodegraph.document import Drawing, Point, dots, edits
+from nodegraph.document import Box, Drawing, Frame, Point, dots, edits
 from nodegraph.graph import Port, Wire
 from nodegraph.ui.canvas.geometry import distance
 from nodegraph.ui.canvas.overlay import WireLabel
+from nodegraph.ui.canvas.wires.covered import CoveredDots
 from tests.ui.canvas.conftest import two_branches
-from tests.ui.canvas.pointer import CONTROL, LEFT, PLAIN, SHIFT, Hand
+from tests.ui.canvas.pointer import CONTROL, LEFT, PLAIN, RIGHT, SHIFT, Hand
+from tests.ui.canvas.probe import recorded
 
 
 def wire(source, target):
@@ -273,3 +277,89 @@ def test_over_a_dot_no_label_lies_on_it(canvas, qtbot):
     qtbot.waitUntil(lambda: any(isinstance(mark, WireLabel) for mark in overlay.marks))
     hand.move(spot(canvas))
     qtbot.waitUntil(lambda: not any(isinstance(mark, WireLabel) for mark in overlay.marks))
+
+
+# Behind a node
+
+
+def over(canvas, dot="dot1") -> str:
+    """The colour in the middle of a dot on the screen."""
+    return canvas.viewport().grab().toImage().pixelColor(spot(canvas, dot)).name()
+
+
+@pytest.fixture
+def behind(canvas, hand):
+    """A canvas with its dot dropped on the ReLU."""
+    start, end = spot(canvas), canvas.node_rect("relu1").center() + QPoint(20, 12)
+    hand.drag(start, end, modifiers=CONTROL)
+    hand.move(QPoint(5, 5))
+    canvas.dots.select(())
+    assert canvas.graph_scene.node_at(canvas.mapToScene(spot(canvas))) is not None
+    return canvas
+
+
+def test_a_dot_dropped_on_a_node_is_seen_over_it(behind):
+    group = behind.graph_scene.wires.dots.spots["dot1"].group
+    assert over(behind) == behind.look.theme.group(group)
+    assert behind.dots.over_at(spot(behind)) == "dot1"
+
+
+def test_a_dot_over_a_node_is_dragged_away_again_and_the_node_stays(behind, hand, steps):
+    places, start = behind.workspace.drawing.places, spot(behind)
+    hand.drag(start, start - QPoint(0, 120), modifiers=CONTROL)
+    assert behind.workspace.drawing.places == places
+    assert behind.dots.over_at(spot(behind)) is None
+    assert not behind.graph_scene.covered.keys
+    assert steps() == ["Moved a dot", "Moved a dot"]
+
+
+def test_beside_its_dot_the_node_is_taken_as_ever(behind, hand, steps):
+    start = behind.node_rect("relu1").center() + QPoint(-40, 12)
+    hand.drag(start, start + QPoint(0, 80))
+    assert steps() == ["Moved a dot", "Moved relu1"]
+    assert behind.dots.over_at(spot(behind)) is None  # the node went, and the dot stayed
+
+
+def test_a_node_dropped_on_a_dot_leaves_it_in_sight_and_reach(canvas, hand):
+    start, dot = canvas.node_rect("pool1").center() + QPoint(0, 14), spot(canvas)
+    hand.hold(start, dot + QPoint(0, 10))
+    QApplication.processEvents()
+    assert canvas.dots.over_at(dot) == "dot1"  # while it is still held
+    hand.release(dot + QPoint(0, 10))
+    hand.click(dot)
+    assert canvas.dots.chosen == {"dot1"}
+    assert canvas.workspace.selection == frozenset()
+
+
+def test_over_a_node_the_pointer_lights_the_dot_and_not_the_node(behind, hand):
+    hand.move(spot(behind))
+    assert behind.graph_scene.wires.dots.pointed == "dot1"
+    assert behind.hover.node is None
+    assert behind.viewport().cursor().shape() == Qt.CursorShape.SizeAllCursor
+
+
+def test_over_a_node_a_dot_has_its_menu_and_goes_by_a_double_click(behind, hand, steps):
+    hand.click(spot(behind), RIGHT)
+    assert behind.dots.chosen == {"dot1"}
+    behind.menus.menu.hide()
+    QApplication.processEvents()
+    double_click(behind, spot(behind))
+    assert not behind.workspace.drawing.dots
+    assert steps()[1:] == ["Removed a dot"]
+
+
+def test_a_dot_under_a_folded_frame_is_seen_over_its_title(canvas):
+    frame = Frame("Off", Box(420, -96, 200, 100), folded=True)
+    drawing = canvas.workspace.drawing
+    canvas.workspace.do("Framed", replace(drawing, frames={"frame1": frame}))
+    assert canvas.graph_scene.covered.keys == ["dot1"]
+    group = canvas.graph_scene.wires.dots.spots["dot1"].group
+    assert over(canvas) == canvas.look.theme.group(group)
+
+
+def test_where_no_dot_is_covered_nothing_more_is_painted(canvas, monkeypatch):
+    with recorded(monkeypatch, CoveredDots, "paint") as painted:
+        canvas.viewport().grab()
+        canvas.zoom_reset()
+        canvas.viewport().grab()
+    assert painted == []
