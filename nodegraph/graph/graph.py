@@ -14,6 +14,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from nodegraph.graph.node import Node, NodeId, Port, Wire
+from nodegraph.graph.order import find_loop, sort
 from nodegraph.graph.start import Start
 from nodegraph.layers import Layer
 from nodegraph.say import say
@@ -63,7 +64,7 @@ class Graph:
 
     @property
     def active(self) -> Graph:
-        """What of it runs: without nodes that are bypassed or disabled, each passed by."""
+        """What of it runs: without what is bypassed or disabled, each node passed by."""
         return self if self._reduced is None else self._reduced
 
     @cached_property
@@ -75,16 +76,12 @@ class Graph:
     @cached_property
     def order(self) -> tuple[NodeId, ...]:
         """The nodes so that each comes after what feeds it; ties in the order they were added."""
-        from nodegraph.graph.order import sort
-
-        return sort(self)
+        return sort(self.nodes)
 
     @cached_property
     def loop(self) -> tuple[NodeId, ...]:
         """A loop as the nodes along it; empty in every graph made by `of` and the edits."""
-        from nodegraph.graph.order import find_loop
-
-        return find_loop(self)
+        return find_loop(self.nodes)
 
     def put(self, node: Node) -> Graph:
         """With this node added, or in place of the one with its id."""

@@ -1,4 +1,4 @@
-"""The graph seen by networkx, which sorts it and finds loops.
+"""Nodes seen by networkx, which sorts them and finds loops.
 
 networkx takes 0.1 to 0.3 s to load, so it is imported where it is first needed. Most drawings
 were made from the input on: their nodes stand sorted already, and that is seen in one pass.
@@ -6,51 +6,55 @@ were made from the input on: their nodes stand sorted already, and that is seen 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
+
+from nodegraph.graph.node import Node, NodeId
 
 if TYPE_CHECKING:
     import networkx
 
-    from nodegraph.graph.graph import Graph
+Nodes = Mapping[NodeId, Node]
 
 
-def view(graph: Graph) -> networkx.DiGraph:
+def view(nodes: Nodes) -> networkx.DiGraph:
     """The nodes' ids and which feeds which, as networkx has it."""
     import networkx
 
     seen = networkx.DiGraph()
-    seen.add_nodes_from(graph.nodes)
-    seen.add_edges_from((wire.source.node, wire.target.node) for wire in graph.wires)
+    seen.add_nodes_from(nodes)
+    for node in nodes.values():
+        seen.add_edges_from((source.node, node.id) for _, source in node.feeds)
     return seen
 
 
-def stands_sorted(graph: Graph) -> bool:
+def stands_sorted(nodes: Nodes) -> bool:
     """Whether every node was added after all that feeds it; so it is sorted, and has no loop."""
     seen: set[str] = set()
-    for node in graph.nodes.values():
+    for node in nodes.values():
         if any(source.node not in seen for _, source in node.feeds):
             return False
         seen.add(node.id)
     return True
 
 
-def sort(graph: Graph) -> tuple[str, ...]:
+def sort(nodes: Nodes) -> tuple[NodeId, ...]:
     """The ids in topological order; where it leaves a choice, in the order they were added."""
-    if stands_sorted(graph):
-        return tuple(graph.nodes)
+    if stands_sorted(nodes):
+        return tuple(nodes)
     import networkx
 
-    rank = {node_id: number for number, node_id in enumerate(graph.nodes)}
-    return tuple(networkx.lexicographical_topological_sort(view(graph), key=rank.__getitem__))
+    rank = {node_id: number for number, node_id in enumerate(nodes)}
+    return tuple(networkx.lexicographical_topological_sort(view(nodes), key=rank.__getitem__))
 
 
-def find_loop(graph: Graph) -> tuple[str, ...]:
+def find_loop(nodes: Nodes) -> tuple[NodeId, ...]:
     """The ids along one loop; empty when there is none."""
-    if stands_sorted(graph):
+    if stands_sorted(nodes):
         return ()
     import networkx
 
-    seen = view(graph)
+    seen = view(nodes)
     # find_cycle walks edges again from every start; asking first keeps it linear where all is well.
     if networkx.is_directed_acyclic_graph(seen):
         return ()
