@@ -129,20 +129,24 @@ class NodeItem(ShownNode):
             wanted = self.waits and name in self.node.free
             painter.setPen(look.wanted if wanted else look.port(group or self.colour))
             painter.setBrush(fill)
-            self._paint_port(painter, name, at)
+            self._paint_port(painter, name, False, at)
         painter.setPen(look.port(self.colour))
         for name, at in shape.outputs.items():
             known = any(kind is not None for kind in self.types)
             painter.setBrush(own if known else look.canvas)
-            self._paint_port(painter, name, at)
+            self._paint_port(painter, name, True, at)
 
-    def _paint_port(self, painter: QPainter, name: str, at: QPointF) -> None:
-        radius = PORT - 0.5
+    def _paint_port(self, painter: QPainter, name: str, output: bool, at: QPointF) -> None:
+        grown = False
         if self.fits:
-            fits = name in self.fits
-            painter.setOpacity(1.0 if fits else FADED)
-            radius = PORT + 2.5 if fits else radius
-        painter.drawEllipse(at, radius, radius)
+            grown = name in self.fits
+            painter.setOpacity(1.0 if grown else FADED)
+        form = self._forms.get((name, output)) if self._forms else None
+        if form is None:
+            radius = PORT + 2.5 if grown else PORT - 0.5
+            painter.drawEllipse(at, radius, radius)
+        else:
+            painter.drawPolygon(form[grown])
         if self.fits:
             painter.setOpacity(1.0)
 

@@ -17,6 +17,7 @@ from nodegraph.ui.canvas.geometry import Chip, NodeShape
 from nodegraph.ui.canvas.look import Look
 from nodegraph.ui.canvas.nodes.cost_mark import Mark
 from nodegraph.ui.canvas.nodes.off import way_past
+from nodegraph.ui.canvas.nodes.port_forms import port_forms
 from nodegraph.ui.canvas.nodes.seen import WHOLE, Seen
 from nodegraph.ui.canvas.nodes.texts import count_text, node_texts, note_text
 
@@ -198,6 +199,8 @@ class ShownNode(QGraphicsItem):
         """Shows what `check` found; tells whether anything changed."""
         if types == self.types and problem == self.problem and note == self.note:
             return False
+        if types != self.types:
+            self._forms = port_forms(self.node.layer, self.measures, types)
         self.types, self.problem = types, problem
         if note != self.note:
             self.note = note
@@ -218,6 +221,7 @@ class ShownNode(QGraphicsItem):
         self.texts = node_texts(layer, title, self.measures, self.look)
         self._note = note_text(self.note, self.measures, self.look)
         self._count = count_text(self.weights, self.note, self.measures, self.look)
+        self._forms = port_forms(layer, self.measures, self.types)
         self._body, self._bounds = self.measures.body, self.measures.bounds
         self._shadow = self._body.translated(0, 2)
         self._past = way_past(self.node, self.measures)
