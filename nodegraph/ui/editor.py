@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QApplication, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from nodegraph.analysis.begun import next_step
 from nodegraph.ui.canvas.looking.beyond import Beyond
@@ -86,10 +87,31 @@ class Editor(QWidget):
         """Brings the list of problems to the front."""
         self.tabs.setCurrentWidget(self.problems)
 
+    @property
+    def lists(self) -> tuple[QWidget, ...]:
+        """The side tabs in which nothing is typed."""
+        return (self.problems, self.outline, self.history)
+
     def show_panel(self, panel: QWidget) -> None:
-        """Brings one of the side tabs to the front and gives it the keys."""
+        """Brings one of the side tabs to the front and gives it the keys; once it has them, gives
+        them back to the canvas.
+        """
+        if panel.hasFocus():
+            self.leave_panel()
+            return
         self.tabs.setCurrentWidget(panel)
         panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def leave_panel(self) -> None:
+        """The keys belong to the canvas again; what is shown stays."""
+        self.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def toggle_views(self) -> None:
+        """Shows or hides the training views; keys that were in them come to the canvas."""
+        views, focus = self.views, QApplication.focusWidget()
+        if views.isVisible() and focus is not None and views.isAncestorOf(focus):
+            self.leave_panel()
+        views.setVisible(views.isHidden())
 
     def remember(self) -> None:
         """Keeps how the parts share the room."""
@@ -115,6 +137,8 @@ class Editor(QWidget):
         tabs.addTab(self.problems, self.tr("Problems"))
         tabs.addTab(self.outline, self.tr("Outline"))
         tabs.addTab(self.history, self.tr("History"))
+        leave = QShortcut(Qt.Key.Key_Escape, tabs, self.leave_panel)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         return tabs
 
     def _splitter(self, name: str, words: str, direction: Qt.Orientation) -> QSplitter:

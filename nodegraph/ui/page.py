@@ -160,16 +160,16 @@ class Page(QWidget):
         self.editor.show_problems()
 
     def show_outline(self) -> None:
-        """Brings the outline to the front and gives it the keys."""
+        """Goes to the outline, and from there back to the canvas."""
         self.editor.show_panel(self.editor.outline)
 
     def show_history(self) -> None:
-        """Brings the history to the front and gives it the keys."""
+        """Goes to the history, and from there back to the canvas."""
         self.editor.show_panel(self.editor.history)
 
     def toggle_views(self) -> None:
         """Shows or hides the training views."""
-        self.editor.views.setVisible(self.editor.views.isHidden())
+        self.editor.toggle_views()
 
     def toggle_minimap(self) -> None:
         """Shows or hides the minimap; remembered."""

@@ -212,7 +212,7 @@ class MainWindow(Front):
     # Its pages
 
     def _welcome(self, page: Page) -> None:
-        actions.add_to_canvas(self.actions_by_name, page.canvas)
+        actions.give_to(self.actions_by_name, page.canvas, page.editor.lists)
         self.guide.welcome(page)
         if self._loaded:
             page.add_rarer_layers()
@@ -223,7 +223,7 @@ class MainWindow(Front):
         page.files.opened.connect(self._on_opened)
 
     def _let_go(self, page: Page) -> None:
-        actions.remove_from_canvas(self.actions_by_name, page.canvas)
+        actions.take_from(self.actions_by_name, page.canvas, page.editor.lists)
         page.told.disconnect(self._hear)
         page.files.opened.disconnect(self._on_opened)
 

@@ -35,18 +35,24 @@ def build(window: MainWindow, bar: QMenuBar) -> dict[str, QAction]:
     return actions
 
 
-def add_to_canvas(actions: Mapping[str, QAction], canvas: QWidget) -> None:
-    """Gives the canvas the keys that work only there."""
+def give_to(actions: Mapping[str, QAction], canvas: QWidget, lists: Sequence[QWidget]) -> None:
+    """Gives the canvas the keys that work only there, and the lists beside it those of theirs."""
     for command in COMMANDS:
-        if command.canvas:
-            canvas.addAction(actions[command.name])
+        for widget in _holders(command, canvas, lists):
+            widget.addAction(actions[command.name])
 
 
-def remove_from_canvas(actions: Mapping[str, QAction], canvas: QWidget) -> None:
+def take_from(actions: Mapping[str, QAction], canvas: QWidget, lists: Sequence[QWidget]) -> None:
     """Takes them back: the canvas goes to another window, or for good."""
     for command in COMMANDS:
-        if command.canvas:
-            canvas.removeAction(actions[command.name])
+        for widget in _holders(command, canvas, lists):
+            widget.removeAction(actions[command.name])
+
+
+def _holders(command: Command, canvas: QWidget, lists: Sequence[QWidget]) -> tuple[QWidget, ...]:
+    if not command.canvas:
+        return ()
+    return (canvas, *lists) if command.lists else (canvas,)
 
 
 def action(command: Command, root: object, parent: QWidget) -> QAction:

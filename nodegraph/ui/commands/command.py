@@ -21,6 +21,7 @@ class Command(NamedTuple):
     key: str = ""  # several are parted by "; "
     group: int = 0  # a line stands between groups
     canvas: bool = False  # the key works in the canvas alone, not while typing elsewhere
+    lists: bool = False  # and in the lists beside it, which show the same drawing
     checkable: bool = False
     family: str = ""  # what several keys in a row are called together, as the arrows
 

@@ -7,9 +7,11 @@ from nodegraph.ui.commands.command import Command
 EDIT = (
     Command("edit.undo", "&Undo", "Edit", "page.undo", "Ctrl+Z"),
     Command("edit.redo", "&Redo", "Edit", "page.redo", "Ctrl+Shift+Z"),
-    Command("edit.cut", "Cu&t", "Edit", "clipboard.cut", "Ctrl+X", 1, canvas=True),
-    Command("edit.copy", "&Copy", "Edit", "clipboard.copy", "Ctrl+C", 1, canvas=True),
-    Command("edit.paste", "&Paste", "Edit", "clipboard.paste", "Ctrl+V", 1, canvas=True),
+    Command("edit.cut", "Cu&t", "Edit", "clipboard.cut", "Ctrl+X", 1, canvas=True, lists=True),
+    Command("edit.copy", "&Copy", "Edit", "clipboard.copy", "Ctrl+C", 1, canvas=True, lists=True),
+    Command(
+        "edit.paste", "&Paste", "Edit", "clipboard.paste", "Ctrl+V", 1, canvas=True, lists=True
+    ),
     Command(
         "edit.paste_wired",
         "Paste with &wires",
@@ -18,9 +20,17 @@ EDIT = (
         "Ctrl+Shift+V",
         1,
         canvas=True,
+        lists=True,
     ),
     Command(
-        "edit.duplicate", "Dupl&icate", "Edit", "clipboard.duplicate", "Ctrl+D", 1, canvas=True
+        "edit.duplicate",
+        "Dupl&icate",
+        "Edit",
+        "clipboard.duplicate",
+        "Ctrl+D",
+        1,
+        canvas=True,
+        lists=True,
     ),
     Command(
         "edit.duplicate_wired",
@@ -30,6 +40,7 @@ EDIT = (
         "Ctrl+Shift+D",
         1,
         canvas=True,
+        lists=True,
     ),
     Command(
         "edit.delete",

@@ -11,12 +11,26 @@ _WAYS = (
     ("down", "&Down", "Down"),
 )
 SELECT = (
-    Command("edit.select_all", "&All", "Select", "canvas.select_all", "Ctrl+A", canvas=True),
     Command(
-        "edit.select.none", "&None", "Select", "canvas.picking.none", "Ctrl+Shift+A", canvas=True
+        "edit.select_all", "&All", "Select", "canvas.select_all", "Ctrl+A", canvas=True, lists=True
     ),
     Command(
-        "edit.select.others", "&Invert", "Select", "canvas.picking.others", "Ctrl+I", canvas=True
+        "edit.select.none",
+        "&None",
+        "Select",
+        "canvas.picking.none",
+        "Ctrl+Shift+A",
+        canvas=True,
+        lists=True,
+    ),
+    Command(
+        "edit.select.others",
+        "&Invert",
+        "Select",
+        "canvas.picking.others",
+        "Ctrl+I",
+        canvas=True,
+        lists=True,
     ),
     Command("edit.select.same_type", "Same &type", "Select", "canvas.picking.same_type", "", 1),
     Command(
