@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 LINE = ""
 EMPTY = (
     "edit.add", "edit.frame", "edit.note", "edit.paste", LINE, "edit.select_all", "edit.tidy", LINE,
-    "view.fit", "view.zoom_reset",
+    "view.fit", "view.zoom_reset", LINE, "menu_select", "menu_view",
+)  # fmt: skip
+MAP = (
+    "view.fit", "view.frame_selection", LINE, "view.zoom_in", "view.zoom_out", "view.zoom_reset",
+    LINE, "view.back", "view.forward", LINE, "view.minimap",
 )  # fmt: skip
 ENDS = ("edit.disconnect", "edit.dissolve", "edit.delete")
 MODES = ("edit.bypass", "edit.disable", "edit.collapse", "edit.pull_out")
@@ -60,6 +64,7 @@ class Menus(QObject):
         self.menu.setAccessibleName(self.tr("Commands for what is under the pointer"))
         # An entry is triggered after its menu has hidden: only then the port is let go.
         self.menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self, self._let_go))
+        canvas.minimap.menu_wanted.connect(lambda at: self._popup(MAP, at))
 
     def open(self, at: QPoint) -> None:
         """For what is at a point of the viewport, which becomes the selection."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QMouseEvent,
     QPainter,
     QPainterPath,
@@ -46,6 +47,8 @@ class Seen(NamedTuple):
 
 class Minimap(QWidget):
     """Drag the rectangle, click to go there, turn the wheel to zoom."""
+
+    menu_wanted = Signal(object)  # at a point of the viewport
 
     def __init__(self, camera: Camera) -> None:
         super().__init__(camera.viewport())
@@ -244,6 +247,10 @@ class Minimap(QWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wanted.emit(self.mapToParent(event.pos()))
+        event.accept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._camera.zoom_by(event.angleDelta().y())
