@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from nodegraph.document import Point, edits, load
+from nodegraph.document import Drawing, Point, dots, edits, load
 from nodegraph.document.clipboard import copied
-from nodegraph.graph import Port
+from nodegraph.graph import Port, Wire
 from nodegraph.ui.clipboard import MIME
 from nodegraph.ui.window import MainWindow
+from tests.ui.canvas.pointer import Hand
 from tests.ui.conftest import child
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -191,6 +193,89 @@ def test_the_keys_stay_text_while_typing(editor: MainWindow) -> None:
     assert editor.workspace.document.undo_label is None
 
 
+def adorned(editor: MainWindow) -> Drawing:
+    """The drawing with dots, a portal, a disabled wire, and nodes of which less is seen."""
+    before = editor.workspace.drawing
+    bent, hidden, off = (
+        Wire(Port(source, "output"), Port(target, "input"))
+        for source, target in (("conv1", "pool1"), ("pool1", "relu1"), ("relu1", "conv2"))
+    )
+    drawing = dots.through(before, bent, [Point(300, 120), Point(330, 160)])
+    drawing = edits.switch(dots.hide(drawing, [hidden]), [off], on=False)
+    drawing = edits.set_mode(drawing, ["relu1"], "bypassed")
+    drawing = replace(drawing, folded=frozenset({"conv1"}), trimmed=frozenset({"conv2"}))
+    editor.workspace.do("Adorned", drawing)
+    return drawing
+
+
+def like(drawing: Drawing, names: dict[str, str]) -> dict[str, object]:
+    """How some nodes and the wires among them are shown, by names of others, from the first on."""
+    graph, first = drawing.graph, next(iter(names))
+    x, y = drawing.places[first]
+
+    def ends(wire: Wire) -> tuple[str, ...]:
+        return tuple(names[port.node] for port in wire)
+
+    wires = [w for w in graph.wires if names.keys() >= {w.source.node, w.target.node}]
+    return {
+        "ways": {
+            ends(w): [
+                (d.x - x, d.y - y) for d in (drawing.dots[k].at for k in dots.along(drawing, w))
+            ]
+            for w in wires
+        },
+        "portals": {ends(w) for w in wires if w in drawing.portals},
+        "off": {ends(w) for w in wires if graph.is_off(w)},
+        "folded": {names[node] for node in drawing.folded & names.keys()},
+        "trimmed": {names[node] for node in drawing.trimmed & names.keys()},
+        "modes": {names[node]: graph.nodes[node].mode for node in names},
+    }
+
+
+ROW = ("conv1", "pool1", "relu1", "conv2")
+
+
+@pytest.mark.parametrize("keys", ["C V", "D", "X V"])
+def test_wires_and_nodes_arrive_as_they_were_shown(editor: MainWindow, keys: str) -> None:
+    before = adorned(editor)
+    editor.workspace.select(ROW)
+    for key in keys.split():
+        press(editor, Key[f"Key_{key}"])
+    after, new = editor.workspace.drawing, editor.workspace.selection
+    came = [node for node in after.graph.nodes if node in new]
+    assert len(came) == len(ROW)
+    here = like(before, {node: node for node in ROW})
+    assert here["off"], here["ways"]["conv1", "pool1"]
+    assert like(after, dict(zip(came, ROW, strict=True))) == here
+    if keys != "X V":
+        assert like(after, {node: node for node in ROW}) == here  # the originals are as they were
+        assert len(after.dots) == 2 * len(before.dots)
+    else:
+        assert len(after.dots) == len(before.dots)
+    editor.page.undo()
+    if keys == "X V":
+        assert not editor.workspace.drawing.dots
+        editor.page.undo()
+    assert editor.workspace.drawing is before
+
+
+def test_copies_that_are_dragged_take_their_dots_along(editor: MainWindow) -> None:
+    before = adorned(editor)
+    editor.canvas.fit()
+    editor.workspace.select(ROW)
+    hand = Hand(editor.canvas)
+    start = editor.canvas.node_rect("pool1").bottomLeft() + QPoint(30, -5)
+    hand.press(start, modifiers=Qt.KeyboardModifier.AltModifier)
+    hand.move(start + QPoint(0, 60), Qt.KeyboardModifier.AltModifier)
+    hand.move(start + QPoint(10, 120), CTRL)
+    hand.release(start + QPoint(10, 120), CTRL)
+    after, new = editor.workspace.drawing, editor.workspace.selection
+    came = [node for node in after.graph.nodes if node in new]
+    lie = like(after, dict(zip(came, ROW, strict=True)))
+    assert after.places[came[0]] != before.places["conv1"]
+    assert lie == like(before, {node: node for node in ROW})
+
+
 OTHER = """
 import sys
 from pathlib import Path
@@ -215,6 +300,7 @@ window.close()
 def test_a_window_of_another_process_pastes_what_went_through_a_text_editor(
     editor: MainWindow, tmp_path: Path
 ) -> None:
+    before = adorned(editor)
     press(editor, Key.Key_A)
     press(editor, Key.Key_C)
     kept = tmp_path / "note.txt"
@@ -225,4 +311,6 @@ def test_a_window_of_another_process_pastes_what_went_through_a_text_editor(
         check=True, timeout=100, env={**os.environ, "XDG_CONFIG_HOME": str(tmp_path)},
     )  # fmt: skip
     assert load(file).graph.wires == editor.workspace.drawing.graph.wires
-    assert load(file).graph.nodes.keys() == editor.workspace.drawing.graph.nodes.keys()
+    names = {node: node for node in before.graph.nodes}
+    assert load(file).graph.nodes.keys() == names.keys()
+    assert like(load(file), names) == like(before, names)
