@@ -209,10 +209,14 @@ class Canvas(Events):
     # What the workspace tells
 
     def _show_change(self, before: Drawing, after: Drawing) -> None:
-        self._carrying.show(after, settled=not self.workspace.document.previews)
+        settled = not self.workspace.document.previews
+        self._carrying.show(after, settled)
         self.advice.withdraw()
         self._empty.setVisible(not after.graph.nodes)
-        self.advice.show()
+        if settled or before.graph is not after.graph:
+            self.advice.show()
+        else:
+            self.advice.follow()
 
     def _show_report(self) -> None:
         self.graph_scene.show_report(self.workspace.report)

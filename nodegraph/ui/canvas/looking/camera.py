@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QColor,
     QNativeGestureEvent,
     QPainter,
+    QPaintEvent,
     QPixmap,
     QResizeEvent,
     QTransform,
@@ -41,6 +42,7 @@ DOTS = 24.0  # px between dots at 100 %
 MARGIN = 48.0  # px left free around what is framed
 ROOM = 200_000.0  # px to each side that one may pan
 READABLE, VISIBLE = 8.0, 4.0  # px of a node's text on screen, for the near and the middle tier
+PARTS = 8  # exposed rectangles that are looked at one by one
 WAYS = {"right": (1, 0), "left": (-1, 0), "up": (0, -1), "down": (0, 1)}
 SLACK = 0.9  # a tier is left only when the size is this much past its limit
 
@@ -236,6 +238,14 @@ class Camera(QGraphicsView):
             self.zoom_at(middle, gesture.scaleFactor())
 
     # Behind the nodes
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        parts = list(event.region())
+        if len(parts) > PARTS:
+            parts = [event.rect()]
+        self.graph_scene.wires.parts = [self.mapToScene(p).boundingRect() for p in parts]
+        super().paintEvent(event)
+        self.graph_scene.wires.parts = ()
 
     def drawBackground(self, painter: QPainter, rect: QRectF | object) -> None:
         # In px of the screen: a tile that needs no scaling is copied, line by line.

@@ -31,6 +31,7 @@ INSET = 7.0  # px between its edge and the drawing
 APART = 14  # px between it and the corner of the canvas
 LEAST = 3  # times its size that the canvas must have, each way
 OFTEN = 200  # ms at least between two paintings of the drawing
+CORNER = 7.0  # px
 SHADE = 0.6  # over what is not in view
 SMALLEST = 1.5  # px that a node's rectangle has at least
 LARGEST = 1 / 8  # of the size at 100 %: a single node does not fill the map
@@ -56,6 +57,8 @@ class Minimap(QWidget):
         self.setAccessibleName(self.tr("Minimap"))
         self.setToolTip(self.tr("Drag or click to move the view, turn the wheel to zoom"))
         self.setFixedSize(SIZE)
+        # What lies under it is not painted with each move of the camera.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._camera = camera
         self._scene = camera.graph_scene
         self._wanted = True
@@ -169,12 +172,13 @@ class Minimap(QWidget):
         ratio = self.devicePixelRatioF()
         made = QPixmap(SIZE * ratio)
         made.setDevicePixelRatio(ratio)
-        made.fill(Qt.GlobalColor.transparent)
+        made.fill(look.canvas.color())
         painter = QPainter(made)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(hairline(look.theme.line))
         painter.setBrush(QColor(look.theme.panel))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
+        edge = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(edge, CORNER, CORNER)
         self._paint_frames(painter)
         self._paint_nodes(painter, look)
         painter.end()

@@ -66,8 +66,10 @@ class Advice(QObject):
         self.card.show()
 
     def follow(self) -> None:
-        """The camera moved: the card keeps its side of the node while the zoom is the same."""
-        if self._node is not None and self._canvas.zoom == self._zoom:
+        """Camera or nodes move: the card keeps its side of the node while the zoom is the same."""
+        problem = self._problem()
+        same = problem is not None and problem.node == self._node and not self.card.isHidden()
+        if same and self._node is not None and self._canvas.zoom == self._zoom:
             self.card.follow(self._canvas.node_rect(self._node))
         else:
             self.show()

@@ -6,7 +6,7 @@ cost more than painting it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
@@ -29,6 +29,7 @@ class WireLayer(MarkedWires):
         self.faded = False  # dimmed altogether
         self.hidden: Slot | None = None  # picked up by a gesture, which draws it
         self.carried: Collection[Slot] = ()  # drawn by the picture that a drag moves
+        self.parts: Sequence[QRectF] = ()  # of what is exposed; none: all of it is one
         # Those that a drag moves, in no cell: how they ran before.
         self._loose: dict[Slot, QPainterPath] = {}
         self._bending: Cells[Slot] = Cells()  # of these, what nodes in the way can bend
@@ -199,6 +200,11 @@ class WireLayer(MarkedWires):
             found += [slot for slot in self._loose if self.shapes[slot].box.intersects(area)]
         return found if self.only is None else [slot for slot in found if slot in self.only]
 
+    def _near_any(self, areas: Sequence[QRectF]) -> list[Slot]:
+        if len(areas) == 1:
+            return self._near(areas[0])
+        return list(dict.fromkeys(slot for area in areas for slot in self._near(area)))
+
     def near(self, area: QRectF) -> list[Slot]:
         """The wires drawn from end to end that an area may touch."""
         return [slot for slot in self._near(area) if slot not in self._portals]
@@ -211,7 +217,7 @@ class WireLayer(MarkedWires):
     ) -> None:
         exposed, carried = option.exposedRect, self.carried
         whole = self.only is None and self.is_most(exposed)
-        found = list(self.shapes) if whole else self._near(exposed)
+        found = list(self.shapes) if whole else self._near_any(self.parts or (exposed,))
         if carried:
             found = [slot for slot in found if slot not in carried]
         self._paint(painter, found)
