@@ -39,6 +39,7 @@ from nodegraph.ui.canvas.placing import Placing
 from nodegraph.ui.canvas.pointer import Pointer
 from nodegraph.ui.canvas.telling.advice import Advice
 from nodegraph.ui.canvas.telling.node_help import NodeHelp
+from nodegraph.ui.canvas.telling.spoken import Spoken
 from nodegraph.ui.canvas.telling.tips import show_tip
 from nodegraph.ui.canvas.wires.dots import Dots
 from nodegraph.ui.canvas.wires.view import WireView
@@ -97,6 +98,7 @@ class Canvas(Events):
         self.fields = FieldEditor(self)
         self.frames = Frames(self)
         self.tidying = Tidying(self)
+        self.spoken = Spoken(self)
         self.set_theme(theme)
         self.graph_scene.show_drawing(workspace.drawing)
         self._show_report()

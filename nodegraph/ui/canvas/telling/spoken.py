@@ -1,0 +1,67 @@
+"""What a screen reader says of the canvas: what the keys are at now, and what was done.
+
+Only where one listens is anything put into words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+from nodegraph.graph import NodeId
+from nodegraph.ui.canvas.nodes.off import layer_told
+from nodegraph.ui.language import translated
+from nodegraph.ui.naming import named
+
+if TYPE_CHECKING:
+    from nodegraph.ui.canvas.view import Canvas
+
+CALM = 80  # ms without another selection: a marquee is not read out step by step
+
+
+class Spoken(QObject):
+    """Announces the selection and the sentences of steps, as the viewport's."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self._canvas, self._workspace = canvas, canvas.workspace
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(CALM)
+        self._calm.timeout.connect(self._say_selected)
+        self._workspace.selected.connect(self._wait)
+        self._workspace.chose_beside.connect(self._wait)
+        self._workspace.said.connect(self._say)
+
+    def _wait(self) -> None:
+        if QAccessible.isActive() and self._canvas.hasFocus():
+            self._calm.start()
+
+    def _say_selected(self) -> None:
+        chosen, beside = self._workspace.selection, self._workspace.beside
+        if len(chosen) == 1 and not beside:
+            self._say(self._told(next(iter(chosen))))
+        else:
+            words = named(self._workspace.drawing, chosen, beside)
+            self._say(_words("{0} selected").format(words) if words else _words("Nothing selected"))
+
+    def _told(self, node_id: NodeId) -> str:
+        """One node aloud: its name, layer, shape, and what is wrong with it."""
+        item = self._canvas.graph_scene.nodes[node_id]
+        parts = [item.node.title, layer_told(item.node)]
+        if item.node.mode == "on":  # else the note says the mode again
+            parts.append(item.note)
+        if item.problem is not None and item.problem.severity != "blocked":
+            parts.append(translated(item.problem.message))
+        return ", ".join(part for part in parts if part)
+
+    def _say(self, words: str) -> None:
+        if QAccessible.isActive() and self._canvas.isVisible():
+            event = QAccessibleAnnouncementEvent(self._canvas.viewport(), translated(words))
+            QAccessible.updateAccessibility(event)
+
+
+def _words(text: str) -> str:
+    return QCoreApplication.translate("Spoken", text)
