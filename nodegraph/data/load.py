@@ -56,8 +56,9 @@ def find(
 ) -> Iterator[Fetched]:
     """Makes sure that a set's files are there: downloads those missing or damaged.
 
-    Only into the user's own folder: under a root that was named, a missing or damaged file is a
-    DataError, for whoever names a folder means the data that lie there.
+    Only into the user's own folder: whoever names a root means the data that lie there. Raises
+    DataError for a file under a named root that is missing or damaged, and for one that can't be
+    had whole.
     """
     if name not in sources:
         return

@@ -171,6 +171,7 @@ def join(
     """With the nodes wired from left to right: each to the next one that has a port for it.
 
     Ports that are fed already have none to give, unless the new wires replace what is there.
+    Raises WireError with the last reason where nothing can be joined.
     """
     graph, known = drawing.graph, dict(types)
     row = sorted(ids, key=lambda node_id: drawing.places[node_id])

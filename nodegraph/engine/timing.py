@@ -6,7 +6,6 @@ nodes share runs twice.
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable, Mapping
 from statistics import median
@@ -18,7 +17,7 @@ from torch import Tensor, nn
 
 from nodegraph.analysis import Report
 from nodegraph.codegen.module import Source
-from nodegraph.engine.load import filename
+from nodegraph.engine.lines import by_line
 from nodegraph.graph import Graph, NodeId, Port
 from nodegraph.layers import TensorType
 
@@ -55,11 +54,10 @@ def measure(
     training, began = module.training, time.perf_counter()
     module.eval()
     try:
-        with torch.no_grad():
-            while len(passes) <= REPEATS and (not passes or time.perf_counter() - began < LONGEST):
-                if not going():
-                    return None
-                passes.append(_timed(module, source, inputs, _waiter(device)))
+        while len(passes) <= REPEATS and (not passes or time.perf_counter() - began < LONGEST):
+            if not going():
+                return None
+            passes.append(_timed(module, source, inputs, _waiter(device)))
     finally:
         module.train(training)
     counted = passes[1:] or passes  # the first one also makes room and chooses algorithms
@@ -71,7 +69,10 @@ def measure(
 
 
 def sample(graph: Graph, report: Report, module: nn.Module, batch: int) -> tuple[Tensor, ...]:
-    """A batch of random numbers for every Input, laid out as training lays out its data."""
+    """A batch of random numbers for every Input, laid out as training lays out its data.
+
+    Each is (batch, *shape) where the report's type has the batch; of whole numbers, zeros.
+    """
     device = next((p.device for p in module.parameters()), torch.device("cpu"))
     # A generator of its own: a measurement moves nobody's random numbers.
     chance = torch.Generator().manual_seed(0)
@@ -92,39 +93,20 @@ def _random(x: TensorType, batch: int, chance: torch.Generator, last: bool) -> T
 def _timed(
     module: nn.Module, source: Source, inputs: tuple[Tensor, ...], wait: Callable[[], None]
 ) -> Mapping[int, float]:
-    watch = _Watch(filename(source), source.lines, wait)
-    before = sys.gettrace()
-    sys.settrace(watch.enter)
-    try:
-        module(*inputs)
-    finally:
-        sys.settrace(before)
-    return watch.seconds
+    """The seconds of each line: the time between two of them belongs to the first."""
+    seconds: dict[int, float] = {}
+    since = time.perf_counter()
 
+    def after(line: int, _frame: FrameType, _made: Any) -> None:
+        nonlocal since
+        wait()
+        now = time.perf_counter()
+        if line in source.lines:
+            seconds[line] = seconds.get(line, 0.0) + now - since
+        since = time.perf_counter()
 
-class _Watch:
-    """A tracer of `forward`: the seconds between two of its lines belong to the first."""
-
-    def __init__(self, name: str, lines: Mapping[int, NodeId], wait: Callable[[], None]) -> None:
-        self._name, self._lines, self._wait = name, lines, wait
-        self._line, self._since = 0, 0.0
-        self.seconds: dict[int, float] = {}
-
-    def enter(self, frame: FrameType, event: str, arg: Any) -> Any:
-        if frame.f_code.co_filename != self._name or frame.f_code.co_name != "forward":
-            return None
-        self._since = time.perf_counter()
-        return self.step
-
-    def step(self, frame: FrameType, event: str, arg: Any) -> Any:
-        if event in ("line", "return"):
-            self._wait()
-            now = time.perf_counter()
-            if self._line in self._lines:
-                self.seconds[self._line] = self.seconds.get(self._line, 0.0) + now - self._since
-            self._line = frame.f_lineno
-            self._since = time.perf_counter()
-        return self.step
+    by_line(module, source, inputs, after)
+    return seconds
 
 
 def _waiter(device: torch.device) -> Callable[[], None]:

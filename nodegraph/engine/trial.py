@@ -24,7 +24,10 @@ LONGEST = 5_000_000  # more than people give a layer; beyond it a size came from
 
 
 def trial(layer: Layer, types: tuple[TensorType, ...]) -> Answer:
-    """The layer's outputs and trainable numbers; Mismatch in torch's words when it refuses."""
+    """The layer's outputs and trainable numbers.
+
+    Raises Mismatch, in torch's words, where it refuses inputs of these types.
+    """
     found = _tried(layer, types)
     if isinstance(found, str):
         came = together(types) or say("nothing")

@@ -84,7 +84,10 @@ class Graph:
         return find_loop(self.nodes)
 
     def put(self, node: Node) -> Graph:
-        """With this node added, or in place of the one with its id."""
+        """With this node added, or in place of the one with its id.
+
+        Raises WireError where it is fed by an output that is not there, or by what it feeds.
+        """
         before = self.nodes.get(node.id)
         graph = replace(self, nodes={**self.nodes, node.id: node})
         if before is None or before.inputs is not node.inputs:

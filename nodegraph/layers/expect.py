@@ -1,6 +1,7 @@
 """What a type rule asks of its input, each with the sentence for when it isn't so.
 
-A rule reads as its conditions; the words for a person are in one place.
+A rule reads as its conditions; the words for a person are in one place. All of them raise
+Mismatch.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ def axis(dim: int, x: TensorType, port: str = "") -> int:
 
 
 def features(x: TensorType, port: str = "") -> int:
-    """How many features the last dimension holds."""
+    """How many features the last dimension holds; raises unless they are decimals (…, features)."""
     if not x.dims or isinstance(x.dims[-1], Batch):
         raise Mismatch(say("features in the last dimension (batch × features)"), x, port)
     decimals(x, port)
@@ -61,7 +62,7 @@ def features(x: TensorType, port: str = "") -> int:
 
 
 def sequence(x: TensorType, port: str = "", batch_first: bool = True) -> int:
-    """How many features each step of a sequence holds."""
+    """How many features each step holds; raises unless there are batch, steps and features."""
     if len(x.dims) != 3:
         order = say("batch × steps") if batch_first else say("steps × batch")
         raise Mismatch(say("sequences ({0} × features)", order), x, port)
@@ -69,7 +70,10 @@ def sequence(x: TensorType, port: str = "", batch_first: bool = True) -> int:
 
 
 def spatial(x: TensorType, rank: int) -> tuple[int, tuple[int, ...]]:
-    """The channels and the sizes of sequences (1), pictures (2) or volumes (3)."""
+    """The channels and the sizes of sequences (rank 1), pictures (2) or volumes (3).
+
+    Raises unless they are decimals (batch, channels, *sizes), and the batch comes first alone.
+    """
     if len(x.dims) != rank + 2:
         raise Mismatch(SAMPLES[rank], x)
     decimals(x)

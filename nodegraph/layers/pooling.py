@@ -1,4 +1,7 @@
-"""Pooling: a window's largest value or its mean, each family's rule written once."""
+"""Pooling: a window's largest value or its mean, each family's rule written once.
+
+Output sizes follow the formulas on torch's own pages for MaxPool2d and AvgPool2d.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,7 @@ class Windows(Spatial):
     ceil_mode: bool
 
     def windows(self, x: TensorType) -> TensorType:
-        """The type that comes out: one value for each window."""
+        """The type that comes out: one value for each window; raises Mismatch where none fits."""
         _, sizes = expect.spatial(x, self.rank)
         kernels, pads = self.each(self.kernel_size), self.each(self.padding)
         if any(2 * pad > kernel for pad, kernel in zip(pads, kernels, strict=True)):

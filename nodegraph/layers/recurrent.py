@@ -2,7 +2,8 @@
 
 Each answers the whole sequence (`output`) and what it remembers at the end (`h_n`, an LSTM also
 `c_n`), as torch does. The batch comes first here, as it does on every wire; torch's own default
-is the other way round, so `batch_first` is always written.
+is the other way round, so `batch_first` is always written. Weights are counted as torch's own
+pages for RNN, LSTM and GRU name them: two matrices and two biases for each gate.
 """
 
 from __future__ import annotations

@@ -17,7 +17,10 @@ from nodegraph.setting import shape, whole
 
 
 def filled(sizes: tuple[int, ...], total: Dim, x: TensorType) -> tuple[Dim, ...]:
-    """Sizes that multiply to the total, the one that is -1 worked out."""
+    """Sizes that multiply to the total, the one that is -1 worked out.
+
+    Raises Mismatch where there are none.
+    """
     known = prod(size for size in sizes if size != -1)
     free = sizes.count(-1)
     number = total.times if isinstance(total, Batch) else total

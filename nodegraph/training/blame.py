@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from math import isnan
 from types import FrameType
 from typing import Any, Protocol
@@ -11,7 +10,8 @@ import torch
 from torch import Tensor, nn
 
 from nodegraph.codegen.module import Source
-from nodegraph.engine.load import culprit, filename
+from nodegraph.engine.lines import by_line
+from nodegraph.engine.load import culprit
 from nodegraph.graph import Graph, NodeId
 from nodegraph.recipe import Recipe
 from nodegraph.say import say
@@ -23,13 +23,20 @@ class Ran(Protocol):
     """What is asked of a run to tell why it failed."""
 
     @property
-    def graph(self) -> Graph: ...
+    def graph(self) -> Graph:
+        """The graph that trains."""
+
     @property
-    def recipe(self) -> Recipe: ...
+    def recipe(self) -> Recipe:
+        """The recipe as it runs."""
+
     @property
-    def source(self) -> Source: ...
+    def source(self) -> Source:
+        """The text that the module was made from."""
+
     @property
-    def module(self) -> nn.Module | None: ...
+    def module(self) -> nn.Module | None:
+        """The module; None while there is none yet."""
 
 
 def explain(error: Exception, run: Ran) -> Failed:
@@ -71,43 +78,23 @@ def out_of_memory(error: Exception) -> bool:
 
 
 def first_not_finite(module: nn.Module, x: Tensor, source: Source) -> NodeId | None:
-    """The first node whose output is not finite, found by one more pass, line by line.
+    """The first node whose output is not finite, found by one more pass over a batch.
 
-    Lines and not modules: an addition or a division has no module of its own.
+    None where no line of the source makes it: the weights or the batch may hold it already.
     """
-    watch = _Watch(filename(source))
-    before, training = sys.gettrace(), module.training
+    found: list[int] = []
+
+    def look(line: int, frame: FrameType, made: Any) -> None:
+        if not found and not all(map(_finite, (*frame.f_locals.values(), made))):
+            found.append(line)
+
+    training = module.training
     module.eval()
-    sys.settrace(watch.enter)
     try:
-        with torch.no_grad():
-            module(x)
+        by_line(module, source, (x,), look)
     finally:
-        sys.settrace(before)
         module.train(training)
-    return source.lines.get(watch.found) if watch.found else None
-
-
-class _Watch:
-    """A tracer of `forward`: after each line, looks at what the line made."""
-
-    def __init__(self, name: str) -> None:
-        self._name, self._line = name, 0
-        self.found = 0  # the line that made the first value that is not finite; 0: none did
-
-    def enter(self, frame: FrameType, event: str, arg: Any) -> Any:
-        if frame.f_code.co_filename != self._name or frame.f_code.co_name != "forward":
-            return None
-        self._line = frame.f_lineno
-        return self.step
-
-    def step(self, frame: FrameType, event: str, arg: Any) -> Any:
-        if not self.found and event in ("line", "return"):
-            made = [*frame.f_locals.values(), arg]
-            if not all(map(_finite, made)):
-                self.found = self._line
-            self._line = frame.f_lineno
-        return self.step
+    return source.lines.get(found[0]) if found else None
 
 
 def _finite(value: Any) -> bool:

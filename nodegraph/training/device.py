@@ -16,7 +16,10 @@ class DeviceError(Exception):
 
 
 def pick(name: str) -> str:
-    """The device of that name; "auto" is the fastest there is."""
+    """The device of that name; "auto" is the fastest there is.
+
+    Raises DeviceError for one that this machine doesn't have.
+    """
     have = {
         "cpu": True,
         "cuda": torch.cuda.is_available(),

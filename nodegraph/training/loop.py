@@ -141,7 +141,8 @@ Score = tuple[float, float | None]
 def evaluate(module: nn.Module, data: Data, recipe: Recipe) -> Generator[Score | None, None, None]:
     """Loss and accuracy on the held-out set; gives None after each part of it until they are known.
 
-    The module is in eval mode only meanwhile.
+    Both are means over all samples, the accuracy a share of 1; None without classes. The module
+    is in eval mode only meanwhile.
     """
     loss_of, total, right = loss_function(recipe), 0.0, 0
     x, labels, target = data.test_x, data.test_y, targets(data.test_x, data.test_y, recipe)
@@ -171,7 +172,11 @@ def loss_function(recipe: Recipe) -> nn.Module:
 
 
 def targets(x: Tensor, y: Tensor, recipe: Recipe) -> Tensor:
-    """What the output is compared with: the classes, their one-hot rows, the values, the input."""
+    """What the output is compared with.
+
+    From inputs (N, *shape) and targets as `Data` has them: classes (N,), their one-hot rows
+    (N, classes), values (N, 1), or the inputs themselves.
+    """
     if recipe.target == "input":
         return x
     if recipe.target == "one_hot":
