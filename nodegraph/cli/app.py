@@ -14,7 +14,9 @@ from typing import Annotated, Any, Literal
 import typer
 from typer.core import TyperGroup
 
-from nodegraph.cli.say import DONE, PROBLEMS, WRONG, Refused, error
+import nodegraph
+from nodegraph.cli.say import DONE, PROBLEMS, WRONG, Refused, error, out
+from nodegraph.recipe import DATASETS
 
 Device = Literal["auto", "cpu", "cuda", "mps"]
 Kind = Literal["module", "script", "notebook", "onnx", "pt2", "weights"]
@@ -29,7 +31,8 @@ class Commands(TyperGroup):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """`nodegraph [FILE] [--startup-time]` is the editor."""
         names = [arg for arg in args if not arg.startswith("-")]
-        if "--help" not in args and (not names or self._is_file(names[0])):
+        asked = {"--help", "--version"} & set(args)
+        if not asked and (not names or self._is_file(names[0])):
             args = [EDIT, *args]
         return super().parse_args(ctx, args)
 
@@ -99,6 +102,24 @@ app = typer.Typer(
 )
 
 
+def _say_version(asked: bool) -> None:
+    if asked:
+        out(f"nodegraph {nodegraph.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_say_version, is_eager=True, help="Show the version and exit."
+        ),
+    ] = False,
+) -> None:
+    """What stands before a command."""
+
+
 @app.command(name=EDIT, hidden=True)
 def edit(
     file: Annotated[Path | None, typer.Argument(metavar="FILE")] = None,
@@ -137,14 +158,19 @@ def check(file: File, json: Json = False) -> int:
 @app.command()
 def train(
     file: File,
-    data: Annotated[str | None, typer.Option(help="A data set, by its name")] = None,
-    data_root: Annotated[Path | None, typer.Option(help="The folder where data lie")] = None,
+    data: Annotated[str | None, typer.Option(help=f"A data set: {', '.join(DATASETS)}")] = None,
+    data_root: Annotated[
+        Path | None, typer.Option(help="The folder where data lie; nothing is downloaded there")
+    ] = None,
     epochs: Annotated[int | None, typer.Option(min=1, help="In place of the recipe's")] = None,
     batch_size: Annotated[int | None, typer.Option(min=1, help="In place of the recipe's")] = None,
     seed: Annotated[int | None, typer.Option(min=0, help="In place of the recipe's")] = None,
     device: Annotated[Device | None, typer.Option(help="Where it is computed")] = None,
-    resume: Annotated[Path | None, typer.Option(help="The folder of a run that goes on")] = None,
-    runs: Annotated[Path | None, typer.Option(help="The folder where runs are kept")] = None,
+    resume: Annotated[
+        Path | None,
+        typer.Option(help="The folder of a run that goes on; it may get other epochs and device"),
+    ] = None,
+    runs: Annotated[Path | None, typer.Option(help="The folder where new runs are kept")] = None,
     json: Json = False,
 ) -> int:
     """Trains a drawing; keeps the run in a folder."""
@@ -159,7 +185,9 @@ def train(
 def export(
     file: File,
     out: Annotated[Path, typer.Option("-o", "--out", metavar="OUT", help="The file to write")],
-    kind: Annotated[Kind, typer.Option("--as", help="What to write")] = "module",
+    kind: Annotated[
+        Kind, typer.Option("--as", help="What to write; notebook, onnx, pt2 come later")
+    ] = "module",
     run: Annotated[Path | None, typer.Option(help="For weights: the folder of the run")] = None,
 ) -> int:
     """The network, its script or weights as a file."""

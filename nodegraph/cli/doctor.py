@@ -16,6 +16,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import nodegraph
 from nodegraph.cli.editor import has_display
 from nodegraph.cli.say import DONE, PROBLEMS, out
 
@@ -54,6 +55,7 @@ def doctor() -> int:
 
 def findings() -> Iterator[Finding]:
     """Everything that is looked at, in the order in which it matters."""
+    yield Finding(True, f"nodegraph {nodegraph.__version__}")
     yield _python()
     yield from _qt()
     yield from _torch()

@@ -65,9 +65,22 @@ def weights(path: Path, run: Path) -> bytes:
         raise Refused(
             f"{run} is not the folder of a run: it has no {kept.name} beside {trained.name}."
         )
-    if trained.read_text(encoding="utf-8") != nodegraph.write(nodegraph.load(path)).text:
+    drawing = nodegraph.load(path)
+    if trained.read_text(encoding="utf-8", errors="replace") != nodegraph.write(drawing).text:
         raise Refused(
             f"{path} has changed since the run in {run}, so its weights don't fit. "
             f"Export with {run / 'drawing.nodegraph'}, which holds the network as it trained."
         )
+    _must_fit(kept, drawing)
     return kept.read_bytes()
+
+
+def _must_fit(kept: Path, drawing: Drawing) -> None:
+    import torch
+
+    module = nodegraph.build(drawing)
+    try:
+        module.load_state_dict(torch.load(kept, weights_only=True, map_location="cpu"))
+    except Exception as error:  # torch has no one kind for a file that is cut or holds other things
+        again = f"nodegraph train {kept.with_name('drawing.nodegraph')} --resume {kept.parent}"
+        raise Refused(f"{kept} is damaged. `{again}` writes it again.") from error

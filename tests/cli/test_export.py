@@ -51,6 +51,31 @@ def test_weights_are_refused_when_the_drawing_has_changed_since(nodegraph, small
     assert not target.exists()
 
 
+@pytest.mark.parametrize("damage", ["cut", "another network's", "code"])
+def test_damaged_weights_are_refused_and_resuming_the_run_writes_them_again(
+    nodegraph, small, tmp_path, damage
+):
+    out = nodegraph("train", small, "--json", "--runs", tmp_path / "runs").out
+    folder = Path(json.loads(out.splitlines()[-1])["run"])
+    kept, target = folder / "weights.pt", tmp_path / "net.pt"
+    whole = kept.read_bytes()
+    if damage == "cut":
+        kept.write_bytes(whole[:-100])
+    else:
+        torch.save({"x": torch.zeros(1)} if damage != "code" else {"x": Path.cwd}, kept)
+    wanted = ("export", small, "-o", target, "--as", "weights", "--run", folder)
+    said = nodegraph(*wanted)
+    assert said.code == 1
+    assert said.err.startswith(f"{kept} is damaged. `nodegraph train ")
+    assert not target.exists()
+    nodegraph(*said.err.split("`")[1].split()[1:])
+    assert nodegraph(*wanted).code == 0
+    assert (
+        torch.load(target, weights_only=True).keys()
+        == product.build(product.load(small)).state_dict().keys()
+    )
+
+
 def test_a_folder_that_is_no_run_is_refused(nodegraph, small, tmp_path):
     target = tmp_path / "net.pt"
     said = nodegraph("export", small, "-o", target, "--as", "weights", "--run", tmp_path)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from nodegraph.recipe import SGD, MSELoss
 from tests import networks
 from tests.cli.conftest import ROOT
 from tests.drawn import saved
@@ -124,8 +125,6 @@ def test_a_device_that_is_not_there_is_told(nodegraph, small, runs):
 
 
 def test_a_loss_that_is_no_number_ends_with_a_sentence(nodegraph, tmp_path, runs):
-    from nodegraph.recipe import SGD
-
     path = saved(
         tmp_path / "hot.nodegraph", networks.r1b(), data="digits28", optimizer=SGD(lr=1e30)
     )
@@ -133,6 +132,25 @@ def test_a_loss_that_is_no_number_ends_with_a_sentence(nodegraph, tmp_path, runs
     assert said.code == 1
     assert "Choose a learning rate below 1e+30." in said.err
     assert events(said.out)[-1]["event"] == "failed"
+
+
+def test_a_figure_that_is_not_finite_is_null_in_json(nodegraph, tmp_path, runs):
+    """The last step of an epoch may go too far: its own loss was finite, the test's is not."""
+    path = saved(
+        tmp_path / "hot.nodegraph",
+        networks.r1b(),
+        data="digits28",
+        loss=MSELoss(),
+        target="one_hot",
+        optimizer=SGD(lr=1e30),
+        batch_size=5_000,
+        epochs=1,
+    )
+    said = nodegraph("train", path, "--json", "--runs", runs)
+    assert (said.code, said.err) == (0, "")
+    for line in said.out.splitlines():
+        json.loads(line, parse_constant=pytest.fail)
+    assert events(said.out)[-2]["test_loss"] is None
 
 
 def long_run(small: Path, runs: Path, **options: object) -> subprocess.Popen[str]:
