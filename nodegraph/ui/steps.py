@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication
 from nodegraph.document import Drawing, edits, frames, rewiring
 from nodegraph.document.beside import NOTHING, Beside, removed
 from nodegraph.document.undo import Step
-from nodegraph.graph import NodeId, Port, Wire
+from nodegraph.graph import Mode, NodeId, Port, Wire
 from nodegraph.setting import Setting, settings_of
 from nodegraph.ui.language import worded
 from nodegraph.ui.naming import named
@@ -102,6 +102,17 @@ def disconnect(drawing: Drawing, wire: Wire) -> Step:
     source, target = (drawing.graph.nodes[port.node].title for port in wire)
     label = _words("Disconnected {0} from {1}").format(source, target)
     return Step(label, edits.disconnect(drawing, wire))
+
+
+def set_mode(drawing: Drawing, ids: Collection[NodeId], mode: Mode) -> Step:
+    """These nodes run from now on, pass their input on, or are as if not there."""
+    words = {
+        "on": _words("Switched {0} on"),
+        "bypassed": _words("Bypassed {0}"),
+        "disabled": _words("Disabled {0}"),
+    }
+    label = words[mode].format(named(drawing, ids))
+    return Step(label, edits.set_mode(drawing, ids, mode))
 
 
 def switch(drawing: Drawing, wires: Collection[Wire], *, on: bool) -> Step:

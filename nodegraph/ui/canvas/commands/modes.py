@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from nodegraph.analysis.modes import bypass_refusal
-from nodegraph.document import edits
 from nodegraph.graph import Mode, Wire
 from nodegraph.ui import steps
 from nodegraph.ui.language import translated
-from nodegraph.ui.naming import named
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
@@ -29,7 +27,7 @@ class Modes(QObject):
         """The selected nodes hand their input on; where all do so already, they run again."""
         graph, types = self._workspace.drawing.graph, self._workspace.report.types
         if self._all_are("bypassed"):
-            self._set("on", self.tr("Switched {0} on"))
+            self._set("on")
             return
         reasons = (bypass_refusal(graph, types, node) for node in self._chosen())
         reason = next(filter(None, reasons), "")
@@ -39,7 +37,7 @@ class Modes(QObject):
         elif not self._chosen():
             self._workspace.said.emit(self.tr("Not bypassed: select a node"))
         else:
-            self._set("bypassed", self.tr("Bypassed {0}"))
+            self._set("bypassed")
 
     def disable(self) -> None:
         """The selected nodes are as if not there; where all are already, they run again.
@@ -50,11 +48,11 @@ class Modes(QObject):
             graph = self._workspace.drawing.graph
             self._switch(wires, on=all(map(graph.is_off, wires)))
         elif self._all_are("disabled"):
-            self._set("on", self.tr("Switched {0} on"))
+            self._set("on")
         elif not self._chosen():
             self._workspace.said.emit(self.tr("Not disabled: select a node"))
         else:
-            self._set("disabled", self.tr("Disabled {0}"))
+            self._set("disabled")
 
     def disable_wires(self) -> None:
         """The selected wires stay drawn and carry nothing."""
@@ -87,7 +85,5 @@ class Modes(QObject):
         nodes, chosen = self._workspace.drawing.graph.nodes, self._chosen()
         return bool(chosen) and all(nodes[node].mode == mode for node in chosen)
 
-    def _set(self, mode: Mode, words: str) -> None:
-        chosen = self._chosen()
-        drawing = edits.set_mode(self._workspace.document.settled, chosen, mode)
-        self._workspace.do(words.format(named(self._workspace.drawing, chosen)), drawing)
+    def _set(self, mode: Mode) -> None:
+        self._workspace.do(*steps.set_mode(self._workspace.document.settled, self._chosen(), mode))
