@@ -1,4 +1,4 @@
-"""Says which way it lies when undo changed something outside the view; the camera stays.
+"""Says which way it lies when a node came, or undo changed something, outside the view.
 
 Nothing moves the camera unasked: the button does.
 """
@@ -32,6 +32,7 @@ class Beyond(QFrame):
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self._canvas = canvas
         self.area = QRectF()  # of the scene, around what was changed
+        self._said = ""  # of it, with room for an arrow
         self.words = QLabel(self)
         called(self.words, "beyond_words", self.tr("The change is outside the view"))
         self.button = QPushButton(self.tr("Show"), self)
@@ -42,16 +43,29 @@ class Beyond(QFrame):
         row.addWidget(self.words)
         row.addWidget(self.button)
         self.button.clicked.connect(self._show_it)
-        workspace.changed.connect(self.hide)
+        self._workspace = workspace
+        workspace.changed.connect(self._look_for_new)
         workspace.travelled.connect(self._look)
+        workspace.opened.connect(self.hide)
         canvas.moved.connect(self._follow)
         self.hide()
 
+    def _look_for_new(self, before: Drawing, after: Drawing) -> None:
+        self.hide()
+        if before.graph is not after.graph and not self._workspace.document.previews:
+            new = after.graph.nodes.keys() - before.graph.nodes.keys()
+            self._point_to(list(self._spots(before, new)), self.tr("{0}  Added outside the view"))
+
     def _look(self, before: Drawing, after: Drawing) -> None:
+        self.hide()
         spots = list(self._spots(before, touched(before, after)))
+        self._point_to(spots, self.tr("{0}  Changed outside the view"))
+
+    def _point_to(self, spots: list[QRectF], words: str) -> None:
         view = self._canvas.visible_area()
         if not spots or any(view.intersects(spot) for spot in spots):
             return
+        self._said = words
         self.area = QRectF()
         for spot in spots:
             self.area = self.area.united(spot)
@@ -80,7 +94,7 @@ class Beyond(QFrame):
         there = QPointF(self._canvas.mapFromScene(self.area.center()))
         way = there - room.center()
         eighth = round(atan2(way.y(), way.x()) / (pi / 4)) % len(ARROWS)
-        self.words.setText(self.tr("{0}  Changed outside the view").format(ARROWS[eighth]))
+        self.words.setText(self._said.format(ARROWS[eighth]))
         self.adjustSize()
         free = QPointF(room.width() - self.width(), room.height() - self.height()) / 2
         reach = min(

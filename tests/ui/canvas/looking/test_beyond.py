@@ -97,3 +97,30 @@ def test_a_change_of_the_recipe_lies_nowhere(canvas, beyond) -> None:
     canvas.centerOn(5000, 5000)
     canvas.workspace.go_to(1)
     assert beyond.isHidden()
+
+
+def test_a_node_wired_behind_the_selected_one_out_of_view_is_pointed_at(
+    canvas, beyond, qtbot: QtBot
+) -> None:
+    canvas.workspace.select(["relu1"])
+    body = canvas.graph_scene.nodes["relu1"].body
+    canvas.centerOn(body.right() - canvas.visible_area().width() / 2 + 8, body.center().y())
+    before = camera(canvas)
+    canvas.adding.here()
+    qtbot.keyClicks(canvas.adding.popup.field, "sigmoid")
+    qtbot.keyClick(canvas.adding.popup.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    (new,) = canvas.workspace.selection
+    assert not canvas.visible_area().intersects(canvas.graph_scene.nodes[new].bounds)
+    assert camera(canvas) == before
+    assert beyond.isVisible()
+    assert beyond.words.text() == "→  Added outside the view"
+    qtbot.mouseClick(beyond.button, LEFT)
+    assert canvas.visible_area().contains(canvas.graph_scene.nodes[new].bounds)
+
+
+def test_a_node_in_view_and_another_drawing_need_no_hint(canvas, beyond) -> None:
+    canvas.add_layer("ReLU", canvas.viewport().rect().center())
+    assert beyond.isHidden()
+    canvas.centerOn(5000, 5000)
+    canvas.workspace.open(canvas.workspace.drawing)
+    assert beyond.isHidden()
