@@ -81,6 +81,13 @@ def partly_off() -> Graph:
     return graph
 
 
+def unskipped() -> Graph:
+    """A network whose sum goes without one of its wires, and without the layer behind it."""
+    graph = partly_off()
+    graph = graph.put(replace(graph.nodes["side"], mode="on"))
+    return graph.switch([w for w in graph.wires if w.source.node == "side"], on=False)
+
+
 def held_by_another() -> Graph:
     """Shared weights whose owner is bypassed, and a disabled picture branch that nobody needs."""
     graph = perceptron((1, 8, 8), 10, 10, 10)
@@ -140,6 +147,7 @@ def drawings() -> dict[str, Drawing]:
         "BatchNorm and Dropout": drawn(normed(), data="digits", batch_size=50, seed=5,
                                        loss=recipe.CrossEntropyLoss(label_smoothing=0.1)),
         "bypassed and disabled": drawn(partly_off(), data="digits", batch_size=50),
+        "a disabled wire": drawn(unskipped(), data="digits", batch_size=50),
         "bypassed owner": drawn(held_by_another(), data="digits", batch_size=50),
         "one-hot": drawn(perceptron((1, 8, 8), 32, 10), data="digits", target="one_hot",
                          loss=recipe.MSELoss(), optimizer=recipe.Adam(beta1=0.8)),
