@@ -417,15 +417,22 @@ def test_t28_closed_drawings_leave_nothing_behind(qtbot):
     assert counts[-1][0] == 0
 
 
-def test_t28_adding_deleting_and_undoing_returns_to_the_same_items(large):
-    base = len(large.graph_scene.items())
-    for _ in range(5):
-        large.add_layer("ReLU")
-        large.delete_selection()
-        while large.workspace.document.undo():
+def test_t28_adding_deleting_and_undoing_returns_to_the_same_items(opened):
+    """With the memory tidied up between, which is where a wrapper without its item would crash."""
+    canvas = opened(ladder(200))
+    document, base = canvas.workspace.document, len(canvas.graph_scene.items())
+    for number in range(20):
+        canvas.add_layer("ReLU")
+        canvas.workspace.select([*canvas.workspace.drawing.graph.nodes][-40 - number :])
+        canvas.delete_selection()
+        gc.collect()
+        while document.undo():
             pass
-        assert len(large.graph_scene.items()) == base
-        assert len(large.graph_scene.layer.items) == len(large.graph_scene.nodes)
+        gc.collect()
+        QApplication.processEvents()
+        assert len(canvas.graph_scene.items()) == base
+        assert len(canvas.graph_scene.layer.items) == len(canvas.graph_scene.nodes)
+    assert sum(type(held) is NodeItem for held in gc.get_objects()) == base - 3
 
 
 def test_items_that_say_nothing_new_do_not_paint_after_a_check(near, probe):
