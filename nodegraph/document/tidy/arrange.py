@@ -10,10 +10,11 @@ from math import ceil
 
 from nodegraph.document import frames as frame_edits
 from nodegraph.document.drawing import Box, Drawing, Point, Size
-from nodegraph.document.tidy.clusters import Arrangement, Laid, clusters_of
+from nodegraph.document.tidy.clusters import Arrangement, Cluster, Laid, clusters_of
 from nodegraph.document.tidy.fit import GRID
 from nodegraph.document.tidy.layered import Cancelled, Watch, is_shifted
 from nodegraph.document.tidy.net import Web
+from nodegraph.document.tidy.notes import nearest
 from nodegraph.document.tidy.pinned import moved_off
 from nodegraph.graph import NodeId
 
@@ -40,7 +41,8 @@ def tidy(
 
     `only` names the nodes that may move; the others stay and are not covered. A pinned node
     stays; else the first of `only`, where it has an order; else the upper left one. A frame
-    whose nodes may all move is laid out as one thing. A node without a size is taken to be
+    whose nodes may all move is laid out as one thing, and a note goes along with the node that
+    it stands nearest to. A node without a size is taken to be
     150 × 64 px. `cancelled` is asked and `progress` told between steps of some milliseconds;
     once cancelled, the drawing comes back as it was.
     """
@@ -55,7 +57,8 @@ def tidy(
     clusters, free = clusters_of(drawing, chosen)
     watch = Watch(cancelled, progress, len(chosen))
     try:
-        laid, fixed = Arrangement(web, today, pins, watch).level(free, clusters, {})
+        notes = _going(drawing, chosen, clusters, today, sizes)
+        laid, fixed = Arrangement(web, today, pins, watch).level(free, clusters, notes)
     except Cancelled:
         return drawing
     others = _others(drawing, chosen, laid, today, sizes)
@@ -93,6 +96,25 @@ def _differs(one: Box, other: Box) -> bool:
     return any(abs(a - b) >= 0.01 for a, b in zip(one, other, strict=True))
 
 
+def _going(
+    drawing: Drawing,
+    chosen: Collection[NodeId],
+    clusters: Sequence[Cluster],
+    today: Mapping[NodeId, Point],
+    sizes: Mapping[NodeId, Size],
+) -> dict[str, Box]:
+    """The notes in no frame that is laid out, which stand nearest to a node that is chosen."""
+    if not drawing.notes:
+        return {}
+    held = {key for cluster in clusters for key in cluster.every_note()}
+    boxes = {i: Box(*place, *sizes.get(i, Size())[:2]) for i, place in today.items()}
+    return {
+        key: note.box
+        for key, note in drawing.notes.items()
+        if key not in held and nearest(note.box, boxes) in chosen
+    }
+
+
 def _others(
     drawing: Drawing,
     chosen: Collection[NodeId],
@@ -100,11 +122,14 @@ def _others(
     today: Mapping[NodeId, Point],
     sizes: Mapping[NodeId, Size],
 ) -> list[tuple[Point, Size]]:
-    """What stays where it lies: other nodes, and frames that nothing chosen belongs to."""
+    """What stays where it lies: other nodes, notes, and frames that nothing chosen belongs to."""
     found = [(today[i], sizes.get(i, Size())) for i in drawing.graph.nodes if i not in chosen]
     for key, frame in drawing.frames.items():
         if key not in laid.frames and frame.nodes and frame.nodes.isdisjoint(chosen):
             found.append((Point(*frame.box[:2]), Size(*frame.box[2:])))
+    for key, note in drawing.notes.items():
+        if key not in laid.notes:
+            found.append((Point(*note.box[:2]), Size(*note.box[2:])))
     return found
 
 
@@ -119,7 +144,7 @@ def _off(laid: Laid, others: list[tuple[Point, Size]], pins: frozenset[NodeId], 
 def _clear(laid: Laid, others: list[tuple[Point, Size]], sizes: Mapping[NodeId, Size]) -> float:
     """How far up or down keeps all of it off the others, as little as can be."""
     boxes = [Box(*place, *sizes.get(i, Size())[:2]) for i, place in laid.nodes.items()]
-    boxes += laid.frames.values()
+    boxes += [*laid.frames.values(), *laid.notes.values()]
     others = sorted(others)  # by their left edges
     widest = max((size.width for _, size in others), default=0.0) + GRID
     taken = []

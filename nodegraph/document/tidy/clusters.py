@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 
 from nodegraph.document.drawing import Box, Drawing, Point, Size
 from nodegraph.document.nesting import EDGE, TITLE, UNDER, content_of, lies_in, parents
-from nodegraph.document.tidy.layered import Places, Watch, stacked
+from nodegraph.document.tidy.layered import Watch, stacked
 from nodegraph.document.tidy.net import Link, Web
+from nodegraph.document.tidy.notes import Notes, Places, nearest
 from nodegraph.document.tidy.pinned import around_pins
 from nodegraph.graph import NodeId
 
@@ -30,6 +31,10 @@ class Cluster:
     nodes: list[NodeId]
     notes: dict[str, Box] = field(default_factory=dict)
     inner: list[Cluster] = field(default_factory=list)
+
+    def every_note(self) -> set[str]:
+        """The notes in it, and in the frames that lie in it."""
+        return set(self.notes).union(*(cluster.every_note() for cluster in self.inner))
 
 
 @dataclass
@@ -93,20 +98,20 @@ class Arrangement:
         boxes = {_unit(c.key): c.box for c in clusters}
         sizes = {i: self._web.sizes[i] for i in nodes}
         sizes |= {unit: Size(box.width, box.height) for unit, (_, box, _) in inside.items()}
-        sizes |= {_note(key): Size(box.width, box.height) for key, box in notes.items()}
         today = {i: self._today[i] for i in nodes}
         today |= {unit: Point(box.x, box.y) for unit, box in boxes.items()}
-        today |= {_note(key): Point(box.x, box.y) for key, box in notes.items()}
         fixed = {i: today[i] for i in nodes if i in self._pins}
         fixed |= {unit: Point(box.x, box.y) for unit, (_, box, pinned) in inside.items() if pinned}
         web = self._web
-        if clusters or notes:
+        if clusters:
             web = _contracted(self._web, sizes, inside, today)
         elif len(nodes) < len(self._web.sizes):
-            web = Web(sizes, {i: [k for k in web.into[i] if k.source in sizes] for i in nodes})
-        places = stacked(web, today, self._watch)
+            web = self._web.of_these(sizes)
+        beside = _beside(web, today, boxes, notes)
+        places = stacked(web, today, self._watch, beside)
         if fixed:
-            places = around_pins(places, fixed, sizes)
+            places = around_pins({unit: places[unit] for unit in sizes}, fixed, sizes)
+            places = beside.beside(places)
         laid = Laid({i: places[i] for i in nodes}, {}, {})
         for key, box in notes.items():
             at = places[_note(key)]
@@ -163,6 +168,19 @@ def _unit(key: str) -> str:
 
 def _note(key: str) -> str:
     return f"\0note:{key}"
+
+
+def _beside(
+    web: Web, today: Mapping[str, Point], frames: Mapping[str, Box], notes: Mapping[str, Box]
+) -> Notes:
+    """The notes of a level, each with the node or frame that it stands nearest to."""
+    if not notes:
+        return Notes(web, today, {}, web.sizes)
+    boxes = {i: frames.get(i) or Box(*today[i], *size[:2]) for i, size in web.sizes.items()}
+    homes = {_note(key): unit for key, box in notes.items() if (unit := nearest(box, boxes))}
+    sizes = {_note(key): Size(box.width, box.height) for key, box in notes.items()}
+    lie = {_note(key): Point(box.x, box.y) for key, box in notes.items()}
+    return Notes(web, {**today, **lie}, homes, {**web.sizes, **sizes})
 
 
 def _contracted(

@@ -1,4 +1,7 @@
-"""A web in layers: each connected part by itself, the parts one below the other."""
+"""A web in layers: each connected part by itself, the parts one below the other.
+
+A part that was drawn on several shelves keeps them; each is laid out by itself.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from nodegraph.document.drawing import Point, Size
 from nodegraph.document.tidy.blocks import blocks_of
 from nodegraph.document.tidy.fit import BETWEEN, GRID
 from nodegraph.document.tidy.net import Net, Web
+from nodegraph.document.tidy.notes import Notes, Places
 from nodegraph.document.tidy.order import (
     SWEEPS,
     Layered,
@@ -19,10 +23,11 @@ from nodegraph.document.tidy.order import (
 )
 from nodegraph.document.tidy.place import COLUMN, lefts_of, tops_of
 from nodegraph.document.tidy.ranks import Ranks
+from nodegraph.document.tidy.shelves import shelves_of
 
 A_ROW = 8  # nodes without wires that stand side by side
-
-Places = dict[str, Point]
+SHELF = 80  # px between two shelves, where wires run back
+ROUNDED = 1e-6  # of the grid's step that adding may be off
 
 
 class Cancelled(Exception):  # it is no error
@@ -57,26 +62,56 @@ class Watch:
         self._part = 0
 
 
-def stacked(web: Web, today: Mapping[str, Point], watch: Watch) -> Places:
-    """The parts one below the other, in today's order; what has no wire in rows of its own."""
+def stacked(web: Web, today: Mapping[str, Point], watch: Watch, notes: Notes) -> Places:
+    """The parts one below the other, in today's order; what has no wire in rows of its own.
+
+    With the notes of what is laid out.
+    """
     found: list[Places] = []
     single: list[str] = []
     for ids in web.parts():
         if len(ids) == 1:
             single += ids
         else:
-            found.append(_laid_out(Net.of(web, ids), today, watch))
+            found.append(_part(web, ids, today, watch, notes))
     single.sort(key=lambda i: (today[i].y, today[i].x))
     for start in range(0, len(single), A_ROW):
-        found.append(_row(single[start : start + A_ROW], web.sizes))
+        found.append(notes.beside(_row(single[start : start + A_ROW], web.sizes)))
+    found.sort(key=lambda part: min(notes.today[i].y for i in part))
+    return _below_each_other(found, notes.sizes, BETWEEN)
+
+
+def _part(
+    web: Web, ids: list[str], today: Mapping[str, Point], watch: Watch, notes: Notes
+) -> Places:
+    """What hangs together; on the shelves it was drawn on, where these come out as they are."""
+    shelves = shelves_of(web, ids, today)
+    if len(shelves) > 1:
+        found = [_shelf(web.of_these(shelf), today, watch, notes) for shelf in shelves]
+        places = _below_each_other(found, notes.sizes, SHELF)
+        if shelves_of(web, ids, places) == shelves:
+            return places
+    return notes.beside(_laid_out(Net.of(web, ids), today, watch))
+
+
+def _shelf(web: Web, today: Mapping[str, Point], watch: Watch, notes: Notes) -> Places:
+    found = [
+        _laid_out(Net.of(web, ids), today, watch) if len(ids) > 1 else {ids[0]: Point(0.0, 0.0)}
+        for ids in web.parts()
+    ]
     found.sort(key=lambda part: min(today[i].y for i in part))
+    return notes.beside(_below_each_other(found, web.sizes, BETWEEN))
+
+
+def _below_each_other(parts: list[Places], sizes: Mapping[str, Size], air: int) -> Places:
     places: Places = {}
     top = 0.0
-    for part in found:
+    for part in parts:
         highest = min(place.y for place in part.values())
-        places |= {i: Point(p.x, p.y - highest + top) for i, p in part.items()}
-        lowest = max(places[i].y + web.sizes[i].height for i in part)
-        top = ceil((lowest + BETWEEN) / GRID) * float(GRID)
+        by = ceil((top - highest) / GRID - ROUNDED) * float(GRID)
+        placed = {i: Point(p.x, p.y + by) for i, p in part.items()}
+        places |= placed
+        top = max(place.y + sizes[i].height for i, place in placed.items()) + air
     return places
 
 

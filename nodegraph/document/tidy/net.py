@@ -49,6 +49,11 @@ class Web:
             into[target] = links
         return Web(measures, into)
 
+    def of_these(self, ids: Collection[str]) -> Web:
+        """These alone; wires to and from others are left out."""
+        sizes = {i: self.sizes[i] for i in ids}
+        return Web(sizes, {i: [k for k in self.into[i] if k.source in sizes] for i in sizes})
+
     def parts(self) -> Iterator[list[str]]:
         """What hangs together, each part in the order of the web."""
         near: dict[str, list[str]] = {i: [link.source for link in self.into[i]] for i in self.into}

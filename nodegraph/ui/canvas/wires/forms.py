@@ -6,7 +6,7 @@ Pure functions of points. Every form leaves an output and arrives at an input le
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import copysign, hypot
 from typing import NamedTuple
 
@@ -26,6 +26,7 @@ class Form(NamedTuple):
     over: Callable[[QPointF, QPointF, float], QPainterPath]  # along a level lane, to the right
     around: Callable[[QPointF, QPointF, float], QPainterPath]  # along a level lane, to the left
     past: Callable[[Sequence[QPointF]], QPainterPath]  # start, dots, end
+    along: Callable[[Sequence[QPointF]], QPainterPath]  # start, ends of level lanes, end
 
 
 def bowed(start: QPointF, end: QPointF) -> QPainterPath:
@@ -50,6 +51,18 @@ def _around(start: QPointF, end: QPointF, lane: float) -> QPainterPath:
     path.cubicTo(start.x() + out, start.y(), start.x() + out, lane, start.x() - 12, lane)
     path.lineTo(min(end.x() + 12, start.x() - 12), lane)
     path.cubicTo(end.x() - back, lane, end.x() - back, end.y(), end.x(), end.y())
+    return path
+
+
+def _along_lanes(points: Sequence[QPointF]) -> QPainterPath:
+    """Level on each lane, and in a curve from one to the next."""
+    path = QPainterPath(points[0])
+    for a, b in pairwise(points):
+        if abs(a.y() - b.y()) < 1:
+            path.lineTo(b)
+        else:
+            reach = min((b.x() - a.x()) / 2, MOST)
+            path.cubicTo(a.x() + reach, a.y(), b.x() - reach, b.y(), b.x(), b.y())
     return path
 
 
@@ -117,6 +130,11 @@ def _square_past(points: Sequence[QPointF]) -> QPainterPath:
     return _rounded([*corners, end])
 
 
+def _square_along(points: Sequence[QPointF]) -> QPainterPath:
+    steps = ((a, *_step(a, b)) for a, b in pairwise(points))
+    return _rounded([*chain.from_iterable(steps), points[-1]])
+
+
 def _step(a: QPointF, b: QPointF) -> list[QPointF]:
     if abs(a.y() - b.y()) < 1:
         return []
@@ -144,7 +162,7 @@ def _half(a: QPointF, b: QPointF) -> float:
 
 
 FORMS = {
-    "curved": Form(bowed, _over, _around, _winding),
-    "square": Form(_stepped, _square_over, _square_over, _square_past),
+    "curved": Form(bowed, _over, _around, _winding, _along_lanes),
+    "square": Form(_stepped, _square_over, _square_over, _square_past, _square_along),
 }
 CURVED = FORMS["curved"]

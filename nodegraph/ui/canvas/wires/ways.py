@@ -14,9 +14,11 @@ from PySide6.QtGui import QPainterPath
 from nodegraph.ui.canvas.cells import Edges
 from nodegraph.ui.canvas.geometry import LABEL
 from nodegraph.ui.canvas.wires.forms import CURVED, Form
+from nodegraph.ui.canvas.wires.weaving import meets, woven
 
 LONG = 200.0  # px; only a wire this long can have a node in between
-PROBES = tuple(part / 16 for part in range(2, 15))  # parts of a way that are looked at
+CLIMB = 30.0  # px from its end within which a wire has climbed to its lane, but for the last bit
+AROUND = 240.0  # px above and below its ends within which a wire looks for gaps
 Near = Callable[[float, float, float, float], list[Edges]]  # left, top, right, bottom → bodies
 
 
@@ -29,7 +31,8 @@ def wire_path(
     bodies: Near,
     form: Form = CURVED,
 ) -> QPainterPath:
-    """Where a wire runs: straight to the right if it can, else along a lane around the nodes.
+    """Where a wire runs: straight to the right if it can, else along a lane around the nodes,
+    else from gap to gap between them.
 
     `slot` keeps wires into one node apart; `bodies` answers the nodes that a rectangle overlaps.
     """
@@ -40,27 +43,34 @@ def wire_path(
     if x2 - x1 > LONG:
         # Between the two nodes: at the ends lie their own edges.
         found = bodies(x1 + 4, min(y1, y2) - 1, x2 - 4, max(y1, y2) + 1)
-        if _meets(path, found):
+        if meets(path, found):
             lane = _lane_over(x1 + 20, x2 - 20, (y1 + y2) / 2, slot, found, bodies)
-            return form.over(start, end, lane)
+            over = form.over(start, end, lane)
+            if meets(over, _at_lane(x1, y1, x2, y2, lane, bodies)):
+                return _woven(start, end, bodies, form) or over
+            return over
     return path
+
+
+def _at_lane(x1: float, y1: float, x2: float, y2: float, lane: float, bodies: Near) -> list[Edges]:
+    """What may be in the way of a wire that climbs to a lane, runs along it and leaves it."""
+    rest = 5 + max(abs(y1 - lane), abs(y2 - lane)) / 8  # px that it has yet to climb at CLIMB
+    climbs = bodies(x1 + 4, min(y1, lane), x1 + CLIMB, max(y1, lane))
+    level = bodies(x1 + CLIMB, lane - rest, x2 - CLIMB, lane + rest)
+    return climbs + level + bodies(x2 - CLIMB, min(y2, lane), x2 - 4, max(y2, lane))
+
+
+def _woven(start: QPointF, end: QPointF, bodies: Near, form: Form) -> QPainterPath | None:
+    """From gap to gap, where a single lane would run through nodes."""
+    low, high = sorted((start.y(), end.y()))
+    area = (start.x() + 4, low - AROUND, end.x() - 4, high + AROUND)
+    points = woven(start, end, bodies(*area))
+    return None if points is None else form.along(points)
 
 
 def depends_on_others(start: QPointF, end: QPointF) -> bool:
     """Whether a wire's path can change when a node moves that it does not belong to."""
     return not 8 <= end.x() - start.x() <= LONG
-
-
-def _meets(path: QPainterPath, bodies: list[Edges]) -> bool:
-    # The ends lie on their own nodes' edges, so that only what is between them counts.
-    if not bodies:
-        return False
-    for part in PROBES:
-        x, y = path.pointAtPercent(part).toTuple()
-        for left, top, right, bottom in bodies:
-            if left <= x <= right and top <= y <= bottom:
-                return True
-    return False
 
 
 def _lane_back(source: Edges, target: Edges, slot: int, bodies: Near) -> float:
