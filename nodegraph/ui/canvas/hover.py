@@ -100,7 +100,8 @@ class Hover(QObject):
             shape = self._canvas.dots.point_at(at) or shape
         else:
             self._scene.wires.point_at(None)
-        self._wire, self._port = None if self.node else self.wire_at(at), port
+        covered = self.node is not None or self._canvas.frames.grip_at(at, solid=True) is not None
+        self._wire, self._port = None if covered else self.wire_at(at), port
         at_end = self._wire is not None and self.end_at(at, self._wire) is not None
         if self._canvas.cuts or (at_end and shape == Qt.CursorShape.ArrowCursor):
             shape = Qt.CursorShape.CrossCursor

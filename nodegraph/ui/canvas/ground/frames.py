@@ -242,8 +242,11 @@ class Frames(QObject):
     def note(self) -> None:
         """A new note at the pointer, or in the middle of the view, ready to be written."""
         at = self._canvas.pointer_at or self._canvas.viewport().rect().center()
-        place = self._canvas.mapToScene(at)
-        box = Box(snapped(place.x()), snapped(place.y()), *NOTE)
+        place, room = self._canvas.mapToScene(at), self._canvas.visible_area()
+        # All of it in view, where that has the room.
+        x = max(room.left(), min(place.x(), room.right() - NOTE[0]))
+        y = max(room.top(), min(place.y(), room.bottom() - NOTE[1]))
+        box = Box(snapped(x), snapped(y), *NOTE)
         drawing, key = beside_edits.add_note(self._workspace.document.settled, "", box)
 
         def step(text: str) -> tuple[str, Drawing]:

@@ -162,20 +162,21 @@ class Ground:
     # What lies under the pointer
 
     def solid_at(self, point: QPointF, zoom: float) -> Grip | None:
-        """The note, pill or title under a point of the scene: what stands before wires."""
+        """The note, pill or title's strip at a point of the scene: what stands before wires."""
         for key, note in reversed(self.notes.items()):
             if note.isVisible() and note.area.contains(point):
                 return Grip("note", key, _sides(note.area, point, REACH / zoom, inside=True))
         for key, item in self._inward():
-            titled = item.area if item.frame.folded else item.words
-            if titled.contains(point):
+            if item.words.contains(point) or (item.frame.folded and item.area.contains(point)):
+                return Grip("frame", key)
+            if item.strip.contains(point) and not _sides(item.area, point, REACH / zoom):
                 return Grip("frame", key)
             if self._tier != "near" and item.plate(zoom).contains(point):
                 return Grip("frame", key)
         return None
 
     def loose_at(self, point: QPointF, zoom: float) -> Grip | None:
-        """The edge, or else the strip of the title, under a point: what stands behind wires."""
+        """The edge under a point of the scene: what stands behind wires."""
         reach = REACH / zoom
         for key, item in self._inward():
             if not item.frame.folded and (sides := _sides(item.area, point, reach)):
@@ -183,9 +184,6 @@ class Ground:
         for key, note in reversed(self.notes.items()):
             if note.isVisible() and (sides := _sides(note.area, point, reach)):
                 return Grip("note", key, sides)
-        for key, item in self._inward():
-            if item.strip.contains(point):
-                return Grip("frame", key)
         return None
 
     def frame_of(self, grip: Grip) -> QRectF:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
@@ -21,8 +21,7 @@ from nodegraph.ui.style import called
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
 
-LEAST_WIDE, LEAST_HIGH = 120, 24  # px of a title's editor
-NOTE_WIDE, NOTE_HIGH = 160, 80  # px of a note's
+LEAST_TITLE, LEAST_NOTE = QSize(120, 24), QSize(160, 80)  # px of the editors
 LONGEST = 200  # letters of a title
 
 
@@ -54,6 +53,7 @@ class WordsEditor(QObject):
         """Opens a text."""
         self.leave(but=words)
         self._canvas.fields.leave()
+        self._come_into_view(words)
         self._words, self._shown = words, self._workspace.drawing
         parent = self._canvas.viewport()
         if words.many_lines:
@@ -153,11 +153,25 @@ class WordsEditor(QObject):
         role = "small" if many else "title"
         font.setPixelSize(max(11, round(ROLES[role] * min(self._canvas.zoom, 2))))
         self.widget.setFont(font)
-        box = self._canvas.mapFromScene(area).boundingRect()
-        box.setWidth(max(box.width(), NOTE_WIDE if many else LEAST_WIDE))
-        box.setHeight(max(box.height(), NOTE_HIGH) if many else LEAST_HIGH)
         room = self._canvas.viewport().rect().adjusted(4, 4, -4, -4)
-        box.setSize(box.size().boundedTo(room.size()))
-        box.moveLeft(max(room.left(), min(box.left(), room.right() - box.width())))
-        box.moveTop(max(room.top(), min(box.top(), room.bottom() - box.height())))
+        box = self._canvas.mapFromScene(area).boundingRect()
+        if room.intersects(box):
+            box = room.intersected(box)
+        least = LEAST_NOTE if many else LEAST_TITLE
+        box.setSize(box.size().expandedTo(least).boundedTo(room.size()))
+        if not many:
+            box.setHeight(least.height())
+        box.moveLeft(max(room.left(), min(box.left(), room.right() + 1 - box.width())))
+        box.moveTop(max(room.top(), min(box.top(), room.bottom() + 1 - box.height())))
         self.widget.setGeometry(box)
+
+    def _come_into_view(self, words: Words) -> None:
+        """Shows what is to be written on, where too little of it is seen to stand there."""
+        area = words.area()
+        if area is None:
+            return
+        whole = self._canvas.mapFromScene(area).boundingRect().size()
+        least = (LEAST_NOTE if words.many_lines else LEAST_TITLE).boundedTo(whole)
+        seen = self._canvas.mapFromScene(area & self._canvas.visible_area()).boundingRect().size()
+        if seen.width() < least.width() or seen.height() < least.height():
+            self._canvas.ensureVisible(area)
