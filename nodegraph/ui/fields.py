@@ -7,6 +7,7 @@ its field, red and with the reason, and the drawing is left as it was.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
@@ -61,17 +62,14 @@ class Field(QObject):
     edited = Signal(object)
     refused = Signal(str)  # why what was typed is no value; empty when that is over
 
-    def __init__(self, setting: Setting, widget: QWidget) -> None:
+    def __init__(self, setting: Setting, widget: QWidget, show: Callable[[Any], None]) -> None:
         super().__init__(widget)
         self.setting, self.widget = setting, widget
+        self.show_value = show  # shows a value, or the sign for several
         called(widget, f"setting_{setting.name}", setting.name)
         words = translated(setting.help)
         widget.setToolTip(words)
         widget.setAccessibleDescription(words)
-
-    def show_value(self, value: Any) -> None:
-        """Shows a value, or the sign for several."""
-        raise NotImplementedError
 
     def commit(self) -> bool:
         """Takes what was typed so far; False where it is no value, which then stays in red."""
@@ -128,7 +126,7 @@ class LineField(Field):
 
     def __init__(self, setting: Setting, parent: QWidget) -> None:
         self.line = Line(parent)
-        super().__init__(setting, self.line)
+        super().__init__(setting, self.line, self._show)
         self._shown = ""
         self.line.setPlaceholderText(worded(None) if setting.optional else "")
         self.line.done.connect(self._read)
@@ -136,7 +134,7 @@ class LineField(Field):
         self.line.stepped.connect(self._step)
         self.line.textEdited.connect(lambda _text: self.accept())
 
-    def show_value(self, value: Any) -> None:
+    def _show(self, value: Any) -> None:
         text = shown(value)
         if text == self._shown and self.line.text() != text and self.line.hasFocus():
             return  # what is being typed stays
@@ -177,12 +175,12 @@ class FlagField(Field):
 
     def __init__(self, setting: Setting, parent: QWidget) -> None:
         self.button = QPushButton(parent)
-        super().__init__(setting, self.button)
+        super().__init__(setting, self.button, self._show)
         self.button.setCheckable(True)
         self.button.setProperty("kind", "flag")
         self.button.clicked.connect(self._clicked)
 
-    def show_value(self, value: Any) -> None:
+    def _show(self, value: Any) -> None:
         self.button.setChecked(value is True)
         self.button.setText(shown(value))
 
@@ -207,13 +205,13 @@ class ChoiceField(Field):
 
     def __init__(self, setting: Setting, parent: QWidget) -> None:
         self.box = Choices(parent)
-        super().__init__(setting, self.box)
+        super().__init__(setting, self.box, self._show)
         words = [*setting.choices, *([worded(None)] if setting.optional else [])]
         self.box.addItems(words)
         self.box.setPlaceholderText(MIXED_SIGN)
         self.box.activated.connect(self._chosen)
 
-    def show_value(self, value: Any) -> None:
+    def _show(self, value: Any) -> None:
         blocker = QSignalBlocker(self.box)
         self.box.setCurrentIndex(-1 if value is MIXED else self.box.findText(worded(value)))
         blocker.unblock()

@@ -37,7 +37,8 @@ from nodegraph.ui.canvas import MIME
 from nodegraph.ui.language import help_of, translated
 from nodegraph.ui.no_hit import NoHit
 from nodegraph.ui.search_list import Index, Listed, RowPainter
-from nodegraph.ui.style import HEAD_PX, called
+from nodegraph.ui.sheet import HEAD_PX
+from nodegraph.ui.style import called
 from nodegraph.ui.theme import Theme
 
 MORE = say("More of torch.nn")

@@ -61,18 +61,14 @@ class _Curves(Plot):
         self.epochs.append(event)
         self._new = True
 
-    def draw(self) -> None:
-        """Shows what has come since the last draw."""
-        if self._new:
-            self._new = False
-            self._draw()
+    def _take_new(self) -> bool:
+        """Whether something has come since this was asked last."""
+        new, self._new = self._new, False
+        return new
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self._new = True
-
-    def _draw(self) -> None:
-        raise NotImplementedError
 
     def _shown(self) -> list[EpochEnded]:
         """The epochs to draw: evenly spread where there are too many, the last always."""
@@ -146,7 +142,10 @@ class LossPlot(_Curves):
         self._waiting.clear()
         self._steps = len(self.losses)
 
-    def _draw(self) -> None:
+    def draw(self) -> None:
+        """Shows the steps and epochs that have come since the last draw."""
+        if not self._take_new():
+            return
         self._add()
         steps, mean = self.losses.smoothed()
         raw_steps, raw = self.losses.envelope()
@@ -195,7 +194,10 @@ class AccuracyPlot(_Curves):
         self.canvas.say(self.tr("Comes at the end of each epoch"))
         self.draw()
 
-    def _draw(self) -> None:
+    def draw(self) -> None:
+        """Shows the epochs that have come since the last draw."""
+        if not self._take_new():
+            return
         known = [event for event in self._shown() if event.test_accuracy is not None]
         if self.epochs and not known:
             self.canvas.say(self.tr("Accuracy is for classes; this data has none"))

@@ -15,7 +15,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QGraphicsGridLayout, QVBoxLayout, QWidget
 
-from nodegraph.ui.style import HEAD_PX, TEXT_PX, called
+from nodegraph.ui.sheet import HEAD_PX
+from nodegraph.ui.style import TEXT_PX, called
 from nodegraph.ui.theme import Theme
 from nodegraph.ui.training.pace import Pace
 

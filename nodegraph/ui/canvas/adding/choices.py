@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from nodegraph.ui.canvas.adding.rows import RECENT, Row
 from nodegraph.ui.language import translated
 from nodegraph.ui.search_list import Index, Listed, RowPainter
-from nodegraph.ui.style import HEAD_PX
+from nodegraph.ui.sheet import HEAD_PX
 from nodegraph.ui.theme import Theme
 
 
