@@ -74,7 +74,9 @@ class MoveGesture(Gesture):
         self._feel(at)
         way = self._led(at, modifiers)
         alone = bool(modifiers & ALT)
-        self._after = self._moved(way, alone) if way != QPointF() else None
+        # Alt made the copies and is still held: they belong where they are put down.
+        apart = alone and not self._copies
+        self._after = self._moved(way, apart) if way != QPointF() else None
         if self._base is not self._before and not self._copies:
             self._after = self._after or self._base
         self._show(alone)

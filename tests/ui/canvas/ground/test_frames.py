@@ -242,6 +242,16 @@ def test_with_alt_a_node_joins_no_frame_of_nested_ones_and_leaves_none_it_stays_
     assert nodes() == ({"conv1", "relu1"}, {"image"})
 
 
+def test_a_copy_dragged_onto_a_frame_belongs_to_it_and_that_is_seen_before(canvas, hand, framed):
+    start = canvas.node_rect("pool1").center() + QPoint(0, 14)
+    hand.hold(start, start - QPoint(0, 130), modifiers=ALT)
+    assert canvas.graph_scene.ground.frames[framed].wanted
+    seen = canvas.workspace.drawing.frames[framed].nodes
+    hand.release(start - QPoint(0, 130), ALT)
+    (copy,) = canvas.workspace.selection
+    assert canvas.workspace.drawing.frames[framed].nodes == seen == {"conv1", "relu1", copy}
+
+
 def test_a_node_dragged_out_leaves_its_frame(canvas, hand, framed):
     start = canvas.node_rect("conv1").center() + QPoint(0, 14)
     hand.drag(start, start + QPoint(0, 400))
