@@ -95,7 +95,7 @@ def _offers(walk: Walk) -> dict[Port, Port]:
 
 def _waiting(graph: Graph) -> Iterator[Port]:
     for node in graph.nodes.values():
-        if not isinstance(node.layer, Unknown):
+        if node.free and not isinstance(node.layer, Unknown):
             yield from (Port(node.id, name) for name in node.free)
 
 

@@ -169,7 +169,7 @@ class _Walk:
     def visit(self, node: Node) -> None:
         """One node more, after all that feed it."""
         sources = tuple(self._root[port] for _, port in node.feeds)
-        outputs = tuple(Port(node.id, name) for name in node.layer.outputs)
+        outputs = node.outputs
         views = node.layer.kind in VIEWS
         self._root.update((port, sources[0] if views else port) for port in outputs)
         made = () if views else outputs

@@ -22,7 +22,7 @@ from operator import eq, ge, gt, le, lt, ne
 from typing import Any, NamedTuple
 
 from nodegraph.analysis.report import Problem, Report
-from nodegraph.graph import Graph, Node, NodeId, Port
+from nodegraph.graph import Graph, Node, NodeId
 from nodegraph.layers import Layer, spelled
 from nodegraph.say import say
 from nodegraph.setting import settings_of
@@ -56,8 +56,7 @@ class _Facts:
 
     def shapes(self, node: Node) -> list[str]:
         """The shapes of its outputs, as "bx512x7x7"."""
-        ports = (Port(node.id, name) for name in node.layer.outputs)
-        known = (self.report.types.get(port) for port in ports)
+        known = (self.report.types.get(port) for port in node.outputs)
         return ["x".join(map(str, kind.dims)).lower() for kind in known if kind is not None]
 
     def cost(self, node: Node, name: str) -> int | None:

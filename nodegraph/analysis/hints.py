@@ -21,6 +21,7 @@ GIVES = {
 }
 LINEAR = ("Linear",)
 CONVOLUTIONS = tuple(f"Conv{rank}d" for rank in (1, 2, 3))
+ALIKE = {kind: kinds for kinds in (LINEAR, CONVOLUTIONS) for kind in kinds}  # two are one
 
 
 def hints(walk: Walk, recipe: Recipe | None, told: list[Problem]) -> list[Problem]:
@@ -46,7 +47,7 @@ def _before(walk: Walk, port: Port) -> Node | None:
 def _nothing_between(walk: Walk) -> Iterator[Problem]:
     for node_id in walk.typed:
         node = walk.graph.nodes[node_id]
-        kinds = next((kinds for kinds in (LINEAR, CONVOLUTIONS) if node.layer.kind in kinds), None)
+        kinds = ALIKE.get(node.layer.kind)
         if kinds is None:
             continue
         before = _before(walk, node.feeds[0][1])

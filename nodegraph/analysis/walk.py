@@ -89,8 +89,7 @@ class Walk:
             found = self._joined(node.layer, x, found, answer)
         made, weights, multiply_adds = found
         self.typed[node.id] = x
-        for name, made_type in zip(node.layer.outputs, made, strict=True):
-            self.types[Port(node.id, name)] = made_type
+        self.types.update(zip(node.outputs, made, strict=True))
         if weights is not None:
             self.cost[node.id] = Cost(weights, multiply_adds)
 
@@ -163,9 +162,7 @@ class Walk:
             made = self._tried(node.layer, x)
             if made is None:
                 return None
-            types |= {
-                Port(node_id, name): t for name, t in zip(node.layer.outputs, made, strict=True)
-            }
+            types.update(zip(node.outputs, made, strict=True))
         return None
 
     def _tried(self, layer: Layer, x: Inputs) -> Inputs | None:

@@ -15,6 +15,8 @@ def statement(
     """
     lead = " " * indent
     line = f"{lead}{head}{expression}{tail}"
+    if not comment and len(line) <= WIDTH:
+        return [line]
     if comment and len(line) + len(comment) + 4 <= WIDTH:
         return [f"{line}  # {comment}"]
     above = [f"{lead}# {comment}"] if comment else []

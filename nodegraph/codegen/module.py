@@ -10,13 +10,14 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nodegraph.analysis import Report
 from nodegraph.codegen.layout import statement
 from nodegraph.codegen.names import CODE_NAMES, MODULE_NAMES, Namespace, class_name, identifier
 from nodegraph.codegen.starts import start_lines
 from nodegraph.graph import Graph, Node, NodeId, Port
-from nodegraph.layers import TensorType
+from nodegraph.layers import Layer, TensorType
 from nodegraph.say import say
 
 
@@ -49,8 +50,9 @@ def write(graph: Graph, report: Report, name: str) -> Source:
     """
     _must_be_complete(graph, report)
     graph = graph.active
-    used = _used(graph)
-    nodes = [graph.nodes[node_id] for node_id in report.order if node_id in used]
+    # Inputs stay, so the module is called with what the drawing says it takes.
+    order = [graph.nodes[node_id] for node_id in report.order]
+    nodes = [n for n in order if n.id not in report.unused or n.layer.kind == "Input"]
     own = class_name(name)
     owners = {node.id: _owner(graph, node) for node in nodes}
     built = _built(graph, report, set(owners.values()))
@@ -60,11 +62,12 @@ def write(graph: Graph, report: Report, name: str) -> Source:
     if setup:
         lines += [("    def __init__(self):", None), ("        super().__init__()", None)]
         lines += [*setup, ("", None)]
-    lines += _Forward(graph, nodes, report, attributes).lines()
-    lines = [*_imports(lines), ("", None), ("", None), *lines]
-    text = "".join(f"{line}\n" for line, _ in lines)
-    by_line = {at: node for at, (_, node) in enumerate(lines, 1) if node is not None}
-    return Source(text, by_line, own, attributes)
+    lines += _Forward(nodes, report, attributes).lines()
+    body = "".join(f"{line}\n" for line, _ in lines)
+    head = "".join(f"{line}\n" for line in (*_imports(body), "", ""))
+    first = head.count("\n") + 1
+    by_line = {at: node for at, (_, node) in enumerate(lines, first) if node is not None}
+    return Source(head + body, by_line, own, attributes)
 
 
 def _must_be_complete(graph: Graph, report: Report) -> None:
@@ -86,22 +89,8 @@ def _must_be_complete(graph: Graph, report: Report) -> None:
         raise Incomplete(say("The network has no Output: add one and wire the result to it"))
 
 
-def _used(graph: Graph) -> set[NodeId]:
-    """The nodes that an output depends on; the rest would be unused lines."""
-    waiting = [node.id for node in graph.nodes.values() if node.layer.kind == "Output"]
-    seen = set(waiting)
-    # Inputs stay, so the module is called with what the drawing says it takes.
-    seen |= {node.id for node in graph.nodes.values() if node.layer.kind == "Input"}
-    while waiting:
-        for _, source in graph.nodes[waiting.pop()].feeds:
-            if source.node not in seen:
-                seen.add(source.node)
-                waiting.append(source.node)
-    return seen
-
-
 def _inputs(node: Node, report: Report) -> tuple[TensorType, ...]:
-    return tuple(report.types[port] for _, port in node.feeds)
+    return tuple([report.types[port] for _, port in node.feeds])
 
 
 def _owner(graph: Graph, node: Node) -> NodeId:
@@ -114,8 +103,13 @@ def _owner(graph: Graph, node: Node) -> NodeId:
 def _built(graph: Graph, report: Report, owners: set[NodeId]) -> dict[NodeId, str]:
     """The constructor's text of every module, in the order they are constructed."""
     nodes = (graph.nodes[node_id] for node_id in report.order if node_id in owners)
-    texts = {node.id: node.layer.build(*_inputs(node, report)) for node in nodes}
+    texts = {node.id: _constructor(node.layer, _inputs(node, report)) for node in nodes}
     return {node_id: text for node_id, text in texts.items() if text is not None}
+
+
+@lru_cache(maxsize=16_384)  # as in `analysis.walk`: an edit leaves nearly all as they were
+def _constructor(layer: Layer, x: tuple[TensorType, ...]) -> str | None:
+    return layer.build(*x)
 
 
 def _attributes(
@@ -139,77 +133,76 @@ def _setup(
     return lines + start_lines(graph, [graph.nodes[node_id] for node_id in built], attributes)
 
 
-def _imports(lines: list[Line]) -> list[Line]:
-    text = "\n".join(line for line, _ in lines)
+def _imports(text: str) -> list[str]:
     wanted = [
-        ("import torch", r"\btorch\."),
-        ("import torch.nn.functional as F", r"\bF\."),
-        ("from torch import nn", r"\bnn\."),
+        ("import torch", "torch."),
+        ("import torch.nn.functional as F", "F."),
+        ("from torch import nn", "nn."),
     ]
-    return [(line, None) for line, use in wanted if re.search(use, text)]
+    # A plain search first: it is many times as quick, and most often finds nothing.
+    return [
+        line
+        for line, use in wanted
+        if use in text and re.search(rf"(?<![\w.]){re.escape(use)}", text)
+    ]
 
 
 class _Forward:
     """Writes `forward`: a chain keeps its variable, a branch has its node's name, a merge is x."""
 
-    def __init__(
-        self, graph: Graph, nodes: list[Node], report: Report, attributes: Mapping[NodeId, str]
-    ) -> None:
+    def __init__(self, nodes: list[Node], report: Report, attributes: Mapping[NodeId, str]) -> None:
         self._nodes, self._report, self._attributes = nodes, report, attributes
         self._names = Namespace(CODE_NAMES)
         self._variables: dict[Port, str] = {}
-        self._last_use: dict[Port, int] = {}
         self._uses = Counter(port for node in nodes for _, port in node.feeds)
-        for at, node in enumerate(nodes):
-            for _, port in node.feeds:
-                # What is returned lives to the end.
-                end = node.layer.kind == "Output"
-                self._last_use[port] = len(nodes) if end else max(at, self._last_use.get(port, 0))
+        self._left = dict(self._uses)  # of these, the ones still to be written
 
     def lines(self) -> list[Line]:
         lines = self._signature()
-        for at, node in enumerate(self._nodes):
-            if node.layer.kind not in ("Input", "Output"):
-                lines += [(line, node.id) for line in self._call(at, node)]
+        for node in self._nodes:
+            if node.layer.kind not in ("Input", "Output"):  # so what is returned lives to the end
+                lines += [(line, node.id) for line in self._call(node)]
         return lines + self._return()
 
     def _signature(self) -> list[Line]:
         entries = [node for node in self._nodes if node.layer.kind == "Input"]
         for node in entries:
             wanted = "x" if len(entries) == 1 else identifier(node.title, "x")
-            self._variables[Port(node.id, "output")] = self._names.take(wanted)
-        names = ", ".join(["self", *(self._variables[Port(n.id, "output")] for n in entries)])
-        shapes = ", ".join(str(self._report.types[Port(n.id, "output")]) for n in entries)
+            self._variables[node.outputs[0]] = self._names.take(wanted)
+        names = ", ".join(["self", *(self._variables[node.outputs[0]] for node in entries)])
+        shapes = ", ".join(str(self._report.types[node.outputs[0]]) for node in entries)
         owner = entries[0].id if entries else None
         text = statement("def ", f"forward({names})", indent=4, comment=shapes, tail=":")
         return [(line, owner) for line in text]
 
-    def _call(self, at: int, node: Node) -> list[str]:
-        inputs = [self._variables[port] for _, port in node.feeds]
-        called = node.layer.call(f"self.{self._attributes.get(node.id, '')}", *inputs)
-        dying = self._dying(at, node)
-        for name in dying:
-            self._names.free(name)
-        targets = [self._target(Port(node.id, name), node, dying) for name in node.layer.outputs]
-        outputs = [Port(node.id, name) for name in node.layer.outputs]
-        used = next((port for port in outputs if port in self._last_use), outputs[0])
-        shape = self._report.types[used]
-        before = self._report.types[node.feeds[0][1]] if node.feeds else None
-        comment = str(shape) if shape != before else ""
-        left = targets[0] if len(targets) == 1 else node.layer.unpack(*targets)
-        return statement(f"{left} = ", called, indent=8, comment=comment)
+    def _call(self, node: Node) -> list[str]:
+        layer, types, feeds = node.layer, self._report.types, node.feeds
+        inputs = [self._variables[port] for _, port in feeds]
+        called = layer.call(f"self.{self._attributes.get(node.id, '')}", *inputs)
+        left = self._targets(node, inputs)
+        shown = [port for port in node.outputs if port in self._uses] or node.outputs
+        shape = types[shown[0]]
+        comment = "" if feeds and types[feeds[0][1]] == shape else str(shape)
+        head = left[0] if len(left) == 1 else layer.unpack(*left)
+        return statement(f"{head} = ", called, indent=8, comment=comment)
 
-    def _dying(self, at: int, node: Node) -> list[str]:
-        """The variables that nothing reads after this node, each once."""
-        last = [self._variables[port] for _, port in node.feeds if self._last_use[port] <= at]
-        return list(dict.fromkeys(last))
+    def _targets(self, node: Node, inputs: list[str]) -> list[str]:
+        """The variables that take what a node gives: those that nothing reads after it are free."""
+        dying, chained = 0, []
+        for name, (_, port) in zip(inputs, node.feeds, strict=True):
+            self._left[port] -= 1
+            if not self._left[port]:
+                self._names.free(name)
+                dying += 1
+                if self._uses[port] == 1:
+                    chained.append(name)
+        return [self._target(port, node, dying, chained) for port in node.outputs]
 
-    def _target(self, port: Port, node: Node, dying: list[str]) -> str:
-        if port not in self._last_use:
+    def _target(self, port: Port, node: Node, dying: int, chained: list[str]) -> str:
+        if port not in self._uses:
             return "_"
-        first = port.name == node.layer.outputs[0]
-        chained = [self._variables[fed] for _, fed in node.feeds if self._uses[fed] == 1]
-        if first and ("x" in chained or len(dying) > 1):
+        first = port is node.outputs[0]
+        if first and ("x" in chained or dying > 1):
             wanted = "x"
         elif first and chained:
             wanted = chained[0]

@@ -77,6 +77,11 @@ class Node:
                 flat.extend((name, port) for port in fed)
         return tuple(flat)
 
+    @cached_property
+    def outputs(self) -> tuple[Port, ...]:
+        """Its outputs, as those it feeds name them."""
+        return tuple(Port(self.id, name) for name in self.layer.outputs)
+
     @property
     def live(self) -> tuple[Feed, ...]:
         """Of that, what carries something."""
@@ -87,7 +92,7 @@ class Node:
         sources = {source for _, source in self.off} - {source for _, source in self.live}
         return frozenset(feed for feed in feeds if feed[1] in sources)
 
-    @property
+    @cached_property
     def free(self) -> tuple[str, ...]:
         """The inputs that nothing feeds yet."""
         return tuple(name for name in self.layer.inputs if not self.inputs.get(name))
