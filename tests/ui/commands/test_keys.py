@@ -37,6 +37,17 @@ def test_a_key_means_one_command_and_no_preset_leaves_one_without(qapp, preset) 
 
 
 @pytest.mark.parametrize("preset", PRESETS)
+def test_one_press_is_never_two_keys(qapp, preset) -> None:
+    """Where Shift and "[" give "{", Qt finds both and does neither, even of one command."""
+    held = {key for keys in resolved(PRESETS[preset], {}).values() for key in keys}
+    twins = zip("`1234567890-=[]\\;',./", '~!@#$%^&*()_+{}|:"<>?', strict=True)
+    for plain, shifted in twins:
+        for before in ("", "Ctrl+", "Alt+", "Ctrl+Alt+"):
+            both = {f"{before}Shift+{plain}", f"{before}{shifted}"}
+            assert not both <= held, both
+
+
+@pytest.mark.parametrize("preset", PRESETS)
 def test_presets_speak_of_commands_that_exist(preset) -> None:
     assert [name for name in PRESETS[preset].keys if name not in DECLARED] == []
 
