@@ -170,4 +170,6 @@ class Editor(QWidget):
         problems, graph = self.workspace.report.problems, self.workspace.drawing.graph
         count = 0 if next_step(graph) else sum(p.severity != "blocked" for p in problems)
         words = self.tr("Problems {0}").format(count) if count else self.tr("Problems")
-        self.tabs.setTabText(self.tabs.indexOf(self.problems), words)
+        at = self.tabs.indexOf(self.problems)
+        if self.tabs.tabText(at) != words:  # Qt lays out all tabs and what is around them
+            self.tabs.setTabText(at, words)

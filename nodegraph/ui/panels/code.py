@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import takewhile
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
@@ -78,10 +79,48 @@ def _length(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
+def changes(old: list[str], new: list[str]) -> list[tuple[int, int, list[str]]]:
+    """Which lines of a text others take the place of, from the first up to the second number.
+
+    As many lines as before are compared one by one; else all between what both begin and end
+    with is another.
+    """
+    if len(old) == len(new):
+        return [(at, at + 1, [new[at]]) for at in range(len(new)) if old[at] != new[at]]
+    most = min(len(old), len(new))
+    start = next((at for at in range(most) if old[at] != new[at]), most)
+    pairs = zip(reversed(old[start:]), reversed(new[start:]), strict=False)
+    end = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return [(start, len(old) - end, new[start : len(new) - end])]
+
+
 class Text(QPlainTextEdit):
     """Read-only code; a click tells its line."""
 
     line_pressed = Signal(int)  # from 1
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self._lines = [""]
+
+    def show_text(self, text: str) -> None:
+        """Shows a text that ends with a line, or none; what stays is neither laid out nor coloured.
+
+        The place scrolled to stays.
+        """
+        lines = text.split("\n")
+        cursor, document = QTextCursor(self.document()), self.document()
+        # From the end on, so that the numbers before stay; each by itself, for Qt takes all
+        # between two changes made together as changed.
+        for first, last, put in reversed(changes(self._lines, lines)):
+            cursor.setPosition(document.findBlockByNumber(last).position())
+            cursor.setPosition(
+                document.findBlockByNumber(first).position(), QTextCursor.MoveMode.KeepAnchor
+            )
+            cursor.insertText("".join(f"{line}\n" for line in put))
+        self._lines = lines
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
@@ -99,7 +138,6 @@ class Code(QWidget):
         self.workspace, self.theme = workspace, theme
         self.text = Text(self)
         called(self.text, "code_text", self.tr("The module's code"))
-        self.text.setReadOnly(True)
         self.text.setFont(mono())
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setTextInteractionFlags(
@@ -142,12 +180,7 @@ class Code(QWidget):
     def refresh(self) -> None:
         """Shows the code of the drawing as it is now; the place scrolled to stays."""
         source = self.workspace.source
-        text = source.text if source else ""
-        if text != self.text.toPlainText():
-            bar = self.text.verticalScrollBar()
-            at = bar.value()
-            self.text.setPlainText(text)
-            bar.setValue(at)
+        self.text.show_text(source.text if source else "")
         self.text.setVisible(source is not None)
         self.copy.setVisible(source is not None)
         refusal = self.workspace.refusal

@@ -10,9 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from nodegraph.document import edits
 from nodegraph.graph import Port
-from nodegraph.ui.panels.code import Code
+from nodegraph.ui.panels import code as panel
+from nodegraph.ui.panels.code import Code, Text
 from nodegraph.ui.theme import DARK, LIGHT
 from nodegraph.ui.workspace import Workspace
+from tests.ui.canvas.probe import recorded
 from tests.ui.conftest import child
 
 
@@ -90,3 +92,50 @@ def test_words_are_coloured_by_the_theme(code: Code) -> None:
     assert DARK.accent in colours()  # from, import
     code.set_theme(LIGHT)
     assert LIGHT.accent in colours()
+
+
+def test_only_lines_that_differ_are_coloured_again(
+    code: Code, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with recorded(monkeypatch, panel, "coloured") as found:
+        drawing = edits.set_setting(workspace.drawing, ["fc1"], "out_features", 77)
+        workspace.do("Set fc1 out_features to 77", drawing)
+    assert "        self.fc1 = nn.Linear(3136, 77)" in found
+    assert not [line for line in found if "conv" in line]
+    assert len(found) < 8
+
+
+def test_the_text_is_the_module_after_any_edit(code: Code, workspace: Workspace) -> None:
+    before = workspace.drawing
+    wire = next(w for w in before.graph.wires if w.target == Port("relu1", "input"))
+    for drawing in (
+        edits.set_mode(before, ["relu1"], "bypassed"),
+        edits.set_mode(before, ["relu1", "relu2"], "bypassed"),
+        edits.set_setting(before, ["conv1"], "out_channels", 24),
+        edits.disconnect(before, wire),
+        before,
+    ):
+        workspace.do("Something", drawing)
+        assert code.text.toPlainText() == (workspace.source.text if workspace.source else "")
+
+
+def test_the_place_scrolled_to_stays_while_lines_change(code: Code, workspace: Workspace) -> None:
+    code.resize(500, 200)
+    bar = code.text.verticalScrollBar()
+    bar.setValue(5)
+    assert bar.value() == 5
+    drawing = edits.set_setting(workspace.drawing, ["conv1"], "out_channels", 24)
+    workspace.do("Set conv1 out_channels to 24", drawing)
+    assert bar.value() == 5
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("", "a\nb\n"), ("a\nb\n", ""), ("a\na\n", "a\n"), ("a\n", "a\na\n"), ("a\nb\nc\n", "c\n")],
+)
+def test_lines_come_and_go_anywhere(qtbot: QtBot, old: str, new: str) -> None:
+    text = Text()
+    qtbot.addWidget(text)
+    text.show_text(old)
+    text.show_text(new)
+    assert text.toPlainText() == new
