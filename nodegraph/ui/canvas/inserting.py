@@ -76,6 +76,11 @@ class Inserting:
             return None
         return Met(slot, wire, QPainterPath(self._scene.wires.shapes[slot].path))
 
+    @property
+    def gives_way(self) -> object:
+        """Tells apart for what room is made, and to which side; None: for nothing."""
+        return (self.met.slot, self.side) if self.met is not None and not self.refusal else None
+
     def toggle(self) -> bool:
         """What gives way goes to the other side; False where no wire is met."""
         self.side = "left" if self.side == "right" else "right"

@@ -167,6 +167,7 @@ class Placing:
             places = {node: added.drawing.places[node] for node in settled.places}
             shown = replace(settled, places=places)
         if shown is not self._workspace.drawing:
+            self._canvas.slide.lead(shown)
             self._workspace.document.preview(shown)
         self._scene.wires.leave_out(None)
         self._scene.overlay.show_marks(*self._marks(layer, spot, laid, added))

@@ -37,6 +37,7 @@ from nodegraph.ui.canvas.motion import Motion
 from nodegraph.ui.canvas.nodes.field_editor import FieldEditor
 from nodegraph.ui.canvas.placing import Placing
 from nodegraph.ui.canvas.pointer import Pointer
+from nodegraph.ui.canvas.slide import Slide
 from nodegraph.ui.canvas.telling.advice import Advice
 from nodegraph.ui.canvas.telling.node_help import NodeHelp
 from nodegraph.ui.canvas.telling.spoken import Spoken
@@ -98,6 +99,7 @@ class Canvas(Events):
         self.fields = FieldEditor(self)
         self.frames = Frames(self)
         self.tidying = Tidying(self)
+        self.slide = Slide(self)  # follows what the scene has been told of a change
         self.spoken = Spoken(self)
         self.set_theme(theme)
         self.graph_scene.show_drawing(workspace.drawing)

@@ -38,7 +38,9 @@ def canvas(opened):
         (200, 200),
     )
     places = {node: Point(*at) for node, at in zip(graph.nodes, spots, strict=True)}
-    return opened(Drawing("Small", graph, places))
+    made = opened(Drawing("Small", graph, places))
+    made.motion.show("reduced")  # what is painted is where it is
+    return made
 
 
 @pytest.fixture(autouse=True)

@@ -63,6 +63,7 @@ class MoveGesture(Gesture):
         self._pulled = False
         self._inserting: Inserting | None = None
         self._inserted: Drawing | None = None
+        self._gave_way: object = None  # for what room is made now
 
     def drag(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         if self._magnet is None:
@@ -104,6 +105,7 @@ class MoveGesture(Gesture):
 
     def cancel(self) -> None:
         self._clear()
+        self.canvas.slide.stop()
         self.workspace.document.cancel()
 
     # What moves
@@ -168,6 +170,9 @@ class MoveGesture(Gesture):
         self._inserted = self._inserting.tried(moved, None if alone or self._pulled else middle)
         if self._inserted is not None:  # its wires are ghosts until the release
             moved = replace(moved, places=self._inserted.places)
+        if (gives_way := self._inserting.gives_way) != self._gave_way:
+            self._gave_way = gives_way
+            self.canvas.slide.lead(moved, self._ids)
         self.workspace.document.preview(moved)
         self.scene.overlay.show_marks(*self._inserting.marks(self._inserted))
         self._magnet.show(self._inserting.met is None)
