@@ -20,6 +20,7 @@ PAST = {
     "Remove it": "Removed it",
     "Remove its {0} nodes": "Removed its {0} nodes",
     "Remove {0}": "Removed {0}",
+    "Switch the wire from {0} on": "Switched the wire from {0} on",
     "Switch {0} on": "Switched {0} on",
     "Take batches of {0}": "Took batches of {0}",
     "Train on {0}": "Chose {0} to train on",

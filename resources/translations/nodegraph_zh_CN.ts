@@ -213,6 +213,10 @@
       <translation>更改处在视图之外</translation>
     </message>
     <message>
+      <source>{0}  Added outside the view</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{0}  Changed outside the view</source>
       <translation>{0}  视图之外有更改</translation>
     </message>
@@ -346,6 +350,10 @@
       <translation>关于 nodegraph(&amp;A)</translation>
     </message>
     <message>
+      <source>&amp;Add and connect…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;All</source>
       <translation>全部(&amp;A)</translation>
     </message>
@@ -390,12 +398,20 @@
       <translation>删除(&amp;D)</translation>
     </message>
     <message>
+      <source>&amp;Disconnect</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Down</source>
       <translation>向下(&amp;D)</translation>
     </message>
     <message>
       <source>&amp;Edit title or text</source>
       <translation>编辑标题或文字(&amp;E)</translation>
+    </message>
+    <message>
+      <source>&amp;Enable</source>
+      <translation>启用(&amp;E)</translation>
     </message>
     <message>
       <source>&amp;English</source>
@@ -522,10 +538,6 @@
       <translation>上一张图(&amp;P)</translation>
     </message>
     <message>
-      <source>&amp;Previous problem</source>
-      <translation>上一个问题(&amp;P)</translation>
-    </message>
-    <message>
       <source>&amp;Pull out of the chain</source>
       <translation>从链中抽出(&amp;P)</translation>
     </message>
@@ -544,6 +556,10 @@
     <message>
       <source>&amp;Remove its dots</source>
       <translation>移除其拐点(&amp;R)</translation>
+    </message>
+    <message>
+      <source>&amp;Replace by…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&amp;Right</source>
@@ -602,10 +618,6 @@
       <translation>添加层(&amp;L)…</translation>
     </message>
     <message>
-      <source>Add and co&amp;nnect…</source>
-      <translation>添加并连接(&amp;N)…</translation>
-    </message>
-    <message>
       <source>Align &amp;bottom edges</source>
       <translation>底边对齐(&amp;B)</translation>
     </message>
@@ -618,12 +630,12 @@
       <translation>右边对齐(&amp;R)</translation>
     </message>
     <message>
-      <source>Align &amp;top edges</source>
-      <translation>顶边对齐(&amp;T)</translation>
-    </message>
-    <message>
       <source>Align edges</source>
       <translation>对齐边缘</translation>
+    </message>
+    <message>
+      <source>Align t&amp;op edges</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>All do&amp;wnstream</source>
@@ -646,10 +658,6 @@
       <translation>注意力</translation>
     </message>
     <message>
-      <source>C&amp;ut</source>
-      <translation>剪切(&amp;U)</translation>
-    </message>
-    <message>
       <source>Colour</source>
       <translation>颜色</translation>
     </message>
@@ -670,8 +678,12 @@
       <translation>开销透镜</translation>
     </message>
     <message>
-      <source>Delete and re&amp;connect</source>
-      <translation>删除并重连(&amp;C)</translation>
+      <source>Cu&amp;t</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Delete and r&amp;econnect</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Delete with all in&amp;side</source>
@@ -682,8 +694,8 @@
       <translation>禁用(&amp;S)</translation>
     </message>
     <message>
-      <source>Disc&amp;onnect</source>
-      <translation>断开(&amp;O)</translation>
+      <source>Disa&amp;ble</source>
+      <translation>禁用(&amp;B)</translation>
     </message>
     <message>
       <source>Down</source>
@@ -878,6 +890,10 @@
       <translation>不显示形状(&amp;H)</translation>
     </message>
     <message>
+      <source>Node</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Normalization</source>
       <translation>归一化</translation>
     </message>
@@ -926,16 +942,16 @@
       <translation>上一个面板</translation>
     </message>
     <message>
+      <source>Previous problem</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Python &amp;module…</source>
       <translation>Python 模块(&amp;M)…</translation>
     </message>
     <message>
       <source>Re&amp;name</source>
       <translation>重命名(&amp;N)</translation>
-    </message>
-    <message>
-      <source>Re&amp;place by…</source>
-      <translation>替换为(&amp;P)…</translation>
     </message>
     <message>
       <source>Recurrent</source>
@@ -1164,6 +1180,10 @@
     <message>
       <source>wires</source>
       <translation>连线</translation>
+    </message>
+    <message>
+      <source>{0} so far</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -1545,6 +1565,18 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
   <context>
     <name>KeysDialog</name>
     <message>
+      <source>A wire let go: menu</source>
+      <translation>松开连线：菜单</translation>
+    </message>
+    <message>
+      <source>A wire let go: nothing</source>
+      <translation>松开连线：无</translation>
+    </message>
+    <message>
+      <source>A wire let go: search</source>
+      <translation>松开连线：搜索</translation>
+    </message>
+    <message>
       <source>Click here and press the new key</source>
       <translation>点击此处并按下新按键</translation>
     </message>
@@ -1629,6 +1661,10 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
       <translation>触控板</translation>
     </message>
     <message>
+      <source>What a wire let go where nothing is brings</source>
+      <translation>在空白处松开连线时出现什么</translation>
+    </message>
+    <message>
       <source>What the wheel does</source>
       <translation>滚轮的作用</translation>
     </message>
@@ -1655,6 +1691,17 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     <message>
       <source>{0} is the key of {1}, which would go without it.</source>
       <translation>{0} 是 {1} 的按键，{1} 将失去它。</translation>
+    </message>
+  </context>
+  <context>
+    <name>LayerMenu</name>
+    <message>
+      <source>&amp;Search…</source>
+      <translation>搜索(&amp;S)…</translation>
+    </message>
+    <message>
+      <source>Layers that fit</source>
+      <translation>适合的层</translation>
     </message>
   </context>
   <context>
@@ -1727,6 +1774,14 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
       <translation>每个样本前向 {0}</translation>
     </message>
     <message>
+      <source>{0} forwards a sample so far</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} so far to train with a batch of {1}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{0} to answer</source>
       <translation>推理 {0}</translation>
     </message>
@@ -1737,6 +1792,10 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     <message>
       <source>{0} weights</source>
       <translation>{0} 个权重</translation>
+    </message>
+    <message>
+      <source>{0} weights so far</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{0} weights, {1} gradients, {2} optimizer</source>
@@ -1820,15 +1879,35 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     </message>
   </context>
   <context>
+    <name>ModeRow</name>
+    <message>
+      <source>Mode</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>bypassed</source>
+      <translation>已旁路</translation>
+    </message>
+    <message>
+      <source>bypassed: hands its input on as it is
+disabled: as if it were not there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>disabled</source>
+      <translation>已禁用</translation>
+    </message>
+    <message>
+      <source>mode</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>on</source>
+      <translation>开</translation>
+    </message>
+  </context>
+  <context>
     <name>Modes</name>
-    <message>
-      <source>Bypassed {0}</source>
-      <translation>旁路了 {0}</translation>
-    </message>
-    <message>
-      <source>Disabled {0}</source>
-      <translation>禁用了 {0}</translation>
-    </message>
     <message>
       <source>Not bypassed: select a node</source>
       <translation>未旁路：请选择一个节点</translation>
@@ -1840,10 +1919,6 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     <message>
       <source>Not disabled: select a node</source>
       <translation>未禁用：请选择一个节点</translation>
-    </message>
-    <message>
-      <source>Switched {0} on</source>
-      <translation>启用了 {0}</translation>
     </message>
     <message>
       <source>bypassed</source>
@@ -1906,6 +1981,21 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     <message>
       <source>{0} notes</source>
       <translation>{0} 张便签</translation>
+    </message>
+  </context>
+  <context>
+    <name>NoHit</name>
+    <message>
+      <source>Clear the search</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing is called “{0}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing is found</source>
+      <translation>没有找到</translation>
     </message>
   </context>
   <context>
@@ -2049,8 +2139,16 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
       <translation>删除</translation>
     </message>
     <message>
+      <source>Disable</source>
+      <translation>禁用</translation>
+    </message>
+    <message>
       <source>Disconnect</source>
       <translation>断开</translation>
+    </message>
+    <message>
+      <source>Enable</source>
+      <translation>启用</translation>
     </message>
     <message>
       <source>Nothing fits {0}</source>
@@ -2075,6 +2173,10 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     <message>
       <source>blocked: {0}</source>
       <translation>被阻挡：{0}</translation>
+    </message>
+    <message>
+      <source>disabled</source>
+      <translation>已禁用</translation>
     </message>
     <message>
       <source>error: {0}</source>
@@ -2599,6 +2701,10 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
       <translation>用于两个类别（1 和 -1）的逻辑损失。</translation>
     </message>
     <message>
+      <source>A menu of what fits; Shift: search it</source>
+      <translation>适合的层的菜单；Shift：搜索</translation>
+    </message>
+    <message>
       <source>A ring around another</source>
       <translation>一个环套着另一个环</translation>
     </message>
@@ -2959,8 +3065,8 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
       <translation>日文草书字符</translation>
     </message>
     <message>
-      <source>Cut what is crossed; Shift: add dots</source>
-      <translation>切断划过的连线；Shift：添加拐点</translation>
+      <source>Cut what is crossed; Shift: add dots, Alt: disable</source>
+      <translation>切断划过的连线；Shift：添加拐点，Alt：禁用</translation>
     </message>
     <message>
       <source>Cuts a picture into sliding blocks, each a column.</source>
@@ -3539,6 +3645,10 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
       <translation>消失的维度保留为大小 1</translation>
     </message>
     <message>
+      <source>Let a wire go</source>
+      <translation>松开连线</translation>
+    </message>
+    <message>
       <source>Lets positive values through and bends negative ones towards -alpha.</source>
       <translation>让正值通过，把负值弯向 -alpha。</translation>
     </message>
@@ -3795,6 +3905,10 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
       <translation>没有 {0} 这一项——可用的有 {1}</translation>
     </message>
     <message>
+      <source>One finger on nothing</source>
+      <translation>单指拖动空白处</translation>
+    </message>
+    <message>
       <source>One sample's new shape; one size may be -1: what is left</source>
       <translation>单个样本的新形状；可有一个大小为 -1：取剩余的</translation>
     </message>
@@ -3837,6 +3951,10 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     <message>
       <source>Pan sideways</source>
       <translation>横向平移</translation>
+    </message>
+    <message>
+      <source>Pan; held still, it opens the menu</source>
+      <translation>平移；按住不动打开菜单</translation>
     </message>
     <message>
       <source>Picks one place of a dimension, which goes away: the last step of a sequence.</source>
@@ -4011,6 +4129,14 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
       <translation>按位置未知的较短序列评价一个序列。</translation>
     </message>
     <message>
+      <source>Search what fits</source>
+      <translation>搜索适合的层</translation>
+    </message>
+    <message>
+      <source>Search what fits; Shift: a menu of it</source>
+      <translation>搜索适合的层；Shift：菜单</translation>
+    </message>
+    <message>
       <source>Second click on a name</source>
       <translation>再次点击名称</translation>
     </message>
@@ -4065,6 +4191,10 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     <message>
       <source>Shift and wheel</source>
       <translation>Shift 加滚轮</translation>
+    </message>
+    <message>
+      <source>Shift, let a wire go</source>
+      <translation>按住 Shift 松开连线</translation>
     </message>
     <message>
       <source>Shortens what is answered to so many numbers; 0: not</source>
@@ -4175,12 +4305,24 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
       <translation>随机梯度下降。</translation>
     </message>
     <message>
+      <source>Switch the wire from {0} on</source>
+      <translation>启用来自 {0} 的连线</translation>
+    </message>
+    <message>
       <source>Switch {0} on</source>
       <translation>启用 {0}</translation>
     </message>
     <message>
+      <source>Switched the wire from {0} on</source>
+      <translation>启用了来自 {0} 的连线</translation>
+    </message>
+    <message>
       <source>Switched {0} on</source>
       <translation>启用了 {0}</translation>
+    </message>
+    <message>
+      <source>Take batches of {0}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Take wires away</source>
@@ -4347,6 +4489,10 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
       <translation>运行中断：{0}</translation>
     </message>
     <message>
+      <source>The run in {0} has trained {1} epochs already, so it can't end after {2}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The same rate throughout.</source>
       <translation>学习率始终不变。</translation>
     </message>
@@ -4379,6 +4525,10 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
       <translation>值</translation>
     </message>
     <message>
+      <source>The wire from {0} is disabled</source>
+      <translation>来自 {0} 的连线已禁用</translation>
+    </message>
+    <message>
       <source>The wire from {0} to {1} has no source here</source>
       <translation>从 {0} 到 {1} 的连线在这里没有源头</translation>
     </message>
@@ -4405,6 +4555,10 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     <message>
       <source>This version has no layer {0}</source>
       <translation>此版本没有层 {0}</translation>
+    </message>
+    <message>
+      <source>Took batches of {0}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Train on {0}</source>
@@ -4757,6 +4911,10 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     <message>
       <source>a number</source>
       <translation>一个数</translation>
+    </message>
+    <message>
+      <source>a number from 0 to below 1</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>a padding of at most half the window ({0})</source>
@@ -5467,6 +5625,10 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
       <translation>有两个节点使用此 id</translation>
     </message>
     <message>
+      <source>two samples or more in every batch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>two wires or more</source>
       <translation>两条或更多连线</translation>
     </message>
@@ -5547,8 +5709,8 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
       <translation>{0} 比较数值，而目标是类别编号</translation>
     </message>
     <message>
-      <source>{0} could not be downloaded. {1}. Nothing was kept: try again, or put the file there yourself.</source>
-      <translation>无法下载 {0}。{1}。没有保留任何内容：请重试，或自行放入该文件。</translation>
+      <source>{0} could not be downloaded. {1}. Nothing was kept: try again, or unpack it into {2} yourself.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{0} dilated to {1}</source>
@@ -5727,6 +5889,10 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
       <translation>{0} 行，与 input ({1}) 的列数相同</translation>
     </message>
     <message>
+      <source>{0} samples in batches of {1} leave a batch of one, and {2} compares samples</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{0} takes one wire at {1}, not {2}</source>
       <translation>{0} 在 {1} 处只接受一条连线，不是 {2} 条</translation>
     </message>
@@ -5847,6 +6013,17 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     <message>
       <source>Keys at a glance</source>
       <translation>快捷键一览</translation>
+    </message>
+  </context>
+  <context>
+    <name>Spoken</name>
+    <message>
+      <source>Nothing selected</source>
+      <translation>未选择任何内容</translation>
+    </message>
+    <message>
+      <source>{0} selected</source>
+      <translation>已选择 {0}</translation>
     </message>
   </context>
   <context>
@@ -5978,6 +6155,10 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
       <translation>缩放</translation>
     </message>
     <message>
+      <source>weights not known yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{0} hints</source>
       <translation>{0} 条提示</translation>
     </message>
@@ -6001,6 +6182,10 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
       <source>{0} weights</source>
       <translation>{0} 个权重</translation>
     </message>
+    <message>
+      <source>{0} weights so far</source>
+      <translation type="unfinished" />
+    </message>
   </context>
   <context>
     <name>Steps</name>
@@ -6021,12 +6206,28 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
       <translation>已有另一个节点叫 {0}。</translation>
     </message>
     <message>
+      <source>Bypassed {0}</source>
+      <translation>旁路了 {0}</translation>
+    </message>
+    <message>
       <source>Connected {0} to {1}</source>
       <translation>把 {0} 连接到 {1}</translation>
     </message>
     <message>
       <source>Deleted {0}</source>
       <translation>删除了 {0}</translation>
+    </message>
+    <message>
+      <source>Disabled the wire from {0} to {1}</source>
+      <translation>禁用了从 {0} 到 {1} 的连线</translation>
+    </message>
+    <message>
+      <source>Disabled {0}</source>
+      <translation>禁用了 {0}</translation>
+    </message>
+    <message>
+      <source>Disabled {0} wires</source>
+      <translation>禁用了 {0} 条连线</translation>
     </message>
     <message>
       <source>Disconnected {0} from {1}</source>
@@ -6047,6 +6248,18 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     <message>
       <source>Set {0} {1} to {2}</source>
       <translation>把 {0} 的 {1} 设为 {2}</translation>
+    </message>
+    <message>
+      <source>Switched the wire from {0} to {1} on</source>
+      <translation>启用了从 {0} 到 {1} 的连线</translation>
+    </message>
+    <message>
+      <source>Switched {0} on</source>
+      <translation>启用了 {0}</translation>
+    </message>
+    <message>
+      <source>Switched {0} wires on</source>
+      <translation>启用了 {0} 条连线</translation>
     </message>
     <message>
       <source>{0} in place of {1}</source>
@@ -6193,6 +6406,10 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     <message>
       <source>and {0} more</source>
       <translation>还有 {0} 个</translation>
+    </message>
+    <message>
+      <source>disabled: it carries nothing</source>
+      <translation>已禁用：不传送任何数据</translation>
     </message>
     <message>
       <source>shape not known yet</source>

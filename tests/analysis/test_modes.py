@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nodegraph.analysis import check
 from nodegraph.analysis.cost import memory
+from nodegraph.analysis.done import done
 from nodegraph.analysis.fits import refusal
 from nodegraph.analysis.modes import bypass_refusal
 from nodegraph.graph import Graph, Node, Port
@@ -78,6 +79,7 @@ def test_an_input_whose_wire_is_disabled_says_so_and_is_cured_by_switching_it_on
     [problem] = [p for p in check(graph, Recipe()).problems if p.severity == "error"]
     assert (problem.node, problem.message) == ("conv2", "The wire from relu1 is disabled")
     assert problem.fixes[0].label == "Switch the wire from relu1 on"
+    assert done(problem.fixes[0].label) == "Switched the wire from relu1 on"
     cured, _ = problem.fixes[0].apply(graph, Recipe())
     assert check(cured, Recipe()).ok
 
