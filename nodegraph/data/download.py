@@ -66,9 +66,10 @@ def _any_server(servers: tuple[str, ...], archive: Archive, part: Path) -> Itera
     raise DataError(
         say(
             "{0} could not be downloaded. {1}. "
-            "Nothing was kept: try again, or put the file there yourself.",
+            "Nothing was kept: try again, or unpack it into {2} yourself.",
             archive.name,
             in_a_row(answers),
+            part.parent,
         )
     )
 

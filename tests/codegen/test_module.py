@@ -67,6 +67,23 @@ def test_uses_every_name_it_makes(drawn: tuple[str, Source]) -> None:
     assert imported <= {"torch", "nn", "F"}
 
 
+def test_holds_the_network_alone_no_data_loss_optimizer_or_print(
+    drawn: tuple[str, Source],
+) -> None:
+    *imports, network = ast.parse(drawn[1].text).body
+    assert all(isinstance(part, (ast.Import, ast.ImportFrom)) for part in imports)
+    assert isinstance(network, ast.ClassDef)
+    methods = [part.name for part in network.body if isinstance(part, ast.FunctionDef)]
+    assert len(methods) == len(network.body)
+    assert methods in (["__init__", "forward"], ["forward"])
+    called = {
+        node.func.id
+        for node in ast.walk(network)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+    assert called <= {"super", "isinstance"}
+
+
 def test_runs_with_the_shapes_it_says(drawn: tuple[str, Source]) -> None:
     drawing = nodegraph.load(DRAWN[drawn[0]])
     module = nodegraph.build(drawing).eval()

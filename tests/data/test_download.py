@@ -123,6 +123,7 @@ def test_a_bad_download_is_said_and_repaired_by_the_next_try(server, folder, mod
     with pytest.raises(data.DataError, match=said) as refused:
         fetch(server.address)
     assert "train-images-idx3-ubyte.gz could not be downloaded" in str(refused.value)
+    assert str(refused.value).endswith(f"or unpack it into {folder} yourself.")
     assert not list(folder.iterdir()), "nothing half-done is left"
     server.mode = "honest"
     fetch(server.address)

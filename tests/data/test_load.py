@@ -8,6 +8,7 @@ import pytest
 import torch
 
 from nodegraph import data
+from nodegraph.data.files import faults
 from nodegraph.data.sources import SOURCES
 from nodegraph.recipe import DATASETS
 from tests.real import MARKS, ROOT, needs_mnist
@@ -35,8 +36,10 @@ def test_what_is_loaded_is_what_the_facts_say(name):
         assert loaded.train_y.unique().tolist() == list(range(facts.classes))
 
 
-@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize("name", DATASETS)
 def test_the_mean_and_deviation_told_are_those_of_the_training_set(name):
+    if name in SOURCES and faults(SOURCES[name], DATASETS[name], ROOT):
+        pytest.skip("its files don't lie under NODEGRAPH_DATA")
     x = data.load(name, root(name)).train_x
     facts = DATASETS[name]
     by = x.transpose(0, 1).flatten(1) if len(facts.mean) > 1 else x.reshape(1, -1)
