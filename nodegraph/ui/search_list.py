@@ -20,7 +20,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nodegraph.ui.sheet import HEAD_PX
 from nodegraph.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -110,6 +111,14 @@ class RowPainter(QStyledItemDelegate):
         if takes:
             painter.setBrush(QColor(self.theme.accent))
             painter.drawRoundedRect(area.left(), area.top() + 5, 3, area.height() - 10, 1, 1)
+
+    def write_as_head(self, painter: QPainter) -> None:
+        """What is written from now on is a head's: small, bold and muted."""
+        font = QFont(painter.font())
+        font.setPixelSize(HEAD_PX)
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.muted))
 
 
 class SearchList(QListView):

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -37,7 +37,6 @@ from nodegraph.ui.canvas import MIME
 from nodegraph.ui.language import help_of, translated
 from nodegraph.ui.no_hit import NoHit
 from nodegraph.ui.search_list import Index, Listed, RowPainter
-from nodegraph.ui.sheet import HEAD_PX
 from nodegraph.ui.style import called
 from nodegraph.ui.theme import Theme
 
@@ -161,11 +160,7 @@ class LayerPainter(RowPainter):
         painter.restore()
 
     def _head(self, painter: QPainter, row: Row, area: QRect) -> None:
-        font = QFont(painter.font())
-        font.setPixelSize(HEAD_PX)
-        font.setBold(True)
-        painter.setFont(font)
-        painter.setPen(QColor(self.theme.muted))
+        self.write_as_head(painter)
         text = translated(row.text)
         text = text if row.closes else text.upper()
         bottom = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft

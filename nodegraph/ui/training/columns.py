@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QLayoutItem, QWidget
+
+from nodegraph.ui.layout import ItemLayout
 
 
 class _Column(NamedTuple):
@@ -19,43 +21,21 @@ class _Column(NamedTuple):
     height: int
 
 
-class Columns(QLayout):
+class Columns(ItemLayout):
     """Lays its widgets in columns of their own widths."""
 
     def __init__(self, parent: QWidget, across: int, down: int) -> None:
         super().__init__(parent)
         self._across, self._down = across, down  # px between columns, and between two in one
-        self._items: list[QLayoutItem] = []
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         margins = self.contentsMargins()
         columns = self._columns(width - margins.left() - margins.right())
         return max(c.height for c in columns) + margins.top() + margins.bottom()
 
-    def sizeHint(self) -> QSize:
-        return self.minimumSize()
-
     def minimumSize(self) -> QSize:
         margins = self.contentsMargins()
-        width = max((item.minimumSize().width() for item in self._items), default=0)
+        width = max((item.minimumSize().width() for item in self.items), default=0)
         return QSize(width + margins.left() + margins.right(), 0)
 
     def setGeometry(self, rect: QRect) -> None:
@@ -73,14 +53,14 @@ class Columns(QLayout):
     def _columns(self, room: int) -> Sequence[_Column]:
         """The lowest of the ways that have room; of equally low ones that with fewest columns."""
         ways = [way for way in self._ways() if self._width(way) <= room]
-        one = (self._column(self._items),)
+        one = (self._column(self.items),)
         return min(ways, key=lambda way: (max(c.height for c in way), len(way)), default=one)
 
     def _ways(self) -> Iterator[Sequence[_Column]]:
-        inner = range(1, len(self._items))
-        for cuts in (cut for n in range(len(self._items)) for cut in combinations(inner, n)):
-            ends = (0, *cuts, len(self._items))
-            yield [self._column(self._items[start:end]) for start, end in pairwise(ends)]
+        inner = range(1, len(self.items))
+        for cuts in (cut for n in range(len(self.items)) for cut in combinations(inner, n)):
+            ends = (0, *cuts, len(self.items))
+            yield [self._column(self.items[start:end]) for start, end in pairwise(ends)]
 
     def _width(self, way: Sequence[_Column]) -> int:
         return sum(c.width for c in way) + self._across * (len(way) - 1)

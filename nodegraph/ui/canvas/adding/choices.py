@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from nodegraph.ui.canvas.adding.rows import RECENT, Row
 from nodegraph.ui.language import translated
 from nodegraph.ui.search_list import Index, Listed, RowPainter
-from nodegraph.ui.sheet import HEAD_PX
 from nodegraph.ui.theme import Theme
 
 
@@ -53,11 +52,7 @@ class ChoicePainter(RowPainter):
         painter.restore()
 
     def _head(self, painter: QPainter, row: Row, area: QRect) -> None:
-        font = QFont(painter.font())
-        font.setPixelSize(HEAD_PX)
-        font.setBold(True)
-        painter.setFont(font)
-        painter.setPen(QColor(self.theme.muted))
+        self.write_as_head(painter)
         sign = {None: "", True: "▾  ", False: "▸  "}[row.opened]
         level = Qt.AlignmentFlag.AlignVCenter
         inside = area.adjusted(12, 0, -10, 0)
