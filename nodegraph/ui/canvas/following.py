@@ -69,8 +69,8 @@ class WiredScene(RoutedScene):
         self.seen = area
         if not self._put_off or self.wires.tier == "far" or self.shown is None:
             return
-        shapes, near = self.wires.shapes, area.adjusted(-AROUND, -AROUND, AROUND, AROUND)
-        due = [slot for slot in self._put_off if shapes[slot].box.intersects(near)]
+        near = area.adjusted(-AROUND, -AROUND, AROUND, AROUND)
+        due = [slot for slot in self.wires.running_in(near) if slot in self._put_off]
         for slot in due:
             self._route(self.shown.graph, slot)
         if due:

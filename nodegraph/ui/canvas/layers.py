@@ -59,7 +59,7 @@ class Afar(NamedTuple):
     chosen: list[QRectF]
     shades: dict[int, list[QRectF]]  # by what they cost, while the lens is on
     dimmed: list[QRectF]  # those that are not what is looked for
-    bypassed: dict[str, list[QRectF]]  # by group
+    pale: dict[str, list[QRectF]]  # by group: bypassed, or blocked by another
     disabled: list[QRectF]
 
     @classmethod
@@ -71,8 +71,8 @@ class Afar(NamedTuple):
                 seen.dimmed.append(item.body)
             elif item.node.mode == "disabled":
                 seen.disabled.append(item.body)
-            elif item.node.mode == "bypassed":
-                seen.bypassed.setdefault(item.colour, []).append(item.body)
+            elif item.node.mode == "bypassed" or (item.blocked and item.mark is None):
+                seen.pale.setdefault(item.colour, []).append(item.body)
             elif item.mark is None:
                 seen.groups.setdefault(item.colour, []).append(item.body)
             else:
@@ -97,8 +97,9 @@ class NodeLayer(Spanning):
     def put(self, items: Iterable[NodeItem]) -> None:
         """Enters items, or notes where they are now."""
         cells, changed = self._cells, QRectF()
+        paints = self.tier != "near"  # else the items paint themselves again
         for item in items:
-            if item.id in self.items:
+            if paints and item.id in self.items:
                 changed = changed.united(cells.box(item.id))
             if item.pill is not None:  # hidden in a folded frame
                 self.items.pop(item.id, None)
@@ -106,7 +107,8 @@ class NodeLayer(Spanning):
                 continue
             self.items[item.id] = item
             cells.put(item.id, item.bounds)
-            changed = changed.united(item.bounds)
+            if paints:
+                changed = changed.united(item.bounds)
         self._touch(changed)
 
     def drop(self, node_id: NodeId) -> None:
@@ -205,7 +207,7 @@ class NodeLayer(Spanning):
         for step, rects in seen.shades.items():
             painter.setBrush(self.look.far_shade(step))
             painter.drawRects(rects)
-        for group, rects in seen.bypassed.items():
+        for group, rects in seen.pale.items():
             painter.setBrush(self.look.asleep_brush(group))
             painter.drawRects(rects)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -238,7 +240,7 @@ class NodeLayer(Spanning):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.group_brush(item.colour))
         painter.drawRoundedRect(QRectF(body.left(), body.top() + 6, 7, body.height() - 12), 3, 3)
-        painter.setPen(look.text)
+        painter.setPen(look.muted if item.blocked else look.text)
         painter.setFont(look.fonts["far"])
         for text, at in (item.texts.far,) if item.mark is None else item.mark.far:
             painter.drawStaticText(body.topLeft() + at, text)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
 from nodegraph.graph import NodeId
+from nodegraph.ui.canvas.cells import edges_of
 from nodegraph.ui.canvas.layers import NodeLayer
 from nodegraph.ui.canvas.look import Look
 from nodegraph.ui.canvas.nodes.item import NodeItem
@@ -42,15 +43,18 @@ class NodeScene(QGraphicsScene):
 
     def one_way(self, lay: Mapping[NodeId, QRectF | None]) -> QPointF | None:
         """The way that nodes went from where they lay; None where they went several, or changed."""
-        ways = set[tuple[float, float]]()
+        way: tuple[float, float] | None = None
         for node_id, body in lay.items():
             item = self.nodes.get(node_id)
-            if item is None or body is None or item.body.size() != body.size():
+            if item is None or body is None:
                 return None
-            ways.add((item.body.x() - body.x(), item.body.y() - body.y()))
-            if len(ways) > 1:
+            x1, y1, x2, y2 = edges_of(body)
+            left, top, right, bottom = edges_of(item.body)
+            went = left - x1, top - y1
+            if went != (right - x2, bottom - y2) or (way is not None and went != way):
                 return None
-        return QPointF(*ways.pop()) if ways else None
+            way = went
+        return QPointF(*way) if way is not None else None
 
     def nodes_in(self, area: QRectF) -> list[NodeItem]:
         """The nodes whose body the area touches, the topmost last."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from math import ceil, log2
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QNativeGestureEvent,
@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from nodegraph.document import View
 from nodegraph.ui.canvas.layers import Tier
 from nodegraph.ui.canvas.look import BODY, Look
+from nodegraph.ui.canvas.looking.last_frame import LastFrame
 from nodegraph.ui.canvas.looking.minimap import Minimap
 from nodegraph.ui.canvas.looking.visited import Visited
 from nodegraph.ui.canvas.scene import GraphScene
@@ -74,6 +75,7 @@ class Camera(QGraphicsView):
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self._anchor: tuple[QPointF, QPointF] | None = None  # pointer, and scene point under it
         self._tile: tuple[tuple[float, float], QPixmap] | None = None
+        self._last_frame = LastFrame(self)
         self.moved.connect(self._show_area)
         self.centerOn(0, 0)
         self.visited = Visited(self)
@@ -119,6 +121,7 @@ class Camera(QGraphicsView):
         kept = self._anchor
         self._set_camera(scale, kept[1], pointer)
         self._anchor = kept
+        self._last_frame.note_step()
 
     def _set_camera(self, scale: float, scene_point: QPointF, at: QPointF) -> None:
         self.graph_scene.show_tier(self._tier(scale))
@@ -240,12 +243,14 @@ class Camera(QGraphicsView):
     # Behind the nodes
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        parts = list(event.region())
-        if len(parts) > PARTS:
-            parts = [event.rect()]
-        self.graph_scene.wires.parts = [self.mapToScene(p).boundingRect() for p in parts]
-        super().paintEvent(event)
-        self.graph_scene.wires.parts = ()
+        if not self._last_frame.paint():
+            parts: list[QRect] = list(event.region())  # type: ignore[call-overload]  # it can be
+            if len(parts) > PARTS:
+                parts = [event.rect()]
+            self.graph_scene.wires.parts = [self.mapToScene(p).boundingRect() for p in parts]
+            super().paintEvent(event)
+            self.graph_scene.wires.parts = ()
+        self._last_frame.note_painted()
 
     def drawBackground(self, painter: QPainter, rect: QRectF | object) -> None:
         # In px of the screen: a tile that needs no scaling is copied, line by line.

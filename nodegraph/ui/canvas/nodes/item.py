@@ -19,9 +19,6 @@ from nodegraph.ui.canvas.nodes.texts import Written
 class NodeItem(ShownNode):
     """One node. It decides nothing: the scene tells it what is so."""
 
-    def boundingRect(self) -> QRectF:
-        return self._bounds
-
     def shape(self) -> QPainterPath:
         path = QPainterPath()
         path.addRect(self.measures.body)

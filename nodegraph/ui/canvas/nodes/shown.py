@@ -5,8 +5,8 @@ The node, its report and the theme give its measures and texts; painting only re
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF
-from PySide6.QtWidgets import QGraphicsItem
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtWidgets import QGraphicsRectItem
 
 from nodegraph.analysis import Problem
 from nodegraph.document import Point
@@ -24,11 +24,12 @@ from nodegraph.ui.canvas.nodes.texts import count_text, node_texts, note_text
 Sources = dict[str, str]  # input → the group of what feeds it
 
 
-class ShownNode(QGraphicsItem):
+class ShownNode(QGraphicsRectItem):
     """What the scene tells of one node, laid out."""
 
     def __init__(self, node: Node, look: Look) -> None:
         super().__init__()
+        self.setPen(Qt.PenStyle.NoPen)  # its rectangle is what it paints in
         self.node = node
         self.look = look
         self.place: Point | None = None  # as the drawing has it
@@ -111,7 +112,6 @@ class ShownNode(QGraphicsItem):
         before, self.node = self.node, node
         changed = before.layer is not node.layer or before.title != node.title
         if changed or before.mode != node.mode:
-            self.prepareGeometryChange()
             self._lay_out()
         self.update()
 
@@ -120,7 +120,6 @@ class ShownNode(QGraphicsItem):
         if seen == self._seen:
             return False
         self._seen = seen
-        self.prepareGeometryChange()
         self._lay_out()
         self.update()
         return True
@@ -148,8 +147,8 @@ class ShownNode(QGraphicsItem):
         if self.pill is not None:
             self.body = self.bounds = self.pill
             return
-        self.body = self.measures.body.translated(self.pos())
-        self.bounds = self.measures.bounds.translated(self.pos())
+        at = self.pos()
+        self.body, self.bounds = self._body.translated(at), self._bounds.translated(at)
 
     def show_sources(self, sources: Sources) -> None:
         """Fills the ports that are fed, in the colour of what feeds them."""
@@ -211,7 +210,6 @@ class ShownNode(QGraphicsItem):
 
     def write_again(self) -> None:
         """Writes its words anew: they are others in another language."""
-        self.prepareGeometryChange()
         self._lay_out()
         self.update()
 
@@ -223,6 +221,7 @@ class ShownNode(QGraphicsItem):
         self._count = count_text(self.weights, self.note, self.measures, self.look)
         self._forms = port_forms(layer, self.measures, self.types)
         self._body, self._bounds = self.measures.body, self.measures.bounds
+        self.setRect(self._bounds)
         self._shadow = self._body.translated(0, 2)
         self._past = way_past(self.node, self.measures)
         self._note_bounds()

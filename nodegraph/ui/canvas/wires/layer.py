@@ -194,10 +194,15 @@ class WireLayer(MarkedWires):
         best = min(near, default=None)
         return best[1] if best is not None and best[0] <= reach else None
 
-    def _near(self, area: QRectF) -> list[Slot]:
+    def running_in(self, area: QRectF) -> list[Slot]:
+        """The wires that may run through an area, shown or not."""
         found = self._cells.near(area)
         if self._loose:
             found += [slot for slot in self._loose if self.shapes[slot].box.intersects(area)]
+        return found
+
+    def _near(self, area: QRectF) -> list[Slot]:
+        found = self.running_in(area)
         return found if self.only is None else [slot for slot in found if slot in self.only]
 
     def _near_any(self, areas: Sequence[QRectF]) -> list[Slot]:
