@@ -127,6 +127,7 @@ class Canvas(Events):
         item = self.graph_scene.nodes.get(node_id)
         if item is None:
             return
+        self.visited.leave()
         if self.graph_scene.tier == "far":
             self.frame(item.bounds.adjusted(-CLOSE, -CLOSE, CLOSE, CLOSE))
         elif not self.visible_area().contains(item.bounds):
@@ -138,6 +139,7 @@ class Canvas(Events):
         for node_id in self.workspace.selection:
             area = area.united(self.graph_scene.nodes[node_id].bounds)
         area = area.united(self.graph_scene.ground.area_of(self.workspace.beside))
+        self.visited.leave()
         self.frame(area if not area.isEmpty() else self.graph_scene.content())
 
     def node_rect(self, node_id: NodeId) -> QRect:

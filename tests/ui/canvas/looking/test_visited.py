@@ -42,6 +42,22 @@ def test_back_and_forward_restore_place_and_zoom(large, clock):
     assert not large.visited.forward()
 
 
+def test_where_a_command_left_from_is_visited_however_short_the_stay(large, clock):
+    clock.rest()
+    large.home()
+    whole = large.view
+    large.workspace.select(["n200"])
+    large.frame_selection()
+    near = large.view
+    assert not near.is_near(whole)
+    large.show_node("n399")
+    assert not large.view.is_near(near)
+    assert large.visited.back()
+    assert large.view.is_near(near)
+    assert large.visited.back()
+    assert large.view.is_near(whole)
+
+
 def test_what_the_camera_flew_over_is_not_visited(large, clock):
     first = large.view
     clock.rest()
