@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from nodegraph.document import Document, Drawing, Point, edits, save
+from nodegraph.document import Document, Drawing, Point, dots, edits, save
 from nodegraph.document.clipboard import duplicated
 from nodegraph.document.journal import Journal
-from nodegraph.graph import Port, WireError
+from nodegraph.graph import Port, Wire, WireError
 from nodegraph.layers import LAYERS
 from nodegraph.recipe import Recipe
 from tests import networks
@@ -50,6 +50,8 @@ def step(drawing: Drawing, chance: random.Random) -> Drawing:
     nodes = list(drawing.graph.nodes)
     one, other = chance.choice(nodes), chance.choice(nodes)
     match chance.randrange(9 if len(nodes) < 60 else 7):
+        case 0 if drawing.graph.wires:
+            return otherwise(drawing, chance.choice(drawing.graph.wires), chance)
         case 0 | 1:
             return edits.move(drawing, {one: Point(chance.uniform(-999, 999), 3.14159)})
         case 2:
@@ -68,6 +70,17 @@ def step(drawing: Drawing, chance: random.Random) -> Drawing:
         case _:
             kind = chance.choice(["Conv2d", "Add", "LSTM", "Linear"])
             return edits.add(drawing, LAYERS[kind](), Point(0, chance.randrange(999)))[0]
+
+
+def otherwise(drawing: Drawing, wire: Wire, chance: random.Random) -> Drawing:
+    """With a wire off or on again, past one more dot, or as a portal."""
+    match chance.randrange(3):
+        case 0:
+            return edits.switch(drawing, [wire], on=drawing.graph.is_off(wire))
+        case 1:
+            return dots.add(drawing, [wire], Point(chance.randrange(999), 3.25))[0]
+        case _:
+            return dots.hide(drawing, [wire])
 
 
 def connected(drawing: Drawing, source: str, target: str) -> Drawing:
