@@ -16,13 +16,20 @@ from typer.core import TyperGroup
 
 import nodegraph
 from nodegraph.cli.say import DONE, PROBLEMS, WRONG, Refused, error, out
-from nodegraph.recipe import DATASETS
+from nodegraph.recipe import DATASETS, Recipe
+from nodegraph.setting import settings_of
 
 Device = Literal["auto", "cpu", "cuda", "mps"]
 Kind = Literal["module", "script", "notebook", "onnx", "pt2", "weights"]
 File = Annotated[Path, typer.Argument(metavar="FILE", help="A .nodegraph file", show_default=False)]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line")]
 EDIT = "edit"
+
+
+def _instead(name: str) -> Any:
+    """An option in place of a number of the recipe, with the recipe's own range."""
+    (setting,) = [setting for setting in settings_of(Recipe) if setting.name == name]
+    return typer.Option(min=setting.low, max=setting.high, help="In place of the recipe's")
 
 
 class Commands(TyperGroup):
@@ -162,9 +169,9 @@ def train(
     data_root: Annotated[
         Path | None, typer.Option(help="The folder where data lie; nothing is downloaded there")
     ] = None,
-    epochs: Annotated[int | None, typer.Option(min=1, help="In place of the recipe's")] = None,
-    batch_size: Annotated[int | None, typer.Option(min=1, help="In place of the recipe's")] = None,
-    seed: Annotated[int | None, typer.Option(min=0, help="In place of the recipe's")] = None,
+    epochs: Annotated[int | None, _instead("epochs")] = None,
+    batch_size: Annotated[int | None, _instead("batch_size")] = None,
+    seed: Annotated[int | None, _instead("seed")] = None,
     device: Annotated[Device | None, typer.Option(help="Where it is computed")] = None,
     resume: Annotated[
         Path | None,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from nodegraph.recipe import Dataset
 
+_WHOSE = "mean and deviation of the training set"
 _TORCHVISION = {
     "mnist": "datasets.MNIST(root, train=train, download=True)",
     "fashion_mnist": "datasets.FashionMNIST(root, train=train, download=True)",
@@ -52,11 +53,6 @@ angle = turn + y * math.pi
 x = torch.stack((angle.cos(), angle.sin()), dim=1) * turn.unsqueeze(1)
 x = x / (3 * math.pi) + 0.02 * torch.randn(x.shape, generator=random)""",
 }
-
-
-def standard_imports(dataset: Dataset) -> list[str]:
-    """What loading needs of the standard library."""
-    return ["import math"] if dataset.name == "spirals" else []
 
 
 def imports(dataset: Dataset) -> list[str]:
@@ -115,9 +111,10 @@ def _from_files(dataset: Dataset) -> list[str]:
 
 def _normalising(dataset: Dataset) -> list[str]:
     if len(dataset.mean) == 1:
-        return [f"x = x.sub({dataset.mean[0]}).div({dataset.std[0]})"]
+        return [f"x = x.sub({dataset.mean[0]}).div({dataset.std[0]})  # {_WHOSE}"]
     shape = ".reshape(-1, 1, 1)" if len(dataset.shape) == 3 else ""
     return [
+        f"# {_WHOSE}, by {'channel' if shape else 'column'}",
         f"mean = torch.tensor({list(dataset.mean)}){shape}",
         f"std = torch.tensor({list(dataset.std)}){shape}",
         "x = (x - mean) / std",

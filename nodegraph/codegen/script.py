@@ -147,12 +147,12 @@ def _network(source: Source) -> tuple[list[str], str, str]:
 
 
 def _head(name: str, imports: list[str], report: Report, recipe: Recipe) -> list[str]:
-    standard = ["import argparse", "import json", "import time"]
+    standard = ["import argparse", "import json", "import math", "import time"]
     other = {"import torch", "from torch import nn", *imports, *loading.imports(recipe.dataset)}
     return [
         f'"""Trains {name} ({report.weights:,} weights) on {recipe.dataset.title}."""',
         "",
-        *sorted([*standard, *loading.standard_imports(recipe.dataset)]),
+        *standard,
         "",
         # As import sorters have it: whole modules first, each kind by the module's name.
         *sorted(other, key=lambda line: (line.startswith("from"), line)),
@@ -247,6 +247,8 @@ def _epochs(recipe: Recipe) -> list[str]:
         (True, "        step += len(losses)"),
         (True, "        losses = torch.stack(losses).tolist()"),
         (True, "        train_loss = sum(losses) / len(losses)"),
+        (True, "        if not math.isfinite(train_loss):"),
+        (True, '            raise SystemExit(f"The loss of epoch {epoch} is not finite.")'),
         (scored, "        train_accuracy = right.item() / len(train_x)"),
         (scored, "        test_loss, test_accuracy = evaluate(model, test_x, test_y)"),
         (not scored, "        test_loss = evaluate(model, test_x, test_y)"),

@@ -253,6 +253,8 @@ def test_damaged_data_are_named_and_left_alone(nodegraph, tmp_path):
         (["chek"], "No such command 'chek'"),
         (["check"], "Missing argument 'FILE'"),
         (["train", "x.nodegraph", "--epochs", "0"], "--epochs"),
+        (["train", "x.nodegraph", "--epochs", "1000000"], "--epochs"),
+        (["train", "x.nodegraph", "--seed", "9" * 20], "--seed"),
         (["train", "x.nodegraph", "--device", "tpu"], "--device"),
         (["train", "x.nodegraph", "--data", "imagenet"], "There is no data set called 'imagenet'"),
         (["train", "x.nodegraph", "--data", "."], "folders and files of one's own come in a later"),

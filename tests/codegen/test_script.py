@@ -308,6 +308,17 @@ def test_no_name_of_a_network_breaks_its_script(name, tmp_path):
         must_be_the_same_run(drawing, path, tmp_path)
 
 
+def test_a_script_ends_where_its_loss_is_no_number_as_the_run_does(tmp_path):
+    path = tmp_path / "script.py"
+    wild = replace(DRAWINGS["rings"].recipe, optimizer=recipe.SGD(lr=1e30))
+    path.write_text(text(replace(DRAWINGS["rings"], recipe=wild)))
+    done = subprocess.run(
+        [sys.executable, str(path), "--json"], capture_output=True, text=True, timeout=100
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "The loss of epoch 1 is not finite.\n"
+
+
 def test_a_person_reads_a_line_an_epoch(tmp_path):
     path = tmp_path / "script.py"
     path.write_text(text(DRAWINGS["rings"]))
