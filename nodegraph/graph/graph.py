@@ -116,7 +116,8 @@ class Graph:
     def connect(self, source: Port, target: Port) -> Graph:
         """With a wire from an output to an input; a single input gives up the wire it had.
 
-        Raises WireError when either end is missing or the wire would make a loop.
+        One that is there and off is on again. Raises WireError when either end is missing or the
+        wire would make a loop.
         """
         self._must_be_output(source)
         node = self.nodes.get(target.node)
@@ -128,13 +129,14 @@ class Graph:
             raise WireError(
                 say("this would make a loop through {0}", self.nodes[source.node].title)
             )
+        if (target.name, source) in node.off:
+            return self.switch([Wire(source, target)], on=True)
         fed: Port | tuple[Port, ...] = source
         if node.layer.variadic:
             before = node.inputs.get(target.name, ())
             assert isinstance(before, tuple)
             fed = (*before, source)
-        inputs = {**node.inputs, target.name: fed}
-        node = replace(node, inputs=inputs, off=node.off - {(target.name, source)})
+        node = replace(node, inputs={**node.inputs, target.name: fed})
         return replace(self, nodes={**self.nodes, node.id: node})
 
     def disconnect(self, wire: Wire) -> Graph:

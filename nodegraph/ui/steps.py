@@ -56,7 +56,12 @@ def delete(drawing: Drawing, ids: Collection[NodeId], beside: Beside = NOTHING) 
 
 
 def connect(drawing: Drawing, wire: Wire) -> Step:
-    """A wire, in place of what a single input had; raises WireError when it can't be."""
+    """A wire, in place of what a single input had; raises WireError when it can't be.
+
+    One that is there and disabled is switched on.
+    """
+    if drawing.graph.is_off(wire):
+        return switch(drawing, [wire], on=True)
     source, target = (drawing.graph.nodes[port.node].title for port in wire)
     label = _words("Connected {0} to {1}").format(source, target)
     fed = drawing.graph.nodes[wire.target.node].inputs.get(wire.target.name)

@@ -125,7 +125,9 @@ def test_a_wire_taken_away_is_off_no_more_when_it_is_drawn_again() -> None:
     [wire] = [wire for wire in graph.wires if graph.is_off(wire)]
     again = graph.disconnect(wire).connect(*wire)
     assert not again.is_off(wire)
-    assert not graph.connect(*wire).is_off(wire)  # nor when it is drawn over itself
+    over = graph.connect(*wire)  # nor when it is drawn over itself
+    assert not over.is_off(wire)
+    assert over.wires == graph.wires
     assert not graph.remove(["image"]).nodes["add"].off
 
 

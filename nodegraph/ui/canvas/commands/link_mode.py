@@ -132,7 +132,8 @@ class LinkMode(Gesture):
     def _connect(self, wire: Wire) -> None:
         drawing, self.source = self.workspace.document.settled, None
         target = drawing.graph.nodes[wire.target.node]
-        if target.inputs.get(wire.target.name) == wire.source:
+        there = target.inputs.get(wire.target.name) == wire.source
+        if there and not drawing.graph.is_off(wire):
             words = _words("{0} feeds {1} already")
             source = drawing.graph.nodes[wire.source.node]
             self.workspace.said.emit(words.format(source.title, target.title))

@@ -84,7 +84,7 @@ class NewWire(Loose):
             return steps.connect_all(self.before, wires)
         (wire,) = wires
         fed = self.before.graph.nodes[wire.target.node].inputs.get(wire.target.name)
-        if fed == wire.source:
+        if fed == wire.source and not self.before.graph.is_off(wire):
             return Step("", self.before)  # that wire is there already
         return steps.connect(self.before, wire)
 

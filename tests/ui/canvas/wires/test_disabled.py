@@ -153,6 +153,16 @@ def test_the_key_is_the_nodes_where_nodes_are_selected(canvas, hand):
     assert canvas.workspace.drawing.graph.nodes["relu1"].mode == "disabled"
 
 
+@pytest.mark.parametrize("of", [SKIP, wire("image", "relu1")])
+def test_a_wire_drawn_over_a_disabled_one_switches_it_on(canvas, hand, steps, of):
+    before = canvas.workspace.drawing
+    canvas.workspace.do("Off", edits.switch(before, [of], on=False))
+    hand.drag(canvas.port_pos(of.source), canvas.input_pos(of.target))
+    assert canvas.workspace.drawing.graph.wires == before.graph.wires
+    assert off(canvas) == set()
+    assert steps()[1:] == [f"Switched the wire from image to {of.target.node} on"]
+
+
 def test_what_is_disabled_already_is_no_step(canvas, hand, steps):
     canvas.modes.disable_wires()
     hand.click(middle(canvas))
