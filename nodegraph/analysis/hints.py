@@ -19,9 +19,8 @@ GIVES = {
     "Sigmoid": say("probabilities"),
     "LogSoftmax": say("log probabilities"),
 }
-LINEAR = ("Linear",)
-CONVOLUTIONS = tuple(f"Conv{rank}d" for rank in (1, 2, 3))
-ALIKE = {kind: kinds for kinds in (LINEAR, CONVOLUTIONS) for kind in kinds}  # two are one
+# Of these kinds, two of one kind in a row are only one of it.
+ONE = {"Linear": "Linear", **{f"Conv{rank}d": say("convolution") for rank in (1, 2, 3)}}
 
 
 def hints(walk: Walk, recipe: Recipe | None, told: list[Problem]) -> list[Problem]:
@@ -47,14 +46,13 @@ def _before(walk: Walk, port: Port) -> Node | None:
 def _nothing_between(walk: Walk) -> Iterator[Problem]:
     for node_id in walk.typed:
         node = walk.graph.nodes[node_id]
-        kinds = ALIKE.get(node.layer.kind)
-        if kinds is None:
+        what = ONE.get(node.layer.kind)
+        if what is None:
             continue
         before = _before(walk, node.feeds[0][1])
-        if before is None or before.layer.kind not in kinds or _parted(before, node):
+        if before is None or before.layer.kind != node.layer.kind or _parted(before, node):
             continue
         if len(walk.graph.consumers[before.id]) == 1:
-            what = "Linear" if kinds is LINEAR else say("convolution")
             yield Problem(
                 node.id,
                 say(

@@ -270,3 +270,14 @@ def test_a_number_typed_far_too_large_is_told_at_once(kind: str, huge: dict[str,
     problem = check(graph).problems[0]
     assert problem.node == "large"
     assert problem.fixes
+
+
+def test_a_convolution_over_pictures_and_one_over_volumes_are_not_one() -> None:
+    graph = chain(
+        ("image", layer("Input")),
+        ("conv", layer("Conv2d", out_channels=4)),
+        ("volume", layer("Unsqueeze", dim=1)),
+        ("conv3", layer("Conv3d", out_channels=2)),
+        ("out", layer("Output")),
+    )
+    assert check(graph).problems == ()
