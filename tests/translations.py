@@ -85,7 +85,8 @@ def found() -> Found:
 def declared() -> Iterator[Text]:
     """The texts that stand in declarations and not in calls."""
     for command in COMMANDS:
-        for words in (command.text, command.family, *command.menu.split("/")):
+        bar, *inner = command.menu.split("/")
+        for words in (command.text, command.family, bar, f"&{bar}", *inner):
             if words:
                 yield Text("Commands", words)
     for group in toolbar.GROUPS:

@@ -214,7 +214,7 @@
     </message>
     <message>
       <source>{0}  Added outside the view</source>
-      <translation type="unfinished" />
+      <translation>{0}  在视图之外添加了节点</translation>
     </message>
     <message>
       <source>{0}  Changed outside the view</source>
@@ -351,7 +351,7 @@
     </message>
     <message>
       <source>&amp;Add and connect…</source>
-      <translation type="unfinished" />
+      <translation>添加并连接(&amp;A)…</translation>
     </message>
     <message>
       <source>&amp;All</source>
@@ -360,6 +360,10 @@
     <message>
       <source>&amp;All wires</source>
       <translation>全部连线(&amp;A)</translation>
+    </message>
+    <message>
+      <source>&amp;Arrange</source>
+      <translation>排列(&amp;A)</translation>
     </message>
     <message>
       <source>&amp;Bypass</source>
@@ -399,11 +403,15 @@
     </message>
     <message>
       <source>&amp;Disconnect</source>
-      <translation type="unfinished" />
+      <translation>断开(&amp;D)</translation>
     </message>
     <message>
       <source>&amp;Down</source>
       <translation>向下(&amp;D)</translation>
+    </message>
+    <message>
+      <source>&amp;Edit</source>
+      <translation>编辑(&amp;E)</translation>
     </message>
     <message>
       <source>&amp;Edit title or text</source>
@@ -416,6 +424,10 @@
     <message>
       <source>&amp;English</source>
       <translation>&amp;English</translation>
+    </message>
+    <message>
+      <source>&amp;File</source>
+      <translation>文件(&amp;F)</translation>
     </message>
     <message>
       <source>&amp;Find…</source>
@@ -432,6 +444,10 @@
     <message>
       <source>&amp;Full</source>
       <translation>完整(&amp;F)</translation>
+    </message>
+    <message>
+      <source>&amp;Help</source>
+      <translation>帮助(&amp;H)</translation>
     </message>
     <message>
       <source>&amp;High contrast</source>
@@ -502,6 +518,10 @@
       <translation>切换连线显示(&amp;N)</translation>
     </message>
     <message>
+      <source>&amp;Node</source>
+      <translation>节点(&amp;N)</translation>
+    </message>
+    <message>
       <source>&amp;None</source>
       <translation>全不选(&amp;N)</translation>
     </message>
@@ -559,15 +579,23 @@
     </message>
     <message>
       <source>&amp;Replace by…</source>
-      <translation type="unfinished" />
+      <translation>替换为(&amp;R)…</translation>
     </message>
     <message>
       <source>&amp;Right</source>
       <translation>向右(&amp;R)</translation>
     </message>
     <message>
+      <source>&amp;Run</source>
+      <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
       <source>&amp;Save</source>
       <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+      <source>&amp;Select</source>
+      <translation>选择(&amp;S)</translation>
     </message>
     <message>
       <source>&amp;Stop</source>
@@ -594,12 +622,20 @@
       <translation>向上(&amp;U)</translation>
     </message>
     <message>
+      <source>&amp;View</source>
+      <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
       <source>&amp;Weights</source>
       <translation>权重(&amp;W)</translation>
     </message>
     <message>
       <source>&amp;Weights of the run…</source>
       <translation>本次运行的权重(&amp;W)…</translation>
+    </message>
+    <message>
+      <source>&amp;Window</source>
+      <translation>窗口(&amp;W)</translation>
     </message>
     <message>
       <source>&amp;中文</source>
@@ -635,7 +671,7 @@
     </message>
     <message>
       <source>Align t&amp;op edges</source>
-      <translation type="unfinished" />
+      <translation>上边缘对齐(&amp;O)</translation>
     </message>
     <message>
       <source>All do&amp;wnstream</source>
@@ -679,11 +715,11 @@
     </message>
     <message>
       <source>Cu&amp;t</source>
-      <translation type="unfinished" />
+      <translation>剪切(&amp;T)</translation>
     </message>
     <message>
       <source>Delete and r&amp;econnect</source>
-      <translation type="unfinished" />
+      <translation>删除并重连(&amp;E)</translation>
     </message>
     <message>
       <source>Delete with all in&amp;side</source>
@@ -891,7 +927,7 @@
     </message>
     <message>
       <source>Node</source>
-      <translation type="unfinished" />
+      <translation>节点</translation>
     </message>
     <message>
       <source>Normalization</source>
@@ -943,7 +979,7 @@
     </message>
     <message>
       <source>Previous problem</source>
-      <translation type="unfinished" />
+      <translation>上一个问题</translation>
     </message>
     <message>
       <source>Python &amp;module…</source>
@@ -1183,7 +1219,7 @@
     </message>
     <message>
       <source>{0} so far</source>
-      <translation type="unfinished" />
+      <translation>目前 {0}</translation>
     </message>
   </context>
   <context>
@@ -1775,11 +1811,11 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     </message>
     <message>
       <source>{0} forwards a sample so far</source>
-      <translation type="unfinished" />
+      <translation>目前每个样本前向 {0}</translation>
     </message>
     <message>
       <source>{0} so far to train with a batch of {1}</source>
-      <translation type="unfinished" />
+      <translation>目前以大小为 {1} 的批次训练 {0}</translation>
     </message>
     <message>
       <source>{0} to answer</source>
@@ -1795,7 +1831,7 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     </message>
     <message>
       <source>{0} weights so far</source>
-      <translation type="unfinished" />
+      <translation>目前 {0} 个权重</translation>
     </message>
     <message>
       <source>{0} weights, {1} gradients, {2} optimizer</source>
@@ -1882,7 +1918,7 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     <name>ModeRow</name>
     <message>
       <source>Mode</source>
-      <translation type="unfinished" />
+      <translation>模式</translation>
     </message>
     <message>
       <source>bypassed</source>
@@ -1891,7 +1927,8 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     <message>
       <source>bypassed: hands its input on as it is
 disabled: as if it were not there</source>
-      <translation type="unfinished" />
+      <translation>已旁路：把输入原样传下去
+已禁用：视同不存在</translation>
     </message>
     <message>
       <source>disabled</source>
@@ -1899,7 +1936,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>mode</source>
-      <translation type="unfinished" />
+      <translation>模式</translation>
     </message>
     <message>
       <source>on</source>
@@ -1987,11 +2024,11 @@ disabled: as if it were not there</source>
     <name>NoHit</name>
     <message>
       <source>Clear the search</source>
-      <translation type="unfinished" />
+      <translation>清除搜索</translation>
     </message>
     <message>
       <source>Nothing is called “{0}”</source>
-      <translation type="unfinished" />
+      <translation>没有名为“{0}”的内容</translation>
     </message>
     <message>
       <source>Nothing is found</source>
@@ -3830,11 +3867,11 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Next: a layer behind the Input</source>
-      <translation type="unfinished" />
+      <translation>下一步：在 Input 之后加一个层</translation>
     </message>
     <message>
       <source>Next: an Input, where a sample enters</source>
-      <translation type="unfinished" />
+      <translation>下一步：加一个 Input，样本由此进入</translation>
     </message>
     <message>
       <source>No Output depends on it</source>
@@ -6156,7 +6193,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>weights not known yet</source>
-      <translation type="unfinished" />
+      <translation>权重数尚不知道</translation>
     </message>
     <message>
       <source>{0} hints</source>
@@ -6184,7 +6221,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>{0} weights so far</source>
-      <translation type="unfinished" />
+      <translation>目前 {0} 个权重</translation>
     </message>
   </context>
   <context>

@@ -85,7 +85,8 @@ def _menu(bar: QMenuBar, menus: dict[str, QMenu], path: str) -> QMenu:
     if path not in menus:
         parent, _, title = path.rpartition("/")
         owner: QMenu | QMenuBar = _menu(bar, menus, parent) if parent else bar
-        menu = QMenu(words(title), bar)
+        # In the bar it has a letter, its first in English.
+        menu = QMenu(words(title if parent else f"&{title}"), bar)
         menu.setObjectName(f"menu_{path.lower().replace('/', '_').replace(' ', '_')}")
         menu.setAccessibleName(words(title))
         owner.addMenu(menu)

@@ -26,7 +26,7 @@ def every_menu(window: MainWindow) -> list[QMenu]:
 def test_the_menus_stand_in_the_order_of_every_editor(editor: MainWindow) -> None:
     titles = [action.text() for action in editor.menuBar().actions()]
     assert titles == [
-        "File", "Edit", "Select", "Node", "Arrange", "View", "Run", "Window", "Help",
+        "&File", "&Edit", "&Select", "&Node", "&Arrange", "&View", "&Run", "&Window", "&Help",
     ]  # fmt: skip
 
 
