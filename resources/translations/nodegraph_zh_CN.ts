@@ -4359,7 +4359,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Take batches of {0}</source>
-      <translation type="unfinished" />
+      <translation>批大小改为 {0}</translation>
     </message>
     <message>
       <source>Take wires away</source>
@@ -4527,7 +4527,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>The run in {0} has trained {1} epochs already, so it can't end after {2}.</source>
-      <translation type="unfinished" />
+      <translation>{0} 中的运行已训练 {1} 轮，不能在第 {2} 轮后结束。</translation>
     </message>
     <message>
       <source>The same rate throughout.</source>
@@ -4595,7 +4595,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Took batches of {0}</source>
-      <translation type="unfinished" />
+      <translation>批大小已改为 {0}</translation>
     </message>
     <message>
       <source>Train on {0}</source>
@@ -4951,7 +4951,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>a number from 0 to below 1</source>
-      <translation type="unfinished" />
+      <translation>从 0 到小于 1 的数</translation>
     </message>
     <message>
       <source>a padding of at most half the window ({0})</source>
@@ -5663,7 +5663,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>two samples or more in every batch</source>
-      <translation type="unfinished" />
+      <translation>每批次至少两个样本</translation>
     </message>
     <message>
       <source>two wires or more</source>
@@ -5747,7 +5747,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>{0} could not be downloaded. {1}. Nothing was kept: try again, or unpack it into {2} yourself.</source>
-      <translation type="unfinished" />
+      <translation>无法下载 {0}。{1}。什么都没有保留：请重试，或自行将其解压到 {2}。</translation>
     </message>
     <message>
       <source>{0} dilated to {1}</source>
@@ -5927,7 +5927,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>{0} samples in batches of {1} leave a batch of one, and {2} compares samples</source>
-      <translation type="unfinished" />
+      <translation>{0} 个样本以 {1} 为批大小会剩下只有一个样本的批次，而 {2} 要在样本之间比较</translation>
     </message>
     <message>
       <source>{0} takes one wire at {1}, not {2}</source>
