@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QGraphicsItem
 
 from nodegraph.analysis import Problem, Report
 from nodegraph.document import Drawing, Point
-from nodegraph.graph import Graph, Node, NodeId, Port
+from nodegraph.graph import Graph, Node, NodeId
 from nodegraph.ui.canvas.following import WiredScene
 from nodegraph.ui.canvas.ground.ground import Ground
 from nodegraph.ui.canvas.layers import Tier
@@ -201,8 +201,7 @@ class GraphScene(WiredScene):
         if self.failure is not None and self.failure.node in self.nodes:
             self.problems[self.failure.node] = self.failure
         for node_id, item in self.nodes.items():
-            outputs = item.node.layer.outputs
-            types = tuple(report.types.get(Port(node_id, name)) for name in outputs)
+            types = tuple([report.types.get(port) for port in item.node.outputs])
             problem = self.problems.get(node_id)
             if item.show_report(types, problem, note(item.node) or self._note(types, problem)):
                 self.layer.refresh(item)

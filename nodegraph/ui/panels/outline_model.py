@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QColor
 
 from nodegraph.analysis import Problem, Report
-from nodegraph.graph import Graph, Node, NodeId, Port
+from nodegraph.graph import Graph, Node, NodeId
 from nodegraph.ui.canvas.nodes.off import layer_told
 from nodegraph.ui.panels.outline_entry import Entry, worst
 from nodegraph.ui.panels.outline_rows import Row, Types, rows_of, title_told
@@ -141,7 +141,7 @@ class Tree(QAbstractItemModel):
         near = set[NodeId]()
         for row, entry in enumerate(self._entries):
             node = graph.nodes[entry.node.id]
-            types = tuple(self._types.get(Port(node.id, name)) for name in node.layer.outputs)
+            types = tuple(self._types.get(port) for port in node.outputs)
             problem = problems.get(node.id)
             if entry.node is node and entry.types == types and entry.problem == problem:
                 continue
