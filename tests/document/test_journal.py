@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from nodegraph.document import Document, Drawing, FileError, Point, View, edits, load
-from nodegraph.document.journal import Journal, changed, discard, found, recover
+from nodegraph.document.changes import changed
+from nodegraph.document.journal import Journal, discard, found, recover
 from nodegraph.document.writing import text_of
 from nodegraph.graph import Graph
 from tests import networks

@@ -9,13 +9,11 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QShowEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QMenu,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTreeView,
     QWidget,
 )
@@ -25,8 +23,8 @@ from nodegraph.document import Drawing
 from nodegraph.document.beside import Beside
 from nodegraph.graph import NodeId, Port, Wire
 from nodegraph.ui import steps
-from nodegraph.ui.panels.outline_marked import MarkedTree, MarkRow
-from nodegraph.ui.panels.outline_model import COLUMNS, Index, runs
+from nodegraph.ui.panels.outline_edited import EditedTree, Wide
+from nodegraph.ui.panels.outline_model import COLUMNS, runs
 from nodegraph.ui.panels.outline_rows import Row
 from nodegraph.ui.panels.port_list import PortList
 from nodegraph.ui.style import called
@@ -35,46 +33,6 @@ from nodegraph.ui.workspace import Workspace
 
 WIDTHS = (100, 100)  # px of the columns for layer and shape
 CHANGES = QItemSelectionModel.SelectionFlag
-
-
-class EditedTree(MarkedTree):
-    """The tree of a workspace: a name typed into it is a step."""
-
-    def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, parent)
-        self._workspace = workspace
-
-    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        drawing, mark = self._workspace.document.settled, self.mark_of(index)
-        try:
-            if mark is not None:
-                return self._entitle(mark, str(value).strip())
-            step = steps.rename(drawing, self.node_of(index), str(value).strip())
-        except ValueError as error:
-            self._workspace.said.emit(str(error))
-            return False
-        self._workspace.do(*step)
-        return True
-
-    def _entitle(self, mark: MarkRow, title: str) -> bool:
-        drawing = self._workspace.document.settled
-        if not title or mark.key not in drawing.frames:
-            return False
-        self._workspace.do(*steps.rename_frame(drawing, mark.key, title))
-        return True
-
-
-class Wide(QStyledItemDelegate):
-    """Lets the words of a port or a wire run on where a node tells its layer."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        tree, under = self.parent(), index.parent().isValid()
-        assert isinstance(tree, QTreeView)
-        if under and index.column() == 1:
-            return
-        if under and index.column() == 0:
-            option.rect.setWidth(option.rect.width() + tree.columnWidth(1))
-        super().paint(painter, option, index)
 
 
 class Outline(QTreeView):
