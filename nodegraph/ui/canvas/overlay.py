@@ -9,9 +9,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QStaticText
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from nodegraph.ui.canvas.geometry import CORNER, PORT, TEXT_LEFT, NodeShape
+from nodegraph.ui.canvas.geometry import CORNER, HEADER, PORT, SIGN, TEXT_LEFT, NodeShape
 from nodegraph.ui.canvas.look import Look
 from nodegraph.ui.canvas.untouched import Passing
+from nodegraph.ui.group_signs import group_sign
 from nodegraph.ui.language import translated
 
 
@@ -76,6 +77,7 @@ class GhostNode:
     def __init__(self, group: str, title: QStaticText, measures: NodeShape, at: QPointF) -> None:
         self.group, self.title, self.measures, self.at = group, title, measures, at
         self.box = measures.bounds.translated(at)
+        self.sign = group_sign(group).translated(at + QPointF(SIGN, HEADER / 2 + 2))
 
     def paint(self, painter: QPainter, look: Look) -> None:
         """Half there, where it would come to lie."""
@@ -84,8 +86,9 @@ class GhostNode:
         painter.setBrush(look.node)
         painter.setPen(look.selected)
         painter.drawRoundedRect(body, CORNER, CORNER)
-        painter.setPen(look.port(self.group))
-        painter.drawLine(body.topLeft() + QPointF(12, 12), body.topLeft() + QPointF(12, 26))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.group_brush(self.group))
+        painter.drawPath(self.sign)
         painter.setPen(look.text)
         painter.setFont(look.fonts["title"])
         painter.drawStaticText(body.topLeft() + QPointF(TEXT_LEFT, 10), self.title)

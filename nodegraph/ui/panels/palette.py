@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QObject,
+    QPointF,
     QRect,
     QSize,
     Qt,
@@ -34,6 +35,7 @@ from nodegraph.layers import LAYERS, Layer
 from nodegraph.layers.search import found
 from nodegraph.say import say
 from nodegraph.ui.canvas import MIME
+from nodegraph.ui.group_signs import group_sign
 from nodegraph.ui.language import help_of, translated
 from nodegraph.ui.no_hit import NoHit
 from nodegraph.ui.search_list import Index, Listed, RowPainter
@@ -176,10 +178,11 @@ class LayerPainter(RowPainter):
         painter.drawRoundedRect(back, 5, 5)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.theme.group(row.group)))
-        painter.drawRoundedRect(QRect(back.left(), back.top() + 1, 3, back.height() - 2), 1, 1)
+        sign = QPointF(back.left() + 12.5, back.center().y() + 0.5)
+        painter.drawPath(group_sign(row.group).translated(sign))
         painter.setPen(QColor(self.theme.text))
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(back.adjusted(14, 0, -4, 0), middle, row.text)
+        painter.drawText(back.adjusted(24, 0, -4, 0), middle, row.text)
 
 
 class List(QListView):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtCore import QObject, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from nodegraph.ui.canvas.adding.rows import RECENT, Row
+from nodegraph.ui.group_signs import group_sign
 from nodegraph.ui.language import translated
 from nodegraph.ui.search_list import Index, Listed, RowPainter
 from nodegraph.ui.theme import Theme
@@ -66,8 +67,8 @@ class ChoicePainter(RowPainter):
         if row.layer is not None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self.theme.group(row.group)))
-            mark = QRect(area.left() + 12, area.center().y() - 5, 4, 11)
-            painter.drawRoundedRect(mark, 1.5, 1.5)
+            middle = QPointF(area.left() + 14.5, area.center().y() + 0.5)
+            painter.drawPath(group_sign(row.group).translated(middle))
         painter.setPen(QColor(self.theme.text if row.fits and row.layer else self.theme.muted))
         painter.drawText(inside, level | Qt.AlignmentFlag.AlignLeft, row.shown)
         metrics = painter.fontMetrics()

@@ -48,7 +48,7 @@ class NodeItem(ShownNode):
             painter.drawRoundedRect(self._body.adjusted(-4, -4, 4, 4), CORNER + 3, CORNER + 3)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.group_brush(self.colour))
-        painter.drawRoundedRect(self.texts.mark, 1.75, 1.75)
+        painter.drawPath(self.texts.sign)
         self._paint_texts(painter)
         self._paint_ports(painter)
         if self.mark is not None:

@@ -84,7 +84,7 @@ class ShownNode(QGraphicsRectItem):
     def title_box(self) -> QRectF:
         """Where its name is written, in the scene."""
         width = min(self.look.measure(self.node.title, "title"), self.measures.title_width)
-        box = QRectF(self.texts.title[1], QSizeF(width, self.texts.mark.height()))
+        box = QRectF(self.texts.title[1], QSizeF(width, self.texts.title_height))
         return box.adjusted(-4, -3, 4, 6).translated(self.pos())
 
     @property

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QStaticText
+from PySide6.QtGui import QPainterPath, QStaticText
 
 from nodegraph.layers import Layer
-from nodegraph.ui.canvas.geometry import HEADER, LABEL_TOP, SIDE, TEXT_LEFT, NodeShape
+from nodegraph.ui.canvas.geometry import HEADER, LABEL_TOP, SIDE, SIGN, TEXT_LEFT, NodeShape
 from nodegraph.ui.canvas.look import Look
+from nodegraph.ui.group_signs import group_sign
 
 Written = tuple[QStaticText, QPointF]  # a text and its upper left corner, from the node's
 
@@ -22,7 +23,8 @@ class NodeTexts:
     title: Written
     kind: list[Written]  # of layer; none where the title stands alone
     far: Written  # the title as large as the middle tier shows it
-    mark: QRectF  # the bar in the group's colour, as high as the title
+    title_height: float
+    sign: QPainterPath  # of the layer's group, before the title
     labels: list[Written]  # of the settings
     values: list[Written]
     ports: list[Written]
@@ -50,7 +52,8 @@ def node_texts(layer: Layer, title: str, shape: NodeShape, look: Look) -> NodeTe
             )
         ],
         far=(look.written(from_afar, "far"), QPointF(18, (shape.height - far.height()) / 2)),
-        mark=QRectF(11, top + 1.5, 3.5, bold.height() - 3),
+        title_height=bold.height() - 3,
+        sign=group_sign(layer.group).translated(SIGN, top + bold.height() / 2),
         labels=[
             (
                 look.written(chip.label, "chip"),
