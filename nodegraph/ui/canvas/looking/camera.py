@@ -78,6 +78,7 @@ class Camera(QGraphicsView):
         self._last_frame = LastFrame(self)
         self.moved.connect(self._show_area)
         self.centerOn(0, 0)
+        self._show_area()
         self.visited = Visited(self)
         self.minimap = Minimap(self)
 
