@@ -64,14 +64,18 @@ def write(drawing: Drawing | Graph) -> Source:
 
 
 def build(drawing: Drawing | Graph) -> nn.Module:
-    """A torch.nn.Module made from the text that `write` gives."""
+    """A torch.nn.Module made from the text that `write` gives; raises what `write` raises."""
     from nodegraph.engine import load
 
     return load(write(drawing))
 
 
 def train(drawing: Drawing, **options: Any) -> Iterator[Event]:
-    """Trains a drawing and yields its events; options as for `nodegraph train`: epochs=3, ..."""
+    """Trains a drawing and yields its events; options as for `nodegraph train`: epochs=3, ...
+
+    Raises, before any event, what `nodegraph.training.run.start` raises; what goes wrong later is
+    told by the last event.
+    """
     from nodegraph.training.run import train
 
     return train(drawing, **options)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from nodegraph.document import Drawing, Point
 from nodegraph.graph import Graph
+from nodegraph.ui.canvas import Canvas
 from nodegraph.ui.settings import Settings
 from nodegraph.ui.window import MainWindow
 from nodegraph.ui.workspace import Workspace
@@ -85,6 +86,17 @@ def editor(window: MainWindow) -> MainWindow:
     window.workspace.open(drawn(r0(), "SimpleCnn"))
     window.files.opened.emit()
     return window
+
+
+def at_the_canvas(window: MainWindow, qtbot: QtBot, drawing: Drawing) -> Canvas:
+    """The canvas of the window on this drawing, at 100 %, with the keys."""
+    window.workspace.open(drawing)
+    window.files.opened.emit()
+    window.canvas.zoom_reset()
+    window.activateWindow()
+    qtbot.waitActive(window)
+    window.canvas.setFocus()
+    return window.canvas
 
 
 def _ask_nothing(window: MainWindow) -> None:

@@ -12,7 +12,7 @@ from nodegraph.graph import NodeId, Port, Wire
 from nodegraph.ui.window import MainWindow
 from tests.networks import chain, layer, wired
 from tests.ui.canvas.pointer import Hand
-from tests.ui.conftest import child
+from tests.ui.conftest import at_the_canvas, child
 
 Key = Qt.Key
 
@@ -72,12 +72,7 @@ class Person:
 
 def sat_down(window: MainWindow, qtbot: QtBot, drawing: Drawing) -> Person:
     """A person at a window with this drawing open, its nodes at 100 %."""
-    window.workspace.open(drawing)
-    window.files.opened.emit()
-    window.activateWindow()
-    qtbot.waitActive(window)
-    window.canvas.zoom_reset()
-    window.canvas.centerOn(400, 100)
+    at_the_canvas(window, qtbot, drawing).centerOn(400, 100)
     return Person(window)
 
 

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from types import SimpleNamespace
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from nodegraph.document import Drawing, Point
 from nodegraph.graph import Graph
 from nodegraph.ui.canvas import Canvas
 from nodegraph.ui.commands import COMMANDS, actions
 from nodegraph.ui.theme import DARK
+from nodegraph.ui.window import MainWindow
 from nodegraph.ui.workspace import Workspace
 from tests.networks import layer, wired
 from tests.ui.canvas.pointer import Hand
@@ -92,3 +94,20 @@ def steps(canvas: Canvas) -> Callable[[], list[str]]:
         return found[::-1]
 
     return labels
+
+
+@pytest.fixture
+def said(canvas: Canvas) -> list[str]:
+    """What the status bar is told, the oldest first."""
+    heard: list[str] = []
+    canvas.workspace.said.connect(heard.append)
+    return heard
+
+
+@pytest.fixture
+def page(editor: MainWindow, qtbot: QtBot) -> MainWindow:
+    """The window on the SimpleCNN, its canvas with the keys."""
+    editor.activateWindow()
+    qtbot.waitActive(editor)
+    editor.canvas.setFocus()
+    return editor

@@ -123,15 +123,6 @@ def test_wires_that_would_go_are_shown_dashed(canvas, hand, opened, over):
 
 
 @pytest.fixture
-def page(editor, qtbot):
-    """The window on the SimpleCNN, its canvas with the keys."""
-    editor.activateWindow()
-    qtbot.waitActive(editor)
-    editor.canvas.setFocus()
-    return editor
-
-
-@pytest.fixture
 def search(page):
     """The search for what is to stand in place of relu1, opened from its menu."""
     canvas = page.canvas

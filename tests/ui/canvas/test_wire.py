@@ -20,13 +20,6 @@ def wires(canvas):
     return {(w.source.node, w.target.node) for w in canvas.workspace.drawing.graph.wires}
 
 
-@pytest.fixture
-def said(canvas):
-    heard = []
-    canvas.workspace.said.connect(heard.append)
-    return heard
-
-
 def test_a_wire_from_an_output_to_an_input_is_one_step(canvas, hand, steps, said):
     hand.drag(out(canvas, "relu1"), into(canvas, "pool1"))
     assert ("relu1", "pool1") in wires(canvas)

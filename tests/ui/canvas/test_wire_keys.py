@@ -13,6 +13,7 @@ from nodegraph.ui.canvas.commands.link_mode import LinkMode
 from nodegraph.ui.window import MainWindow
 from tests.networks import layer, wired
 from tests.ui.canvas.pointer import CONTROL, Hand
+from tests.ui.conftest import at_the_canvas
 
 Key = Qt.Key
 PLAIN, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
@@ -30,21 +31,9 @@ def canvas(window: MainWindow, qtbot: QtBot):
     graph = wired(graph, "attention", layer("MultiheadAttention", num_heads=2))
     spots = ((0, 0), (0, 150), (220, 0), (430, 0), (220, 150), (430, 150), (220, 300))
     places = {node: Point(*at) for node, at in zip(graph.nodes, spots, strict=True)}
-    window.workspace.open(Drawing("Small", graph, places))
-    window.files.opened.emit()
-    window.canvas.zoom_reset()
-    window.canvas.centerOn(300, 180)
-    window.activateWindow()
-    qtbot.waitActive(window)
-    window.canvas.setFocus()
-    return window.canvas
-
-
-@pytest.fixture
-def said(canvas) -> list[str]:
-    found: list[str] = []
-    canvas.workspace.said.connect(found.append)
-    return found
+    made = at_the_canvas(window, qtbot, Drawing("Small", graph, places))
+    made.centerOn(300, 180)
+    return made
 
 
 def press(canvas, *keys, modifiers=PLAIN):

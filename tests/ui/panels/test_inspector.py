@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
@@ -18,16 +16,6 @@ from nodegraph.ui.fields import read
 from nodegraph.ui.panels.inspector import Inspector
 from nodegraph.ui.workspace import Workspace
 from tests.ui.conftest import child
-
-
-@pytest.fixture
-def inspector(workspace: Workspace, qtbot: QtBot) -> Iterator[Inspector]:
-    made = Inspector(workspace)
-    qtbot.addWidget(made)
-    made.resize(316, 700)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
 
 
 def line(inspector: Inspector, setting: str) -> QLineEdit:

@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel
-from pytestqt.qtbot import QtBot
 
 from nodegraph.document import edits
 from nodegraph.ui.panels.inspector import Inspector
 from nodegraph.ui.workspace import Workspace
 from tests.ui.conftest import child
-
-
-@pytest.fixture
-def inspector(workspace: Workspace, qtbot: QtBot) -> Inspector:
-    made = Inspector(workspace)
-    qtbot.addWidget(made)
-    made.resize(316, 600)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
 
 
 def box(inspector: Inspector) -> QComboBox:

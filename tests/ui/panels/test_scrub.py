@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
-from pytestqt.qtbot import QtBot
 
 from nodegraph.document import Point, edits
 from nodegraph.layers import LAYERS
@@ -21,16 +18,6 @@ LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
 AT = QPoint(20, 8)
-
-
-@pytest.fixture
-def inspector(workspace: Workspace, qtbot: QtBot) -> Iterator[Inspector]:
-    made = Inspector(workspace)
-    qtbot.addWidget(made)
-    made.resize(316, 700)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
 
 
 def hold(label: QLabel, way: int, modifiers=PLAIN) -> None:

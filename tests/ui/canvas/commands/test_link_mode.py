@@ -33,13 +33,6 @@ def hand(canvas):
     return Hand(canvas)
 
 
-@pytest.fixture
-def said(canvas):
-    heard = []
-    canvas.workspace.said.connect(heard.append)
-    return heard
-
-
 def typed(hand, letters):
     for letter in letters:
         hand.key(Key[f"Key_{letter.upper()}"])

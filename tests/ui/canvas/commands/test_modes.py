@@ -20,15 +20,6 @@ M = Qt.Key.Key_M
 
 
 @pytest.fixture
-def page(editor, qtbot):
-    """The window on the SimpleCNN, its canvas with the keys."""
-    editor.activateWindow()
-    qtbot.waitActive(editor)
-    editor.canvas.setFocus()
-    return editor
-
-
-@pytest.fixture
 def said(page) -> list[str]:
     found: list[str] = []
     page.workspace.said.connect(found.append)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
@@ -10,13 +9,6 @@ from nodegraph.document import load
 
 Key = Qt.Key
 PLAIN, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def said(canvas) -> list[str]:
-    found: list[str] = []
-    canvas.workspace.said.connect(found.append)
-    return found
 
 
 def press(canvas, qtbot, key, modifiers=PLAIN) -> None:

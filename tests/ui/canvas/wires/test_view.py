@@ -13,6 +13,7 @@ from nodegraph.ui.canvas import Canvas, menus
 from nodegraph.ui.theme import DARK
 from nodegraph.ui.window import MainWindow
 from tests.ui.canvas.conftest import two_branches
+from tests.ui.conftest import at_the_canvas
 
 W, S, Y = Qt.Key.Key_W, Qt.Key.Key_S, Qt.Key.Key_Y
 
@@ -20,13 +21,7 @@ W, S, Y = Qt.Key.Key_W, Qt.Key.Key_S, Qt.Key.Key_Y
 @pytest.fixture
 def canvas(window: MainWindow, qtbot: QtBot):
     """The canvas of the window, with the keys."""
-    window.workspace.open(two_branches())
-    window.files.opened.emit()
-    window.canvas.zoom_reset()
-    window.activateWindow()
-    qtbot.waitActive(window)
-    window.canvas.setFocus()
-    return window.canvas
+    return at_the_canvas(window, qtbot, two_branches())
 
 
 def slot(canvas, source, target):
