@@ -7,16 +7,17 @@ finds it there.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation
 
-from nodegraph.document import Box, Drawing, Frame, Point
+from nodegraph.document import Box, Drawing, Frame, Note, Point
 from nodegraph.ui.canvas.motion import LONGEST
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
 
+Boxed = TypeVar("Boxed", Frame, Note)
 MANY = 200  # nodes: more would take longer than a frame
 
 
@@ -66,11 +67,14 @@ def _between(before: Drawing, after: Drawing, part: float) -> Drawing:
             places[node_id] = Point(x, y)
     frames = {}
     for key, frame in after.frames.items():
-        frames[key] = _frame_between(before.frames.get(key, frame), frame, part)
-    return replace(after, places=places, frames=frames)
+        frames[key] = _box_between(before.frames.get(key, frame), frame, part)
+    notes = {}
+    for key, note in after.notes.items():
+        notes[key] = _box_between(before.notes.get(key, note), note, part)
+    return replace(after, places=places, frames=frames, notes=notes)
 
 
-def _frame_between(before: Frame, after: Frame, part: float) -> Frame:
+def _box_between(before: Boxed, after: Boxed, part: float) -> Boxed:
     if before.box == after.box:
         return after
     box = Box(*(a + (b - a) * part for a, b in zip(before.box, after.box, strict=True)))

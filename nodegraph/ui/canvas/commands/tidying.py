@@ -18,10 +18,13 @@ from nodegraph.document import Drawing, dots, nesting
 from nodegraph.document.drawing import Size
 from nodegraph.document.tidy import straighten, tidy
 from nodegraph.graph import NodeId
+from nodegraph.layers import Layer
 from nodegraph.ui.canvas.commands.glide import Glide
+from nodegraph.ui.canvas.geometry import NodeShape
 from nodegraph.ui.naming import named
 
 if TYPE_CHECKING:
+    from nodegraph.ui.canvas.scene import GraphScene
     from nodegraph.ui.canvas.view import Canvas
 
 LARGE = 3_000  # nodes and wires: from here on it may take 200 ms
@@ -63,14 +66,14 @@ class Tidying(QObject):
         graph = drawing.graph
         count = len(chosen) if chosen is not None else len(graph.nodes)
         if count + len(graph.wires) * count // max(1, len(graph.nodes)) < LARGE:
-            self._finish(drawing, chosen, tidy(drawing, chosen, self._canvas.frames.sizes()))
+            self._finish(drawing, chosen, tidy(drawing, chosen, sizes_of(self._canvas.graph_scene)))
         elif self._worker is None:
             self._begin(drawing, chosen)
 
     def straighten(self) -> None:
         """Makes the wires of the selected nodes level, or all of them."""
         chosen, drawing = self._chosen(), self._workspace.document.settled
-        after = straighten(drawing, chosen, self._canvas.frames.sizes())
+        after = straighten(drawing, chosen, sizes_of(self._canvas.graph_scene))
         self._do(self.tr("Straightened {0}"), drawing, chosen, after)
 
     def cancel(self) -> bool:
@@ -99,7 +102,7 @@ class Tidying(QObject):
     # In a thread
 
     def _begin(self, drawing: Drawing, chosen: frozenset[NodeId] | None) -> None:
-        self._worker = _Worker(drawing, chosen, self._canvas.frames.sizes(), self)
+        self._worker = _Worker(drawing, chosen, sizes_of(self._canvas.graph_scene), self)
         self._worker.finished.connect(self._take)
         self._turn = sys.getswitchinterval()
         sys.setswitchinterval(TURN)
@@ -148,6 +151,17 @@ class Tidying(QObject):
             words = self.tr("{0}, {1} pinned stayed").format(words, len(pinned))
         self._workspace.do(words, dots.settle(before, after))
         self._glide.show(before, self._workspace.document.settled)
+
+
+def sizes_of(scene: GraphScene) -> dict[NodeId, Size]:
+    """How wide and high each node is drawn, and where its ports lie."""
+    return {item.id: _size(item.node.layer, item.measures) for item in scene.nodes.values()}
+
+
+def _size(layer: Layer, shape: NodeShape) -> Size:
+    inputs = tuple(shape.port(name, output=False).y() for name in layer.inputs)
+    outputs = tuple(shape.port(name, output=True).y() for name in layer.outputs)
+    return Size(shape.width, shape.height, inputs, outputs)
 
 
 class _Worker(QThread):

@@ -18,6 +18,7 @@ from nodegraph.ui.canvas.wires.weaving import meets, woven
 
 LONG = 200.0  # px; only a wire this long can have a node in between
 CLIMB = 30.0  # px from its end within which a wire has climbed to its lane, but for the last bit
+CROWD = 120  # nodes between two ends; among more it would take too long to look for gaps
 AROUND = 240.0  # px above and below its ends within which a wire looks for gaps
 Near = Callable[[float, float, float, float], list[Edges]]  # left, top, right, bottom → bodies
 
@@ -46,7 +47,7 @@ def wire_path(
         if meets(path, found):
             lane = _lane_over(x1 + 20, x2 - 20, (y1 + y2) / 2, slot, found, bodies)
             over = form.over(start, end, lane)
-            if meets(over, _at_lane(x1, y1, x2, y2, lane, bodies)):
+            if len(found) < CROWD and meets(over, _at_lane(x1, y1, x2, y2, lane, bodies)):
                 return _woven(start, end, bodies, form) or over
             return over
     return path
