@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nodegraph.graph import Node, NodeId
+from nodegraph.graph import Node
 from nodegraph.layers import Layer
 from nodegraph.setting import Setting
 from nodegraph.ui.fields import MIXED, Field, Line, field_for
@@ -73,7 +73,7 @@ class Form(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.workspace = workspace
         self._shape = _shape_of(nodes)
-        self._ids = tuple(node.id for node in nodes)
+        self.ids = tuple(node.id for node in nodes)
         self.scrubs: list[ScrubLabel] = []
         self.name = NameLine(self)
         called(self.name, "inspector_name", self.tr("Name"), "name")
@@ -124,13 +124,26 @@ class Form(QWidget):
         """Whether this form's rows are those of these nodes."""
         return self._shape == _shape_of(nodes)
 
+    def turn_to(self, nodes: Sequence[Node]) -> None:
+        """Stands for other nodes that it suits from now on; what was typed goes to the old ones."""
+        ids = tuple(node.id for node in nodes)
+        if ids == self.ids:
+            return
+        if (focused := self.focusWidget()) is not None:
+            focused.clearFocus()
+        self.ids = ids
+        for label in self.scrubs:
+            label.ids = ids
+        for field in self.fields:
+            field.accept()
+
     def refresh(self) -> None:
         """Shows everything as it is now."""
         self.show_values()
 
     def show_values(self) -> None:
         """Shows each setting's value, or the sign for several."""
-        nodes = [self.workspace.drawing.graph.nodes[node] for node in self._ids]
+        nodes = [self.workspace.drawing.graph.nodes[node] for node in self.ids]
         for field in self.fields:
             first, *others = [getattr(node.layer, field.setting.name) for node in nodes]
             field.show_value(first if all(other == first for other in others) else MIXED)
@@ -166,7 +179,7 @@ class Form(QWidget):
         """A row for a setting, and under it room for what is wrong with a value."""
         field = field_for(setting, self)
         self.fields.append(field)
-        label = ScrubLabel(self.workspace, self._ids, setting, self)
+        label = ScrubLabel(self.workspace, self.ids, setting, self)
         label.ended.connect(self.ended)
         self.scrubs.append(label)
         self._add_row(label, field.widget)
@@ -220,5 +233,5 @@ class Form(QWidget):
             self.name.setCursorPosition(0)
 
 
-def _shape_of(nodes: Sequence[Node]) -> tuple[tuple[NodeId, type[Layer], str], ...]:
-    return tuple((node.id, type(node.layer), node.layer.kind) for node in nodes)
+def _shape_of(nodes: Sequence[Node]) -> tuple[tuple[type[Layer], str], ...]:
+    return tuple((type(node.layer), node.layer.kind) for node in nodes)

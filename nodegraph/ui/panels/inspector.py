@@ -66,6 +66,7 @@ class Inspector(QScrollArea):
             self.form = _form_for(nodes)(self.workspace, nodes)
             self.form.ended.connect(self.refresh)
             self.setWidget(self.form)
+        self.form.turn_to(nodes)
         self.form.refresh()
 
     def say_again(self, _again: object) -> None:
@@ -145,13 +146,12 @@ class NodeForm(Form):
     def __init__(self, workspace: Workspace, nodes: Sequence[Node]) -> None:
         super().__init__(workspace, nodes)
         (node,) = nodes
-        self.node: NodeId = node.id
         self.kind.setText(node.layer.kind)
         self.help.setText(help_of(type(node.layer)))
         self.inferred = [self._told(name) for name in _inferred(workspace, node)]
         for setting in settings_of(type(node.layer)):
             self.add_field(setting, self._set)
-        self.mode = ModeRow(self, (node.id,))
+        self.mode = ModeRow(self)
         self.shapes: dict[str, QLabel] = {}
         for name in node.layer.outputs:
             value = self.label(f"shape_{name}", "")
@@ -165,6 +165,16 @@ class NodeForm(Form):
         if parameters_of(node.layer.kind):
             self.starts = Starts(workspace, node.id, self)
             self.column.insertWidget(self.column.count() - 1, self.starts)
+
+    @property
+    def node(self) -> NodeId:
+        """The node it stands for."""
+        return self.ids[0]
+
+    def turn_to(self, nodes: Sequence[Node]) -> None:
+        super().turn_to(nodes)
+        if self.starts is not None:
+            self.starts.turn_to(self.node)
 
     def suits(self, nodes: Sequence[Node]) -> bool:
         if not super().suits(nodes):
@@ -212,7 +222,6 @@ class SharedForm(Form):
 
     def __init__(self, workspace: Workspace, nodes: Sequence[Node]) -> None:
         super().__init__(workspace, nodes)
-        self.nodes = tuple(node.id for node in nodes)
         self.name.setReadOnly(True)
         self.name.setText(self.tr("{0} nodes").format(len(nodes)))
         kinds = dict.fromkeys(node.layer.kind for node in nodes)
@@ -220,12 +229,12 @@ class SharedForm(Form):
         self.name.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for setting in _shared(nodes):
             self.add_field(setting, self._set)
-        self.mode = ModeRow(self, self.nodes)
+        self.mode = ModeRow(self)
         words = self.tr("What they share; a change is made in all of them.")
         self.help.setText(words if self.fields else self.tr("They have no setting in common."))
 
     def refresh(self) -> None:
-        nodes = [self.workspace.drawing.graph.nodes[node] for node in self.nodes]
+        nodes = [self.workspace.drawing.graph.nodes[node] for node in self.ids]
         costs = [self.workspace.report.cost.get(node.id) for node in nodes]
         weights = sum(cost.weights for cost in costs if cost)
         self.count.setText(self.tr("{0} weights").format(f"{weights:,}"))
@@ -233,7 +242,7 @@ class SharedForm(Form):
         super().refresh()
 
     def _set(self, field: Field, value: Any) -> None:
-        _set_all(self.workspace, self.nodes, field, value)
+        _set_all(self.workspace, self.ids, field, value)
 
 
 def _form_for(nodes: Sequence[Node]) -> type[Form]:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QComboBox
 
 from nodegraph.analysis.modes import bypass_refusal
-from nodegraph.graph import NodeId
 from nodegraph.ui import steps
 from nodegraph.ui.fields import MIXED_SIGN, Choices
 from nodegraph.ui.language import translated
@@ -19,9 +16,9 @@ from nodegraph.ui.style import called, restyle
 class ModeRow(QObject):
     """Shows the mode of a form's nodes, or the sign for several; a choice is one step."""
 
-    def __init__(self, form: Form, ids: Sequence[NodeId]) -> None:
+    def __init__(self, form: Form) -> None:
         super().__init__(form)
-        self._workspace, self._ids = form.workspace, tuple(ids)
+        self._workspace, self._form = form.workspace, form
         self.box: QComboBox = Choices(form)
         called(self.box, "node_mode", self.tr("Mode"))
         self.box.setToolTip(
@@ -44,22 +41,22 @@ class ModeRow(QObject):
     def refresh(self) -> None:
         """Shows what is so now; what was refused before is over."""
         nodes = self._workspace.drawing.graph.nodes
-        first, *others = {nodes[node].mode for node in self._ids}
+        first, *others = {nodes[node].mode for node in self._form.ids}
         self.box.setCurrentIndex(-1 if others else self.box.findData(first))
         self._refuse("")
 
     def _choose(self, _index: int) -> None:
         mode = self.box.currentData()
         graph, types = self._workspace.drawing.graph, self._workspace.report.types
-        if {graph.nodes[node].mode for node in self._ids} == {mode}:
+        if {graph.nodes[node].mode for node in self._form.ids} == {mode}:
             return
         if mode == "bypassed":
-            reasons = (bypass_refusal(graph, types, node) for node in self._ids)
+            reasons = (bypass_refusal(graph, types, node) for node in self._form.ids)
             if reason := next(filter(None, reasons), ""):
                 self.refresh()
                 self._refuse(translated(reason))
                 return
-        self._workspace.do(*steps.set_mode(self._workspace.document.settled, self._ids, mode))
+        self._workspace.do(*steps.set_mode(self._workspace.document.settled, self._form.ids, mode))
 
     def _refuse(self, reason: str) -> None:
         restyle(self.box, wrong=bool(reason))

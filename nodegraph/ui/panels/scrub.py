@@ -29,7 +29,7 @@ class ScrubLabel(QLabel):
     ) -> None:
         super().__init__(setting.name, parent)
         called(self, f"label_{setting.name}", setting.name)
-        self._workspace, self._ids, self._setting = workspace, ids, setting
+        self._workspace, self.ids, self._setting = workspace, ids, setting
         self._scrub: Scrub | None = None  # None: not pressed
         self._pressed_x = 0
         self.active = False  # it is being dragged
@@ -43,10 +43,10 @@ class ScrubLabel(QLabel):
             return
         drawing = self._workspace.document.settled
         nodes = drawing.graph.nodes
-        values = {getattr(nodes[node].layer, self._setting.name) for node in self._ids}
+        values = {getattr(nodes[node].layer, self._setting.name) for node in self.ids}
         if len(values) == 1 and can_scrub(self._setting, value := values.pop()):
             self._pressed_x = x = round(event.position().x())
-            self._scrub = Scrub(self._workspace, drawing, self._ids, self._setting, value, x)
+            self._scrub = Scrub(self._workspace, drawing, self.ids, self._setting, value, x)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         x = round(event.position().x())

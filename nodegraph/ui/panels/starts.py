@@ -45,6 +45,11 @@ class Starts(QWidget):
         self._shown: tuple[int, Start] | None = None
         self._made: list[QWidget] = []
 
+    def turn_to(self, node: NodeId) -> None:
+        """Shows another node of the same layer type from now on."""
+        if node != self.node:
+            self.node, self._shown = node, None  # nothing that was typed stays
+
     def refresh(self) -> None:
         """Shows who says how the weights start now, and how."""
         shown = self._current(self.workspace.drawing)
