@@ -5,11 +5,11 @@
 
 Medians of many frames, in milliseconds of processor time on this machine, in a window of
 1600×1000; beside them the most that 2,000 nodes may take. `open` is from the file to the first
-paint; `zoom through tiers` are quick steps, of which over many nodes most scale a frame. The run is written as JSON, each time also as a ratio to a fixed piece of work done in the
-same run; `--compare` holds those against the kept run, `canvas.json` beside this file, and ends
-with 1 when one is more than 1.25 times as much. A new kept run is `--out` to that file, on a
-machine that does nothing else. `--leak` is what 20 drawings of 2,000 nodes, opened and closed,
-leave in memory.
+paint; `zoom through tiers` are quick steps, of which over many nodes most scale a frame. The run
+is written as JSON, each time also as a ratio to a fixed piece of work done in the same run;
+`--compare` holds those against the kept run, `canvas.json` beside this file, and ends with 1 when
+one is more than 1.25 times as much. A new kept run is `--out` to that file, on a machine that does
+nothing else. `--leak` is what 20 drawings of 2,000 nodes, opened and closed, leave in memory.
 """
 
 from __future__ import annotations
