@@ -41,13 +41,17 @@ class Guide(QObject):
         """Every command, to be searched."""
         from nodegraph.ui.commands.palette import CommandPalette
 
-        CommandPalette(self._window, self.keys).open()
+        window = self._window
+        CommandPalette(
+            self.keys, window.actions_by_name, window.settings, window.theme, window
+        ).open()
 
     def open_overlay(self) -> None:
         """Every key and gesture, over the window."""
         from nodegraph.ui.commands.overlay import ShortcutOverlay
 
-        ShortcutOverlay(self._window, self.keys).open()
+        window = self._window
+        ShortcutOverlay(self.keys, window.actions_by_name, window.theme, window).open()
 
     def open_keys(self) -> None:
         """Another key for a command."""

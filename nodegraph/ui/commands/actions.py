@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import reduce
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -14,11 +13,8 @@ from nodegraph.ui.commands import COMMANDS
 from nodegraph.ui.commands.command import Command, named, words
 from nodegraph.ui.commands.keys import DECLARED, native, parted
 
-if TYPE_CHECKING:
-    from nodegraph.ui.window import MainWindow
 
-
-def build(window: MainWindow, bar: QMenuBar) -> dict[str, QAction]:
+def build(window: QWidget, bar: QMenuBar) -> dict[str, QAction]:
     """Makes every command an action of the window and puts it in its menu."""
     menus: dict[str, QMenu] = {}
     actions: dict[str, QAction] = {}

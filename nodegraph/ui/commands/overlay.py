@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -25,9 +25,7 @@ from nodegraph.ui.commands.keys import Keys, in_a_row, native
 from nodegraph.ui.commands.rows import rows
 from nodegraph.ui.language import translated
 from nodegraph.ui.style import called
-
-if TYPE_CHECKING:
-    from nodegraph.ui.window import MainWindow
+from nodegraph.ui.theme import Theme
 
 COLUMN = 350  # px wide at least
 HEAD = 2  # lines that a group's name takes
@@ -48,11 +46,11 @@ class Group(NamedTuple):
     lines: Sequence[tuple[str, str]]
 
 
-def groups(window: MainWindow, keys: Keys) -> list[Group]:
+def groups(keys: Keys, actions: Mapping[str, QAction]) -> list[Group]:
     """The commands that have a key, by their menus, and the gestures of the mouse."""
     found: dict[str, list[tuple[str, str]]] = {}
     families: dict[str, list[str]] = {}
-    for row in rows(window.actions_by_name, keys):
+    for row in rows(actions, keys):
         command, held = row.command, keys.of(row.command.name)
         if not held:
             continue
@@ -82,10 +80,13 @@ def _told(line: tuple[str, str], families: dict[str, list[str]]) -> tuple[str, s
 class ShortcutOverlay(QWidget):
     """The sheet; any key but those that scroll it, or a click, ends it."""
 
-    def __init__(self, window: MainWindow, keys: Keys) -> None:
+    def __init__(
+        self, keys: Keys, actions: Mapping[str, QAction], theme: Theme, window: QWidget
+    ) -> None:
         super().__init__(window)
         called(self, "shortcut_overlay", self.tr("Keys at a glance"))
-        self._window, self._keys = window, keys
+        self._window, self._theme = window, theme
+        self.groups = groups(keys, actions)
         self._before: QWidget | None = QApplication.focusWidget()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -93,7 +94,6 @@ class ShortcutOverlay(QWidget):
 
     def open(self) -> None:
         """Fills the sheet and lays it over its window."""
-        self.groups = groups(self._window, self._keys)
         room = self._window.rect()
         self.setGeometry(room)
         column = QVBoxLayout(self)
@@ -146,7 +146,7 @@ class ShortcutOverlay(QWidget):
         yield part
 
     def _html(self, group: Group) -> str:
-        theme = self._window.theme
+        theme = self._theme
         box = f"background: {theme.raised}; color: {theme.text}"
         lines = "".join(
             f'<tr><td align="right" style="padding-right: 10px">'

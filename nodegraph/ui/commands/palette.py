@@ -6,10 +6,10 @@ where it is, and does nothing. The commands asked for last come first.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QAction, QColor, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -23,10 +23,9 @@ from nodegraph.ui.commands.keys import Keys
 from nodegraph.ui.commands.rows import CommandRow, found, rows
 from nodegraph.ui.no_hit import NoHit
 from nodegraph.ui.search_list import Index, Listed, RowPainter, SearchField, SearchList
+from nodegraph.ui.settings import Settings
 from nodegraph.ui.style import called
-
-if TYPE_CHECKING:
-    from nodegraph.ui.window import MainWindow
+from nodegraph.ui.theme import Theme
 
 WIDE, HIGH, ROW, TOP = 600, 420, 28, 64  # px
 RECENT = 8  # commands kept
@@ -36,12 +35,19 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class CommandPalette(QFrame):
     """Made anew each time it is opened: commands and their states are those of that moment."""
 
-    def __init__(self, window: MainWindow, keys: Keys) -> None:
+    def __init__(
+        self,
+        keys: Keys,
+        actions: Mapping[str, QAction],
+        settings: Settings,
+        theme: Theme,
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
         called(self, "command_palette", self.tr("Commands"))
-        self._window = window
-        self._rows = rows(window.actions_by_name, keys)
-        self._recent = window.settings.get("commands.recent").split()
+        self._window, self._actions, self._settings = window, actions, settings
+        self._rows = rows(actions, keys)
+        self._recent = settings.get("commands.recent").split()
         self._before: QWidget | None = QApplication.focusWidget()
         self.field = SearchField(self)
         called(self.field, "command_field", self.tr("Search commands"))
@@ -50,7 +56,7 @@ class CommandPalette(QFrame):
         self.list = SearchList(self)
         called(self.list, "command_list", self.tr("Commands found"))
         self.list.setModel(self.listed)
-        self.list.setItemDelegate(CommandPainter(window.theme, ROW, self.list))
+        self.list.setItemDelegate(CommandPainter(theme, ROW, self.list))
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
@@ -101,9 +107,9 @@ class CommandPalette(QFrame):
             return
         name = row.command.name
         kept = [name, *(other for other in self._recent if other != name)][:RECENT]
-        self._window.settings.set("commands.recent", " ".join(kept))
+        self._settings.set("commands.recent", " ".join(kept))
         self._close()
-        self._window.actions_by_name[name].trigger()
+        self._actions[name].trigger()
 
     def _close(self) -> None:
         """Closes it, and whoever had the keys has them again: the command may be for them."""

@@ -44,7 +44,7 @@ def test_a_new_key_holds_at_once_and_everywhere(dialog, editor, qtbot) -> None:
     keys = editor.guide.keys
     [row] = [r for r in rows(editor.actions_by_name, keys) if r.command.name == "edit.tidy"]
     assert row.key == "F4"
-    told = [line for group in groups(editor, keys) for line in group.lines]
+    told = [line for group in groups(keys, editor.actions_by_name) for line in group.lines]
     assert ("F4", "Tidy") in told
     assert not [line for line in told if line[0] == "L"]
     dialog.close()
@@ -163,7 +163,7 @@ def test_the_palette_and_the_sheet_speak_the_chosen_language(editor) -> None:
         assert "&" not in row.text
         assert "(" not in row.text
         assert editor.actions_by_name["edit.tidy"].toolTip() == f"{row.text} (L)"
-        assert not groups(editor, keys)[0].title.isascii()
+        assert not groups(keys, editor.actions_by_name)[0].title.isascii()
     finally:
         editor.windows.set_language("en")
     assert editor.actions_by_name["edit.tidy"].toolTip() == "Tidy (L)"

@@ -39,7 +39,11 @@ def test_every_key_of_every_command_stands_on_it(sheet, editor) -> None:
 
 def test_it_names_the_commands_and_not_what_they_would_do_now(editor) -> None:
     editor.workspace.do("Deleted flat", edits.delete(editor.workspace.drawing, ["flat"]))
-    told = {text for group in groups(editor, editor.guide.keys) for _, text in group.lines}
+    told = {
+        text
+        for group in groups(editor.guide.keys, editor.actions_by_name)
+        for _, text in group.lines
+    }
     assert "Undo" in told
     assert "Undo: Deleted flat" not in told
 
@@ -49,7 +53,7 @@ def test_the_gestures_of_the_mouse_stand_on_it_as_it_is_set(sheet, editor) -> No
     assert {(stroke.how, stroke.what) for stroke in strokes(Mouse())} <= told
     keys = editor.guide.keys
     keys.choose_mouse(Mouse("pan", "right"))
-    told = {line for group in groups(editor, keys) for line in group.lines}
+    told = {line for group in groups(keys, editor.actions_by_name) for line in group.lines}
     assert ("Wheel", "Pan") in told
     assert ("Middle drag", "Pan") not in told
 
