@@ -35,6 +35,7 @@ class FindBar(QFrame):
             )
         )
         self.field.setFixedWidth(WIDE)
+        self.field.setClearButtonEnabled(True)
         self.count = QLabel(self)
         called(self.count, "find_count", self.tr("How many nodes are found"), "muted")
         self.count.setMinimumWidth(COUNT)
