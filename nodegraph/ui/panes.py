@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
-    from nodegraph.ui.window import MainWindow
+    from nodegraph.ui.front import Front
 
 KEYS = Qt.FocusPolicy.TabFocus
 
@@ -16,7 +16,7 @@ KEYS = Qt.FocusPolicy.TabFocus
 class Panes(QObject):
     """Gives the keys to the next pane: canvas, inspector, side tabs, training views, palette."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Front) -> None:
         super().__init__(window)
         self._window = window
 
