@@ -47,7 +47,8 @@ def test_a_start_prints_its_time_loads_nothing_heavy_and_leaves_with_0(
 ) -> None:
     printed = run(path, tmp_path).split(maxsplit=1)
     assert int(printed[0]) > 0
-    assert printed[1].strip() == "[] 0"
+    allowed = "['pygments']" if path != "None" else "[]"  # the code panel colours what it shows
+    assert printed[1].strip() == f"{allowed} 0"
 
 
 def test_the_time_counts_from_the_start_of_the_process() -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import keyword
-import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import takewhile
 
 from PySide6.QtCore import Qt, Signal
@@ -33,20 +32,19 @@ from nodegraph.ui.style import called, mono
 from nodegraph.ui.theme import Theme
 from nodegraph.ui.workspace import Workspace
 
-# What the writer writes is told apart by one expression, in a twentieth of a lexer's time. Each
-# group is named after the theme's colour for it.
-_OPERATORS = ("and", "in", "is", "not", "or")
-_KEYWORDS = "|".join(word for word in keyword.kwlist if word not in _OPERATORS)
-_WORDS = re.compile(
-    r"(?P<muted>\#.*|(?<!\.)\b(?:self|cls)\b)"
-    r"|(?P<warn>\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|\b\d(?:[\w.]|(?<=e)[+-])*)"
-    r"|(?P<good>(?<=\bclass )\w+|(?<=\bdef )\w+|\b__init__\b)"
-    rf"|(?P<accent>\b(?:{_KEYWORDS})\b)"
-)
+COLOURS = {  # the start of a pygments token's name → the theme's colour for it
+    "Token.Keyword": "accent",
+    "Token.Name.Class": "good",
+    "Token.Name.Function": "good",
+    "Token.Literal.String": "warn",
+    "Token.Literal.Number": "warn",
+    "Token.Comment": "muted",
+    "Token.Name.Builtin.Pseudo": "muted",
+}
 
 
 class Colours(QSyntaxHighlighter):
-    """Python's words in the theme's colours."""
+    """Python's words in the theme's colours, as pygments tells them apart."""
 
     def __init__(self, document: QTextDocument, theme: Theme) -> None:
         super().__init__(document)
@@ -59,11 +57,21 @@ class Colours(QSyntaxHighlighter):
             self.setFormat(at, length, look)
 
 
-def coloured(line: str) -> Iterator[tuple[int, int, str]]:
+@lru_cache(maxsize=20_000)  # an edit changes a line or two; the others are told apart already
+def coloured(line: str) -> tuple[tuple[int, int, str], ...]:
     """Where each word that has a colour begins, how long it is, and the theme's name for it."""
-    for word in _WORDS.finditer(line):
-        assert word.lastgroup is not None
-        yield _length(line[: word.start()]), _length(word[0]), word.lastgroup
+    # pygments costs its import only once there is code to colour
+    from pygments.lexers.python import PythonLexer
+
+    found, at = [], 0
+    for kind, part in PythonLexer(ensurenl=False, stripnl=False).get_tokens(line):
+        length = _length(part)
+        name = str(kind)
+        colour = next((c for start, c in COLOURS.items() if name.startswith(start)), "")
+        if colour:
+            found.append((at, length, colour))
+        at += length
+    return tuple(found)
 
 
 def _length(text: str) -> int:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from pygments.lexers.python import PythonLexer
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -142,36 +139,3 @@ def test_lines_come_and_go_anywhere(qtbot: QtBot, old: str, new: str) -> None:
     text.show_text(old)
     text.show_text(new)
     assert text.toPlainText() == new
-
-
-COLOURS = {  # the start of a token's name, as pygments has it → the theme's colour for it
-    "Token.Keyword": "accent",
-    "Token.Name.Class": "good",
-    "Token.Name.Function": "good",
-    "Token.Literal.String": "warn",
-    "Token.Literal.Number": "warn",
-    "Token.Comment": "muted",
-    "Token.Name.Builtin.Pseudo": "muted",
-}
-MODULES = sorted((Path(__file__).parents[2] / "codegen" / "written").glob("*.py"))
-
-
-def as_pygments_has_it(line: str) -> list[str]:
-    """The colour of each letter of a line, "" for none."""
-    found = []
-    for kind, part in PythonLexer(ensurenl=False, stripnl=False).get_tokens(line):
-        name = str(kind)
-        colour = next((c for start, c in COLOURS.items() if name.startswith(start)), "")
-        found += [colour] * len(part)
-    return found
-
-
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.stem)
-def test_written_modules_have_the_colours_that_a_lexer_gives_them(module: Path) -> None:
-    for line in module.read_text().splitlines():
-        letters = [""] * len(line)
-        for at, length, colour in panel.coloured(line):
-            letters[at : at + length] = [colour] * length
-        shown = [(a, b) for a, b in zip(letters, line, strict=True) if b != " "]
-        wanted = zip(as_pygments_has_it(line), line, strict=True)
-        assert shown == [(a, b) for a, b in wanted if b != " "], line
