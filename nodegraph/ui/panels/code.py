@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
@@ -31,6 +32,9 @@ from nodegraph.ui.language import translated
 from nodegraph.ui.style import called, mono
 from nodegraph.ui.theme import Theme
 from nodegraph.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from pygments.lexer import Lexer
 
 COLOURS = {  # the start of a pygments token's name → the theme's colour for it
     "Token.Keyword": "accent",
@@ -60,11 +64,8 @@ class Colours(QSyntaxHighlighter):
 @lru_cache(maxsize=20_000)  # an edit changes a line or two; the others are told apart already
 def coloured(line: str) -> tuple[tuple[int, int, str], ...]:
     """Where each word that has a colour begins, how long it is, and the theme's name for it."""
-    # pygments costs its import only once there is code to colour
-    from pygments.lexers.python import PythonLexer
-
     found, at = [], 0
-    for kind, part in PythonLexer(ensurenl=False, stripnl=False).get_tokens(line):
+    for kind, part in _lexer().get_tokens(line):
         length = _length(part)
         name = str(kind)
         colour = next((c for start, c in COLOURS.items() if name.startswith(start)), "")
@@ -72,6 +73,14 @@ def coloured(line: str) -> tuple[tuple[int, int, str], ...]:
             found.append((at, length, colour))
         at += length
     return tuple(found)
+
+
+@cache
+def _lexer() -> Lexer:
+    # pygments costs its import only once there is code to colour
+    from pygments.lexers.python import PythonLexer
+
+    return PythonLexer(ensurenl=False, stripnl=False)
 
 
 def _length(text: str) -> int:
