@@ -15,6 +15,7 @@ from typing import Any
 from nodegraph.document import marks
 from nodegraph.document.drawing import Drawing, Point
 from nodegraph.document.reader import FileError, Reader, is_finite, is_port, short
+from nodegraph.document.tidy.arrival import arrived
 from nodegraph.document.writing import VERSION
 from nodegraph.graph import MODES, Feed, Graph, Node, NodeId, Port, Start, WireError
 from nodegraph.graph.start import Init, must_fit
@@ -232,7 +233,7 @@ class _Reading(Reader):
                 )
         return Start(**chosen)
 
-    def _places(self, given: Any, graph: Graph) -> dict[NodeId, Point]:
+    def _places(self, given: Any, graph: Graph) -> Mapping[NodeId, Point]:
         places = {}
         for node_id, place in self.object(given, "places").items():
             if node_id not in graph.nodes:
@@ -241,7 +242,9 @@ class _Reading(Reader):
             if not fits:
                 self.refuse(say("{0} needs [x, y], got {1}", node_id, short(place)), "places")
             places[node_id] = Point(*place)
-        for number, node_id in enumerate(graph.nodes):  # a file written by hand may leave them out
+        if not places:  # a file written by hand may leave them out
+            return arrived(graph)
+        for number, node_id in enumerate(graph.nodes):
             places.setdefault(node_id, Point(180 * (number % 8), 120 * (number // 8)))
         return places
 

@@ -18,6 +18,7 @@ from nodegraph.document.tidy.notes import nearest
 from nodegraph.document.tidy.pinned import moved_off
 from nodegraph.graph import NodeId
 
+ROUNDS = 4  # until notes, which may come to stand nearest to something else, have settled
 AIR = 24  # px between a node that moves and one that stays, a shape's text among it
 
 
@@ -46,7 +47,21 @@ def tidy(
     150 × 64 px. `cancelled` is asked and `progress` told between steps of some milliseconds;
     once cancelled, the drawing comes back as it was.
     """
-    sizes = sizes or {}
+    made = drawing
+    for _ in range(ROUNDS if drawing.notes else 1):
+        before, made = made, _tidied(made, only, sizes or {}, cancelled, progress)
+        if made is before:
+            break
+    return drawing if cancelled() else made
+
+
+def _tidied(
+    drawing: Drawing,
+    only: Collection[NodeId] | None,
+    sizes: Mapping[NodeId, Size],
+    cancelled: Callable[[], bool],
+    progress: Callable[[float], None],
+) -> Drawing:
     graph = drawing.graph
     chosen = graph.nodes.keys() & (graph.nodes if only is None else only)
     if not chosen:

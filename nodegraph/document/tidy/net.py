@@ -29,6 +29,7 @@ class Web:
 
     sizes: Mapping[str, Size]
     into: Mapping[str, list[Link]]  # for each, its wires from others of the web
+    led: frozenset[str] = frozenset()  # what wires from a shelf above lead to
 
     @staticmethod
     def of(drawing: Drawing, chosen: Collection[NodeId], sizes: Mapping[NodeId, Size]) -> Web:
@@ -52,7 +53,8 @@ class Web:
     def of_these(self, ids: Collection[str]) -> Web:
         """These alone; wires to and from others are left out."""
         sizes = {i: self.sizes[i] for i in ids}
-        return Web(sizes, {i: [k for k in self.into[i] if k.source in sizes] for i in sizes})
+        into = {i: [k for k in self.into[i] if k.source in sizes] for i in sizes}
+        return Web(sizes, into, frozenset(i for i in sizes if len(into[i]) < len(self.into[i])))
 
     def parts(self) -> Iterator[list[str]]:
         """What hangs together, each part in the order of the web."""
@@ -94,6 +96,7 @@ class Net:
     lines: list[Line]
     feeds: list[list[int]]  # for each node, the nodes that feed it, without repeats
     fed: list[list[int]]  # for each node, the nodes it feeds, without repeats
+    led: list[bool]  # for each node, whether a shelf above leads to it
 
     @staticmethod
     def of(web: Web, ids: list[str]) -> Net:
@@ -111,7 +114,8 @@ class Net:
                 feeds[target][source] = None
                 fed[source][target] = None
         measures = [web.sizes[node_id] for node_id in ids]
-        return Net(ids, measures, lines, [*map(list, feeds)], [*map(list, fed)])
+        led = [node_id in web.led for node_id in ids]
+        return Net(ids, measures, lines, [*map(list, feeds)], [*map(list, fed)], led)
 
 
 def _share(names: tuple[str, ...], name: str, heights: tuple[float, ...], height: float) -> float:

@@ -14,7 +14,8 @@ from nodegraph.document.nesting import UNDER
 from nodegraph.document.tidy.net import Web
 
 AIR = 8.0  # px between a note and what it must not cover
-FARTHEST = 32.0  # px sideways, up or down that a note may be away from its node
+FARTHEST = 160.0  # px sideways, up or down that a note may be away from its node,
+NEAR = 32.0  # and that it comes near when it was farther
 SHORT = 200.0  # px; a wire that reaches no farther runs as straight as can be
 
 Places = dict[str, Point]
@@ -63,8 +64,10 @@ class Notes:
         size = self.sizes[note]
         box = Box(at.x + lay.x - was.x, at.y + lay.y - was.y, size.width, size.height)
         across, down = apart(box, _box(at, self.sizes[home].width, self.sizes[home].height))
-        x = box.x - max(0.0, across - FARTHEST) * (1 if box.x > at.x else -1)
-        y = box.y - max(0.0, down - FARTHEST) * (1 if box.y > at.y else -1)
+        if max(across, down) <= FARTHEST:
+            return box
+        x = box.x - max(0.0, across - NEAR) * (1 if box.x > at.x else -1)
+        y = box.y - max(0.0, down - NEAR) * (1 if box.y > at.y else -1)
         return box._replace(x=x, y=y)
 
 

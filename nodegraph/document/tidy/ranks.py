@@ -64,7 +64,8 @@ def _sorted(net: Net) -> list[int]:
 def _pulled(net: Net, order: list[int], depth: list[int]) -> list[int]:
     loose = [False] * len(order)  # nothing but one tree of nodes leads here
     for node in order:
-        loose[node] = all(loose[feed] and len(net.fed[feed]) == 1 for feed in net.feeds[node])
+        alone = all(loose[feed] and len(net.fed[feed]) == 1 for feed in net.feeds[node])
+        loose[node] = alone and not net.led[node]
     rank = list(depth)
     for node in reversed(order):
         if loose[node] and net.fed[node]:
