@@ -106,7 +106,6 @@ class Look:
         self.selected = line_pen(theme.accent, 2.0)
         self.problem = line_pen(theme.bad, 2.0)
         self.hint = line_pen(theme.warn, 1.5)
-        self.running = line_pen(theme.good, 2.0)
         self.wanted = line_pen(theme.warn, 2.0)
         self.bad = brush(theme.bad)
         self.warn = brush(theme.warn)

@@ -238,15 +238,6 @@ class GraphScene(WiredScene):
                 item.update()
                 self.layer.refresh(item)
 
-    def show_running(self, ids: Iterable[NodeId]) -> None:
-        """Outlines the nodes that a run is at work in."""
-        running = set(ids)
-        for node_id, item in self.nodes.items():
-            if item.running != (node_id in running):
-                item.running = node_id in running
-                item.update()
-                self.layer.refresh(item)
-
     # How it is seen
 
     def show_look(self, look: Look) -> None:

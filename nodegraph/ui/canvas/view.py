@@ -5,8 +5,6 @@ It decides nothing about networks. What the pointer and the keys mean begins in 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
@@ -163,10 +161,6 @@ class Canvas(Events):
         is no layer of that name.
         """
         return self.placing.place(name, pos)
-
-    def set_running(self, ids: Iterable[NodeId]) -> None:
-        """Outlines the nodes that a run is at work in."""
-        self.graph_scene.show_running(ids)
 
     def set_failed(self, node_id: NodeId | None, message: str = "") -> None:
         """Marks the node at which a run ended, with why; None takes the mark away."""

@@ -80,8 +80,6 @@ class NodeItem(ShownNode):
             return look.problem
         if self.chosen:
             return look.selected
-        if self.running:
-            return look.running
         if self.problem is not None and self.problem.severity == "hint":
             return look.hint
         return look.hovered if self.hovered else look.outline

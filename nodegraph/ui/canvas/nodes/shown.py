@@ -39,7 +39,6 @@ class ShownNode(QGraphicsRectItem):
         self.note = ""  # under the right corner: the output's shape, or what blocks it
         self.chosen = False
         self.hovered = False
-        self.running = False
         self.dimmed = False  # something else is looked for
         self.lit = ""  # the setting under the pointer
         self.weights = 0  # its trainable numbers; told while it is selected

@@ -102,14 +102,6 @@ def test_a_failed_run_marks_its_node(canvas):
     assert not canvas.graph_scene.nodes["conv1"].at_fault
 
 
-def test_a_run_outlines_the_nodes_it_is_at_work_in(canvas):
-    nodes = canvas.graph_scene.nodes
-    canvas.set_running({"conv1"})
-    assert nodes["conv1"].edge() == canvas.look.running
-    canvas.set_running(())
-    assert nodes["conv1"].edge() == canvas.look.outline
-
-
 def test_another_theme_changes_no_place(mismatched):
     before = mismatched.advice.card.geometry()
     mismatched.set_theme(LIGHT)
