@@ -18,7 +18,7 @@ from nodegraph.document.tidy.notes import nearest
 from nodegraph.document.tidy.pinned import moved_off
 from nodegraph.graph import NodeId
 
-ROUNDS = 4  # until notes, which may come to stand nearest to something else, have settled
+ROUNDS = 4  # until frames, and notes that come to stand nearest to something else, have settled
 AIR = 24  # px between a node that moves and one that stays, a shape's text among it
 
 
@@ -48,7 +48,7 @@ def tidy(
     once cancelled, the drawing comes back as it was.
     """
     made = drawing
-    for _ in range(ROUNDS if drawing.notes else 1):
+    for _ in range(ROUNDS if drawing.notes or drawing.frames else 1):
         before, made = made, _tidied(made, only, sizes or {}, cancelled, progress)
         if made is before:
             break
