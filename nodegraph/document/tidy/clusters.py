@@ -213,7 +213,9 @@ def _contracted(
             target, arrives = end(node, link.arrives)
             if source in sizes and source != target:
                 into[target].append(Link(source, leaves, target, arrives))
-    return Web(sizes, _without_loops(into, today))
+    wires = sum(map(len, into.values()))
+    into = _without_loops(into, today)
+    return Web(sizes, into, looped=sum(map(len, into.values())) < wires)
 
 
 def _without_loops(

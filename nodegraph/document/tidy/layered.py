@@ -85,7 +85,7 @@ def _part(
     web: Web, ids: list[str], today: Mapping[str, Point], watch: Watch, notes: Notes
 ) -> Places:
     """What hangs together; on the shelves it was drawn on, where these come out as they are."""
-    shelves = shelves_of(web, ids, today)
+    shelves = [ids] if web.looped else shelves_of(web, ids, today)
     if len(shelves) > 1:
         found = [_shelf(web.of_these(shelf), today, watch, notes) for shelf in shelves]
         places = _below_each_other(found, notes.sizes, SHELF)

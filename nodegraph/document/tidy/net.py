@@ -30,6 +30,7 @@ class Web:
     sizes: Mapping[str, Size]
     into: Mapping[str, list[Link]]  # for each, its wires from others of the web
     led: frozenset[str] = frozenset()  # what wires from a shelf above lead to
+    looped: bool = False  # whether wires that run back between clusters are left out
 
     @staticmethod
     def of(drawing: Drawing, chosen: Collection[NodeId], sizes: Mapping[NodeId, Size]) -> Web:
