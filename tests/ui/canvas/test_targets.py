@@ -313,15 +313,22 @@ def test_t08_escape_leaves_wires_out_of_view_as_they_ran(near):
     assert labels(near) == told != set()
 
 
+def look_everywhere(canvas):
+    """Wires out of view are routed once they come into it."""
+    for item in canvas.graph_scene.nodes.values():
+        canvas.centerOn(item.body.center())
+
+
 def test_wires_of_many_dragged_nodes_are_routed_again_at_the_release(near):
+    look_everywhere(near)
     wires = ways(near)
+    near.centerOn(near.graph_scene.content().center())
     hand, at = picked_up(near, 100)
     hand.move(at + QPoint(0, 32))
     QApplication.processEvents()
     assert ways(near) != wires
     hand.release(at)
-    for item in near.graph_scene.nodes.values():  # those out of view once they come into it
-        near.centerOn(item.body.center())
+    look_everywhere(near)
     assert ways(near) == wires
 
 
