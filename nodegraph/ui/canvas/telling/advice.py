@@ -45,6 +45,7 @@ class Advice(QObject):
         self._offer: Offer | None = None
         self._node: NodeId | None = None  # beside which the card stands
         self._zoom = 0.0  # at which its place was chosen
+        self._seen = False  # whether its node was in view then
 
     def show(self) -> None:
         """Shows the problem that matters now beside its node, or none."""
@@ -61,8 +62,9 @@ class Advice(QObject):
         if self._offer is not None:
             ghosts = map(self._canvas.mapFromScene, self._offer.boxes)
             others += [ghost.boundingRect() for ghost in ghosts]
-        room = self._canvas.viewport().rect()
-        self.card.stand_by(self._canvas.node_rect(self._node), others, room)
+        room, node = self._canvas.viewport().rect(), self._canvas.node_rect(self._node)
+        self._seen = room.intersects(node)
+        self.card.stand_by(node, others, room)
         self.card.show()
 
     def follow(self) -> None:
@@ -70,9 +72,11 @@ class Advice(QObject):
         problem = self._problem()
         same = problem is not None and problem.node == self._node and not self.card.isHidden()
         if same and self._node is not None and self._canvas.zoom == self._zoom:
-            self.card.follow(self._canvas.node_rect(self._node))
-        else:
-            self.show()
+            node = self._canvas.node_rect(self._node)
+            if self._seen or not self._canvas.viewport().rect().intersects(node):
+                self.card.follow(node)
+                return
+        self.show()
 
     def refuse(self, node: NodeId, drawing: Drawing, label: str) -> None:
         """Tells what a refused wire would break at a node, with what cures it, wire included.

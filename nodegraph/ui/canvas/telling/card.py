@@ -105,9 +105,11 @@ class ProblemCard(QFrame):
         return QSize(width, self._column.totalHeightForWidth(width))
 
     def stand_by(self, node: QRect, others: list[QRect], room: QRect) -> None:
-        """Stands beside a node, in the room, where it covers least of it and of the others."""
+        """Stands beside a node, in the room, where it covers least of it and of the others.
 
-        room = room.adjusted(EDGE, EDGE, -EDGE, -EDGE)
+        Beside one that is out of the room it is out of it too.
+        """
+        room = room.adjusted(EDGE, EDGE, -EDGE, -EDGE) if room.intersects(node) else QRect()
 
         def covered(corner: QPoint) -> int:
             place = QRect(corner, self.size())
@@ -122,16 +124,16 @@ class ProblemCard(QFrame):
         self.move(node.topLeft() + self._beside)
 
     def _corners(self, node: QRect, room: QRect) -> Iterator[QPoint]:
-        """Where it may stand, the best first, each moved into the room as far as that goes."""
+        """Where it may stand, the best first, each moved into the room if there is one."""
         flush, level = node.right() - self.width(), node.center().y() - self.height() // 2
         below, above = node.bottom() + BELOW, node.top() - ABOVE - self.height()
         beside = (node.right() + BELOW, level), (node.left() - BELOW - self.width(), level)
         rows = ((x, y) for y in (below, above, below + FURTHER) for x in (node.left(), flush))
         for x, y in chain(rows, beside):
-            yield QPoint(
-                max(room.left(), min(x, room.right() - self.width())),
-                max(room.top(), min(y, room.bottom() - self.height())),
-            )
+            if room.isValid():
+                x = max(room.left(), min(x, room.right() - self.width()))
+                y = max(room.top(), min(y, room.bottom() - self.height()))
+            yield QPoint(x, y)
 
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of a theme."""

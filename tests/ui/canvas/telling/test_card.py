@@ -107,3 +107,12 @@ def test_another_theme_changes_no_place(mismatched):
     mismatched.set_theme(LIGHT)
     assert mismatched.advice.card.geometry() == before
     assert mismatched.look.theme is LIGHT
+
+
+def test_the_card_of_a_node_out_of_view_is_out_of_view_until_the_node_comes(mismatched):
+    card, view = mismatched.advice.card, mismatched.viewport().rect()
+    mismatched.scroll_by(0, -3 * view.height())
+    mismatched.workspace.checked.emit()
+    assert not view.intersects(card.geometry())
+    mismatched.scroll_by(0, 3 * view.height())
+    assert view.contains(card.geometry())
