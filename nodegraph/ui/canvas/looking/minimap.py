@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from nodegraph.ui.canvas.geometry import LOW
 from nodegraph.ui.canvas.look import Look, brush, hairline
 
 if TYPE_CHECKING:
@@ -33,13 +34,13 @@ LEAST = 3  # times its size that the canvas must have, each way
 OFTEN = 200  # ms at least between two paintings of the drawing
 CORNER = 7.0  # px
 SHADE = 0.6  # over what is not in view
-SMALLEST = 1.5  # px that a node's rectangle has at least
+SMALLEST = 1.5  # px; lower nodes have an outline
 LARGEST = 1 / 8  # of the size at 100 %: a single node does not fill the map
 ROUND = 2.0  # px of a frame's corners
 
 
 class Seen(NamedTuple):
-    """Nodes as rectangles of the map, as they are seen from afar; by group."""
+    """Where nodes lie in the scene, as they are told apart from afar; by group."""
 
     on: dict[str, list[QRectF]]
     bypassed: dict[str, list[QRectF]]
@@ -194,41 +195,33 @@ class Minimap(QWidget):
                 painter.drawRoundedRect(self.to_map(item.area), ROUND, ROUND)
 
     def _paint_nodes(self, painter: QPainter, look: Look) -> None:
-        seen = self._nodes()
+        scale, middle = self._scale()
+        seen, small = self._nodes(), LOW * scale < SMALLEST
+        painter.translate(QRectF(self.rect()).center())
+        painter.scale(scale, scale)
+        painter.translate(-middle)
         painter.setPen(Qt.PenStyle.NoPen)
-        for group, rects in seen.on.items():
-            painter.setBrush(look.group_brush(group))
-            painter.drawRects(rects)
-        for group, rects in seen.bypassed.items():
-            painter.setBrush(look.asleep_brush(group))
-            painter.drawRects(rects)
+        for kind, fill in ((seen.on, look.group_brush), (seen.bypassed, look.asleep_brush)):
+            for group, bodies in kind.items():
+                painter.setBrush(fill(group))
+                if small:  # an outline keeps it in sight
+                    painter.setPen(hairline(fill(group).color()))
+                painter.drawRects(bodies)
         painter.setPen(look.hovered)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRects(seen.disabled)
 
     def _nodes(self) -> Seen:
-        scale, middle = self._scale()
-        x, y = self.rect().width() / 2, self.rect().height() / 2
-        x, y = x - middle.x() * scale, y - middle.y() * scale
         seen = Seen({}, {}, [])
         for item in self._scene.nodes.values():
             if item.pill is not None:  # hidden in a folded frame
                 continue
-            # One call for all four; Qt's stubs say that it answers anything.
-            body: tuple[float, float, float, float] = item.body.getRect()  # type: ignore[assignment]
-            left, top, width, height = body
-            width, height = width * scale, height * scale
-            rect = QRectF(
-                left * scale + x,
-                top * scale + y,
-                width if width > SMALLEST else SMALLEST,
-                height if height > SMALLEST else SMALLEST,
-            )
-            if item.node.mode == "disabled":
-                seen.disabled.append(rect.adjusted(0.5, 0.5, -0.5, -0.5))
+            node = item.node
+            if node.mode == "disabled":
+                seen.disabled.append(item.body)
             else:
-                kind = seen.on if item.node.mode == "on" else seen.bypassed
-                kind.setdefault(item.colour, []).append(rect)
+                kind = seen.on if node.mode == "on" else seen.bypassed
+                kind.setdefault(node.layer.group, []).append(item.body)
         return seen
 
     # The pointer
