@@ -6363,6 +6363,10 @@ disabled: as if it were not there</source>
       <translation>未整理：图在此期间已更改。请再次整理</translation>
     </message>
     <message>
+      <source>Nothing had to move</source>
+      <translation>没有需要移动的</translation>
+    </message>
+    <message>
       <source>Straightened {0}</source>
       <translation>拉直了{0}</translation>
     </message>

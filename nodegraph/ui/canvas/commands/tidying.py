@@ -144,12 +144,16 @@ class Tidying(QObject):
         chosen: Collection[NodeId] | None,
         after: Drawing,
     ) -> None:
+        settled = dots.settle(before, after)
+        if settled == before:
+            self._workspace.said.emit(self.tr("Nothing had to move"))
+            return
         what = self.tr("the drawing") if chosen is None else named(before, chosen)
         words = label.format(what)
         pinned = before.pins & (before.graph.nodes.keys() if chosen is None else set(chosen))
         if pinned:
             words = self.tr("{0}, {1} pinned stayed").format(words, len(pinned))
-        self._workspace.do(words, dots.settle(before, after))
+        self._workspace.do(words, settled)
         self._glide.show(before, self._workspace.document.settled)
 
 

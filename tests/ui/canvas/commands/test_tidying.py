@@ -31,6 +31,14 @@ def test_tidying_is_one_step_and_the_camera_stays(canvas, steps):
     assert steps() == ["Tidied the drawing"]
 
 
+def test_what_is_tidy_already_is_said_and_no_step(canvas, steps, qtbot):
+    canvas.tidying.tidy()
+    with qtbot.waitSignal(canvas.workspace.said) as said:
+        canvas.tidying.tidy()
+    assert said.args == ["Nothing had to move"]
+    assert steps() == ["Tidied the drawing"]
+
+
 def test_a_selection_is_tidied_alone_and_so_are_the_nodes_of_a_selected_frame(canvas, steps):
     canvas.workspace.select({"image", "conv1", "relu1"})
     settled = canvas.workspace.document.settled
