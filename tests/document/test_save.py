@@ -55,13 +55,17 @@ def test_a_long_name_and_a_file_that_is_no_drawing_are_kept_too(tmp_path: Path) 
 
 
 def test_only_the_newest_are_kept(tmp_path: Path) -> None:
-    for number in range(205):
-        path = tmp_path / f"{number}.nodegraph"
+    paths = [tmp_path / f"{number}.nodegraph" for number in range(205)]
+    for number, path in enumerate(paths):
         path.write_text("old")
         save(Drawing(), path)
+        kept = previous(path)
+        assert kept is not None
+        os.utime(kept, (number, number))  # seconds; by the clock, two may be as old
     assert len(list(state_folder("previous").iterdir())) == 200
-    assert previous(path) is not None
-    assert previous(tmp_path / "0.nodegraph") is None
+    gone = [number for number, path in enumerate(paths) if previous(path) is None]
+    assert gone == list(range(len(gone)))
+    assert len(gone) >= 5
 
 
 def test_no_place_for_the_old_version_is_no_reason_not_to_save(tmp_path: Path) -> None:

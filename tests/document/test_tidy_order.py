@@ -79,7 +79,7 @@ def test_crossings_are_counted_as_pair_by_pair(nodes: int, seed: int) -> None:
     random = Random(seed)
     graph = graphs.random_dag(nodes, seed)
     # In one heap: nodes farther apart may be taken for rows, which are kept.
-    places = {i: Point(random.randrange(300), random.randrange(2_000)) for i in graph.nodes}
+    places = {i: Point(random.randrange(200), random.randrange(2_000)) for i in graph.nodes}
     layered, rows = laid_out(tidy(Drawing(graph=graph, places=places)))
     assert crossings(layered, rows) == crossings_by_pairs(layered, rows)
 
