@@ -106,9 +106,12 @@ def broken() -> Drawing:
     """The residual example with its shortcut of half the channels of its trunk."""
     path = next(path for path in examples() if path.stem == "resnet")
     drawing = load(path)
-    recipe = replace(drawing.recipe, data="digits28")  # needs no folder of anyone's
-    drawing = edits.set_recipe(drawing, recipe)
-    return edits.set_setting(drawing, ["skip"], "out_channels", 16)
+    return edits.set_setting(at_hand(drawing), ["skip"], "out_channels", 16)
+
+
+def at_hand(drawing: Drawing) -> Drawing:
+    """The same on data that need no folder of anyone's."""
+    return edits.set_recipe(drawing, replace(drawing.recipe, data="digits28"))
 
 
 def main(folder: Path) -> None:
@@ -116,12 +119,14 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
     with tempfile.TemporaryDirectory() as kept:
+        for name in ("XDG_DATA_HOME", "XDG_STATE_HOME"):  # nobody's own drawings are in the way
+            os.environ[name] = kept
         photographer = Photographer(folder, Path(kept))
         wait(4 * SETTLE)  # one card's picture each turn of the loop
         photographer.take("start")
         photographer.open(broken(), "conv2", "problems")
         photographer.take("problem")
-        photographer.open(ladder(2_000), "n1", "outline")
+        photographer.open(at_hand(ladder(2_000)), "n1", "outline")
         photographer.take("large")
         photographer.open(load(demo()), "conv2", "code")
         photographer.search("conv 64 3 s2")

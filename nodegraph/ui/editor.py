@@ -25,7 +25,7 @@ from nodegraph.ui.training.views import Views
 from nodegraph.ui.workspace import Workspace
 
 PALETTE, SIDE = 216, 316  # px wide at first
-VIEWS, CODE = 264, 420  # px high at first
+VIEWS, FORM, CODE = 264, 460, 380  # px high at first
 SPLITTERS = ("columns", "rows", "side")  # remembered under these names
 
 
@@ -161,7 +161,7 @@ class Editor(QWidget):
         self.side.setStretchFactor(1, 1)
         self.columns.setSizes([PALETTE, 1600 - PALETTE - SIDE, SIDE])
         self.rows.setSizes([1000 - VIEWS, VIEWS])
-        self.side.setSizes([CODE, CODE])
+        self.side.setSizes([FORM, CODE])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.columns)

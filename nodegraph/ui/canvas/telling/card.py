@@ -18,6 +18,7 @@ from nodegraph.ui.theme import Theme
 NARROWEST, WIDEST = 220, 340  # px
 BUTTONS = 2
 BELOW, ABOVE, FURTHER = 22, 12, 48  # px between the card and its node
+OWN = 9  # other nodes may be hidden rather than its own
 EDGE = 6  # px between the card and the edge of what is seen
 
 
@@ -114,7 +115,8 @@ class ProblemCard(QFrame):
         def covered(corner: QPoint) -> int:
             place = QRect(corner, self.size())
             hidden = place.width() * place.height() - _area(place & room)
-            return hidden + sum(_area(place & other) for other in (node, *others))
+            others_hidden = sum(_area(place & other) for other in others)
+            return hidden + others_hidden + OWN * _area(place & node)
 
         self._beside = min(self._corners(node, room), key=covered) - node.topLeft()
         self.follow(node)
