@@ -166,6 +166,24 @@ def test_views_draw_at_most_thirty_times_a_second(show: Show):
     shown.run.until_idle()
 
 
+def test_the_window_has_its_turn_between_two_plots(show: Show, monkeypatch):
+    shown = show(epochs=10_000)
+    drawn: list[int] = []
+    for number, plot in enumerate(shown.plots):
+        monkeypatch.setattr(plot, "draw", lambda number=number: drawn.append(number))
+    shown.press("train")
+    shown.run.until(lambda: len(drawn) > 5)
+    shown.press("pause")
+    shown.run.until(lambda: not shown.curves._due and not shown.curves._later.isActive())
+    drawn.clear()
+    shown.curves.pace._began = 0.0  # long ago: it may draw again
+    shown.curves._ask()
+    assert drawn == [0]
+    shown.run.until(lambda: drawn == [0, 1, 2])
+    shown.press("stop")
+    shown.run.until_idle()
+
+
 def test_what_is_hidden_is_not_drawn(show: Show):
     shown = show(epochs=10_000)
     shown.press("train")
