@@ -1,38 +1,42 @@
 """What the open window costs a run, and what a run costs the window.
 
-    python -m tests.benchmarks.window [--turns 60] [--seconds 1] [--drag 20]
+    python -m tests.benchmarks.window [--turns 100] [--seconds 1] [--drag 20]
 
-Trains R1b (flatten, 784-128-64-10, MSE against one-hot rows, SGD, batch 64) on MNIST, found
-through NODEGRAPH_DATA, in the whole window with every view on and drawing. One run goes on while
-turns alternate: the window lives, or its thread sleeps and nobody takes anything from the run's
-own thread, which then does what the command line does. A pair of turns lies so close together
-that what else the machine does meets both: their ratio is what being watched costs, and its
-quartiles say how sure that is. Beside it stands the loop alone, before the window's run. Then,
-while it trains, a node is dragged by mouse events and the time between two ticks of a 16 ms timer
-is taken.
+R1b (flatten, 784-128-64-10, MSE against one-hot rows, SGD, batch 64) trains on MNIST, found through
+NODEGRAPH_DATA, twice at the same time: by `nodegraph train --json`, and in the whole window with
+every view on and drawing. Each is a process of its own, as it is for people, and one of the two is
+always stopped by a signal (so this part needs Linux or macOS). They take turns of a second, so that
+what else the machine does meets both; the ratio of the two speeds in a pair of turns is what the
+window costs, and its quartiles say how sure that is. Then, while it trains, a node is dragged by
+mouse events and the time between two ticks of a 16 ms timer is taken.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
+import signal
 import statistics
+import subprocess
+import sys
 import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QPoint, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+import nodegraph
 from nodegraph.document import Drawing, Point
 from nodegraph.recipe import SGD, MSELoss, Recipe
-from nodegraph.training.events import Event, Progress
+from nodegraph.training.events import Event, as_json
 from nodegraph.ui.settings import Settings
 from nodegraph.ui.training.runner import Options, State
 from nodegraph.ui.window import MainWindow
@@ -40,10 +44,11 @@ from tests.networks import r1b
 from tests.ui.canvas.pointer import Hand
 
 TICK = 16  # milliseconds
-BORDER = 2  # reports at the beginning of a turn that tell of the one before
-ALONE = 2.0  # seconds
+SETTLE = 0.15  # seconds at the beginning of a turn whose reports tell of the one before
+WARM = 3.0  # seconds that each trains before the first turn
 RAW = argparse.RawDescriptionHelpFormatter
 SHARE_BAR, TICK_BAR = 0.95, 33.0
+Line = dict[str, Any]  # an event as JSON has it, from the window with what its thread has spent
 
 
 def drawing() -> Drawing:
@@ -56,55 +61,6 @@ def drawing() -> Drawing:
     return Drawing("MyModel", graph, places, recipe)
 
 
-def speed(told: Sequence[Event]) -> float:
-    """Steps a second while steps were taken: tests at the ends of epochs are left out.
-
-    0 where too little was told.
-    """
-    steps, seconds = 0, 0.0
-    for before, after in pairwise(told):
-        if not isinstance(before, Progress) or not isinstance(after, Progress):
-            continue
-        if before.losses and after.losses:
-            steps += after.step - before.step
-            seconds += after.seconds - before.seconds
-    return steps / seconds if seconds else 0.0
-
-
-def alone(seconds: float, runs: Path) -> float:
-    """Steps a second of the loop as the command line runs it, with nothing beside it.
-
-    In a thread that ends, for the main thread of the command line is as fast, and here it has to
-    stay free of OpenMP: libgomp gives each thread that asks a team of its own, and with two teams
-    alive on two cores the waits of both turn from spinning to sleeping (1,690 to 990 steps/s).
-    """
-    told: list[Event] = []
-
-    def listen() -> None:
-        from nodegraph.training.run import start
-
-        ends = 0.0
-        for event in start(drawing(), runs=runs).events():
-            told.append(event)
-            if isinstance(event, Progress):
-                ends = ends or time.monotonic() + seconds
-                if time.monotonic() >= ends:
-                    return
-
-    thread = threading.Thread(target=listen)
-    thread.start()
-    thread.join()
-    return speed(told)
-
-
-class Turn(NamedTuple):
-    """A stretch of a run."""
-
-    speed: float  # steps a second
-    draws: float  # a second
-    share: float  # of the time that the window's thread is at work
-
-
 class Bench:
     """The whole window on R1b, and a run that goes on in it."""
 
@@ -115,25 +71,22 @@ class Bench:
         self.window.workspace.open(drawing())
         self.window.files.opened.emit()
         self.window.show()
-        self.told: list[Event] = []  # since a turn began
-        self.window.runner.told.connect(self._hear)
-
-    def _hear(self, events: tuple[Event, ...]) -> None:
-        self.told += events
+        self.live(1)
 
     def train(self) -> None:
         """Starts a run and waits until it takes steps."""
-        self.told.clear()
         self.window.run_bar.train()
-        while not any(isinstance(event, Progress) for event in self.told):
+        while self.window.runner.state is not State.RUNNING:
             self.live(0.05)
         self.live(1)
 
-    def stop(self) -> None:
-        """Ends the run."""
+    def close(self) -> None:
+        """Ends the run and the window."""
         self.window.runner.stop()
         while self.window.runner.state is not State.IDLE:
             self.live(0.05)
+        self.window.workspace.document.saved(self.window.workspace.document.settled)
+        self.window.close()
 
     def live(self, seconds: float) -> None:
         """Lets the window live as it does for a person who only watches."""
@@ -141,38 +94,17 @@ class Bench:
         QTimer.singleShot(int(seconds * 1000), loop.quit)
         loop.exec()
 
-    def watched(self, seconds: float) -> Turn:
-        """A turn in which the window lives."""
-        self.told.clear()
-        began, used = time.monotonic(), time.thread_time()
-        draws = self.window.curves.pace.draws
-        while not speed(self.told[BORDER:]):
-            self.live(seconds)
-        taken = time.monotonic() - began
-        share = (time.thread_time() - used) / taken
-        draws = self.window.curves.pace.draws - draws
-        return Turn(speed(self.told[BORDER:]), draws / taken, share)
+    def tell(self) -> None:
+        """Trains for ever and prints every event, as the command line does."""
 
-    def asleep(self, seconds: float) -> Turn:
-        """A turn in which its thread sleeps; what was told meanwhile comes all at once."""
-        self.told.clear()
-        while not speed(self.told[BORDER:]):
-            time.sleep(seconds)
-            count = len(self.told)
-            while len(self.told) == count:
-                self.live(0.005)
-        return Turn(speed(self.told[BORDER:]), 0.0, 0.0)
+        def hear(events: Sequence[Event]) -> None:
+            spent = {"draws": self.window.curves.pace.draws, "busy": time.thread_time()}
+            for event in events:
+                print(json.dumps({**as_json(event), **spent}), flush=True)
 
-    def turns(self, count: int, seconds: float) -> Iterator[tuple[Turn, Turn]]:
-        """Pairs of turns of one run: watched, and asleep."""
-        self.train()
-        for number in range(count):
-            if number % 2:
-                yield self.watched(seconds), self.asleep(seconds)
-            else:
-                asleep = self.asleep(seconds)
-                yield self.watched(seconds), asleep
-        self.stop()
+        self.window.runner.told.connect(hear)
+        self.window.run_bar.train()
+        QEventLoop().exec()
 
     def gaps(self, seconds: float) -> list[float]:
         """Milliseconds between ticks while a node is dragged and the run goes on."""
@@ -191,7 +123,6 @@ class Bench:
         self.live(seconds)
         timer.stop()
         moves.close()
-        self.stop()
         return [1000 * (b - a) for a, b in pairwise(ticks)]
 
     def _drag(self) -> Iterator[None]:
@@ -210,13 +141,90 @@ class Bench:
             yield
 
 
-def told(pairs: Sequence[tuple[Turn, Turn]]) -> None:
+class Turn(NamedTuple):
+    """A stretch of a run."""
+
+    speed: float  # steps a second; 0 where too little was told
+    draws: float  # of the views, a second
+    share: float  # of the time that the window's thread is at work
+
+
+class Trainer:
+    """A process that trains, tells its events as JSON lines, and stands still but for its turns."""
+
+    def __init__(self, *arguments: str) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", *arguments],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        self._lines: list[Line] = []
+        threading.Thread(target=self._listen, daemon=True).start()
+        while not any("losses" in line for line in self._lines):
+            time.sleep(0.05)
+            if self._process.poll() is not None:
+                raise SystemExit(f"{' '.join(arguments)} ended before it trained")
+        time.sleep(WARM)
+        self._process.send_signal(signal.SIGSTOP)
+
+    def turn(self, seconds: float) -> Turn:
+        """Goes on for so long."""
+        self._process.send_signal(signal.SIGCONT)
+        time.sleep(SETTLE)
+        self._lines.clear()
+        time.sleep(seconds)
+        lines = list(self._lines)
+        self._process.send_signal(signal.SIGSTOP)
+        return measured(lines)
+
+    def end(self) -> None:
+        """Ends the process, whatever it does."""
+        self._process.kill()
+        self._process.wait()
+
+    def _listen(self) -> None:
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            self._lines.append(json.loads(line))
+
+
+def measured(lines: Sequence[Line]) -> Turn:
+    """What the events of a turn say; the tests at the ends of epochs are left out."""
+    steps, seconds = 0, 0.0
+    for before, after in pairwise(lines):
+        if before.get("losses") and after.get("losses"):
+            steps += after["step"] - before["step"]
+            seconds += after["seconds"] - before["seconds"]
+    if not seconds:
+        return Turn(0.0, 0.0, 0.0)
+    first, last = lines[0], lines[-1]
+    draws, busy = (last.get(key, 0) - first.get(key, 0) for key in ("draws", "busy"))
+    return Turn(steps / seconds, draws / seconds, busy / seconds)
+
+
+def turns(count: int, seconds: float, runs: Path) -> Iterator[tuple[Turn, Turn]]:
+    """Pairs of turns: the window, and the command line."""
+    file = runs / "r1b.nodegraph"
+    nodegraph.save(drawing(), file)
+    command = Trainer("nodegraph", "train", str(file), "--runs", str(runs), "--json")
+    window = Trainer("tests.benchmarks.window", "--tell", str(runs))
+    for number in range(count):
+        first, second = (window, command) if number % 2 else (command, window)
+        speeds = {trainer: trainer.turn(seconds) for trainer in (first, second)}
+        if speeds[window].speed and speeds[command].speed:
+            yield speeds[window], speeds[command]
+    command.end()
+    window.end()
+
+
+def show(pairs: Sequence[tuple[Turn, Turn]]) -> None:
     """Prints the speed of both and their ratio."""
-    watched, asleep = zip(*pairs, strict=True)
-    speeds = [f"{statistics.median(turn.speed for turn in of):,.0f}" for of in (asleep, watched)]
-    draws = statistics.median(turn.draws for turn in watched)
-    share = 100 * statistics.median(turn.share for turn in watched)
-    print(f"{speeds[0]} steps/s unwatched, {speeds[1]} watched", end=" ")
+    window, command = zip(*pairs, strict=True)
+    speeds = [f"{statistics.median(turn.speed for turn in of):,.0f}" for of in (command, window)]
+    draws = statistics.median(turn.draws for turn in window)
+    share = 100 * statistics.median(turn.share for turn in window)
+    print(f"{speeds[0]} steps/s by the command line, {speeds[1]} in the window", end=" ")
     print(f"({draws:.1f} draws/s, {share:.1f} % of the window's thread)")
     ratios = [turn.speed / other.speed for turn, other in pairs]
     low, middle, high = statistics.quantiles(ratios, n=4)
@@ -227,28 +235,26 @@ def told(pairs: Sequence[tuple[Turn, Turn]]) -> None:
 def main() -> None:
     """Prints both figures with their bars."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=RAW)
-    asked.add_argument("--turns", type=int, default=60, help="pairs of them, at least 2")
+    asked.add_argument("--turns", type=int, default=100, help="pairs of them, at least 2")
     asked.add_argument("--seconds", type=float, default=1.0, help="of one turn")
     asked.add_argument("--drag", type=float, default=20.0, help="seconds of dragging")
+    asked.add_argument("--tell", type=Path, help="only train in the window, with runs kept here")
     options = asked.parse_args()
     if not os.environ.get("NODEGRAPH_DATA"):
         raise SystemExit("Set NODEGRAPH_DATA to the folder that holds MNIST.")
     app = QApplication([])
+    if options.tell:
+        Bench(options.tell).tell()
     with tempfile.TemporaryDirectory() as folder:
-        alone(ALONE, Path(folder))  # warm
-        before = alone(ALONE, Path(folder))
-        print(f"{before:,.0f} steps/s of the loop alone, before the window", flush=True)
+        show(list(turns(options.turns, options.seconds, Path(folder))))
         bench = Bench(Path(folder))
-        bench.live(1)
-        told(list(bench.turns(options.turns, options.seconds)))
         gaps = sorted(bench.gaps(options.drag))
         print(
             f"between two 16 ms ticks: median {statistics.median(gaps):.1f} ms, "
             f"p99 {gaps[int(0.99 * len(gaps))]:.1f} ms, bar <= {TICK_BAR:.0f}, "
             f"longest {gaps[-1]:.1f} ms, {len(gaps)} ticks"
         )
-        bench.window.workspace.document.saved(bench.window.workspace.document.settled)
-        bench.window.close()
+        bench.close()
     app.quit()
 
 

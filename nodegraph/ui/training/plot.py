@@ -36,6 +36,7 @@ class Title(QWidget):
         self.name, self.theme, self._pace = name, theme, pace
         self.values: tuple[Value, ...] = ()
         self.setFixedHeight(20)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def show_values(self, *values: Value) -> None:
         """Replaces what stands at the right."""
@@ -54,6 +55,7 @@ class Title(QWidget):
 
     def _paint(self) -> None:
         painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self.theme.panel))
         font = QFont(self.font())
         font.setPixelSize(TEXT_PX)
         font.setBold(True)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QComboBox,
@@ -41,7 +41,7 @@ class Shown:
     def __init__(self, watched: Watched, holder: QWidget) -> None:
         self.run, self.holder = watched, holder
         self.workspace, self.runner = watched.workspace, watched.runner
-        self.bar = RunBar(self.workspace, self.runner, DARK, holder)
+        self.bar = RunBar(self.workspace, self.runner, holder)
         self.views = Views(self.workspace, self.runner, DARK, holder)
         column = QVBoxLayout(holder)
         column.addWidget(self.bar)
@@ -65,6 +65,21 @@ class Shown:
         """Presses Train and waits for the end."""
         self.press("train")
         self.run.until_idle()
+
+
+class Painted(QObject):
+    """Notes which of a widget's children are painted from now on."""
+
+    def __init__(self, holder: QWidget) -> None:
+        super().__init__(holder)
+        self.names: list[str] = []
+        for widget in holder.findChildren(QWidget):
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.names.append(watched.objectName())
+        return False
 
 
 @pytest.fixture
@@ -337,6 +352,17 @@ def test_another_theme_repaints_everything(show: Show):
         wait(shown.run, 0.05)
         picture = shown.plots.loss.canvas.grab().toImage()
         assert picture.pixelColor(picture.width() // 2, 3).name() == theme.field
+
+
+def test_new_values_paint_the_title_alone(show: Show):
+    shown = show(epochs=1)
+    shown.train()
+    wait(shown.run, 0.3)
+    painted = Painted(shown.holder)
+    title = shown.plots.loss.title
+    title.show_values(("train 0.5", DARK.accent))
+    wait(shown.run, 0.05)
+    assert painted.names == ["loss_plot_title"]
 
 
 def test_every_widget_has_a_name_of_its_own(show: Show):
