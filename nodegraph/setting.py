@@ -8,7 +8,7 @@ never reach generated code except as a number, a truth value or one of the liste
 from __future__ import annotations
 
 import json
-import math
+import sys
 from dataclasses import dataclass, field, fields
 from dataclasses import replace as _replace
 from functools import cache
@@ -92,7 +92,7 @@ class Setting:
         raise SettingError(self.name, self.needs(), value)
 
     def _is_number(self, value: Any) -> bool:
-        return type(value) in (int, float) and math.isfinite(value)
+        return type(value) in (int, float) and abs(value) <= sys.float_info.max
 
     def _within(self, value: float) -> bool:
         low = self.low is None or value >= self.low
@@ -125,10 +125,9 @@ def whole(
     low: int | None = 1,
     high: int | None = None,
     short: str = "",
-    optional: bool = False,
 ) -> Any:
     """A whole number; by default at least 1."""
-    optional = optional or default is None
+    optional = default is None
     return _field(Setting("int", default, help, short=short, low=low, high=high, optional=optional))
 
 
@@ -139,10 +138,9 @@ def real(
     low: float | None = None,
     high: float | None = None,
     short: str = "",
-    optional: bool = False,
 ) -> Any:
     """A finite number."""
-    optional = optional or default is None
+    optional = default is None
     return _field(
         Setting("float", default, help, short=short, low=low, high=high, optional=optional)
     )
@@ -166,22 +164,10 @@ def size(
     low: int = 1,
     short: str = "",
     words: tuple[str, ...] = (),
-    optional: bool = False,
 ) -> Any:
     """One number for every direction, or one for each of `rank` directions; or one of `words`."""
-    optional = optional or default is None
-    return _field(
-        Setting(
-            "size",
-            default,
-            help,
-            short=short,
-            low=low,
-            rank=rank,
-            choices=words,
-            optional=optional,
-        )
-    )
+    told = Setting("size", default, help, short=short, low=low, rank=rank, choices=words)
+    return _field(_replace(told, optional=default is None))
 
 
 def shape(
@@ -196,7 +182,7 @@ def settings_of(declared: type) -> tuple[Setting, ...]:
     return _declared(declared)
 
 
-@cache
+@cache  # whose own signature asks for what can be hashed, and a class is not seen to be
 def _declared(declared: type) -> tuple[Setting, ...]:
     return tuple(
         _replace(f.metadata["setting"], name=f.name)

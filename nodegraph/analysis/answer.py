@@ -29,9 +29,9 @@ def unlike_target(walk: Walk, entry: Node | None, output: Node, recipe: Recipe) 
     if came is None or wanted is None or came[0] == wanted:
         return []
     return [
-        _unflattened(walk, output, wanted, recipe)
+        _unflattened(walk, output, wanted)
         or _other_number(walk, output, wanted, recipe)
-        or _at_output(walk, output, came[0], wanted, recipe)
+        or _at_output(output, came[0], wanted, recipe)
     ]
 
 
@@ -51,7 +51,7 @@ def _target(recipe: Recipe) -> str:
     return say("{0} has {1} classes", data.title, data.classes)
 
 
-def _unflattened(walk: Walk, output: Node, wanted: TensorType, recipe: Recipe) -> Problem | None:
+def _unflattened(walk: Walk, output: Node, wanted: TensorType) -> Problem | None:
     """A picture that went into a Linear as it was, so that the answer is a picture too."""
     if wanted.rank != 2:
         return None
@@ -105,9 +105,7 @@ def _other_number(walk: Walk, output: Node, wanted: TensorType, recipe: Recipe) 
     return None
 
 
-def _at_output(
-    walk: Walk, output: Node, came: TensorType, wanted: TensorType, recipe: Recipe
-) -> Problem:
+def _at_output(output: Node, came: TensorType, wanted: TensorType, recipe: Recipe) -> Problem:
     found: list[Fix] = []
     for layers in _adapters(came, wanted):
         made: Inputs | None = (came,)

@@ -15,8 +15,6 @@ from nodegraph.setting import SettingError, Settled, flag, real, whole
 class Part(Settled):
     """A named choice with its settings: a loss, an optimizer, a schedule."""
 
-    help: ClassVar[str] = ""
-
     @property
     def name(self) -> str:
         """torch's own name of it."""

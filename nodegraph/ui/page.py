@@ -51,7 +51,7 @@ class Page(QWidget):
         self.canvas = self.editor.canvas
         self.canvas.minimap.want(settings.get("minimap") == "shown")
         self.clipboard = Clipboard(self.workspace, self.canvas, self)
-        self.run_bar = RunBar(self.workspace, self.runner, theme, self)
+        self.run_bar = RunBar(self.workspace, self.runner, self)
         self.status = Status(self.workspace, self)
         self.progress = Progress(self.tr("Tidying…"), self.canvas.tidying.cancel, self)
         self.status.addWidget(self.progress)
@@ -89,7 +89,6 @@ class Page(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Every part takes another theme."""
         self.editor.set_theme(theme)
-        self.run_bar.set_theme(theme)
         self.export.theme = theme
 
     def add_rarer_layers(self) -> None:

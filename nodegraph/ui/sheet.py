@@ -191,6 +191,10 @@ QTreeView#keys_list::item {{ padding: 5px 12px 5px 6px; }}
 QTreeView#keys_list::item:selected {{ background: {t.raised}; color: {t.text}; }}
 QListView#command_list {{ background: transparent; border: none; }}
 QFrame#beyond {{ background: {t.raised}; border: 1px solid {t.line}; border-radius: 8px; }}
+QTableWidget {{ background: {t.panel}; border: none; color: {t.text}; }}
+QTableWidget QHeaderView::section {{
+    background: {t.panel}; color: {t.muted}; border: none;
+    border-bottom: 1px solid {t.line}; padding: 2px 4px; }}
 """
 
 

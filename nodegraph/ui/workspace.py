@@ -45,7 +45,6 @@ class Workspace(QObject):
         self.report: Report
         self.source: Source | None = None  # None while the graph is incomplete
         self.refusal = ""  # why there is no source
-        self.refused_at: NodeId | None = None  # the node that stands in its way
         self._derive(drawing)
         self._stop_listening = self.document.listen(self._on_change)
 
@@ -140,9 +139,9 @@ class Workspace(QObject):
         self.report = check(drawing.graph, drawing.recipe, self.probe)
         try:
             self.source = write(drawing.graph, self.report, drawing.name)
-            self.refusal, self.refused_at = "", None
+            self.refusal = ""
         except Incomplete as error:
-            self.source, self.refusal, self.refused_at = None, str(error), error.node
+            self.source, self.refusal = None, str(error)
 
 
 def _as_it_is(_before: Drawing, after: Drawing) -> Drawing:

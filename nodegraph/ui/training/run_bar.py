@@ -20,7 +20,6 @@ from nodegraph.training.events import (
 )
 from nodegraph.ui.language import PARTED, translated
 from nodegraph.ui.style import called, restyle
-from nodegraph.ui.theme import Theme
 from nodegraph.ui.training.runner import Runner, State
 from nodegraph.ui.workspace import Workspace
 
@@ -34,12 +33,10 @@ WORDS, SHARE = (130, 230), (60, 160)  # px of words and progress: the least, and
 class RunBar(QWidget):
     """The middle of the toolbar: the only filled button, and what becomes of it."""
 
-    def __init__(
-        self, workspace: Workspace, runner: Runner, theme: Theme, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, workspace: Workspace, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         called(self, "run_bar", self.tr("Training"))
-        self.workspace, self.runner, self.theme = workspace, runner, theme
+        self.workspace, self.runner = workspace, runner
         self._started: Started | None = None
         self._last: EpochEnded | None = None
         self._step = 0
@@ -50,10 +47,6 @@ class RunBar(QWidget):
         runner.state_changed.connect(self._show_state)
         workspace.checked.connect(self._show_state)
         self._show_state()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Takes another theme; the style sheet has done the rest."""
-        self.theme = theme
 
     def give_room(self, spare: int | None) -> None:
         """So many px more than the least for the words, then for the progress; None: as many

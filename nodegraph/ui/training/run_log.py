@@ -22,7 +22,6 @@ from nodegraph.document import Drawing
 from nodegraph.training.events import EpochEnded, Event, Failed, Finished, Started
 from nodegraph.ui.language import translated
 from nodegraph.ui.style import called, restyle
-from nodegraph.ui.theme import Theme
 from nodegraph.ui.training.runner import Runner, State
 from nodegraph.ui.workspace import Workspace
 
@@ -34,27 +33,15 @@ ROWS = 1_000  # the last epochs shown; all of them are in the run's folder
 class RunLog(QWidget):
     """Shows one run; the next one replaces it. Before the first there is nothing to see."""
 
-    def __init__(
-        self, workspace: Workspace, runner: Runner, theme: Theme, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, workspace: Workspace, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         called(self, "run_log", self.tr("This run"), "panel")
-        self.workspace, self.runner, self.theme = workspace, runner, theme
+        self.workspace, self.runner = workspace, runner
         self.folder: Path | None = None
         self._make()
-        self.set_theme(theme)
         runner.told.connect(self._on_told)
         runner.state_changed.connect(self._on_state)
         workspace.changed.connect(self._compare)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Takes the colours of another theme."""
-        self.theme = theme
-        self.table.setStyleSheet(
-            f"QTableWidget {{ background: {theme.panel}; border: none; color: {theme.text}; }}"
-            f"QHeaderView::section {{ background: {theme.panel}; color: {theme.muted};"
-            f" border: none; border-bottom: 1px solid {theme.line}; padding: 2px 4px; }}"
-        )
 
     def _make(self) -> None:
         head = QLabel(self.tr("This run").upper(), self)

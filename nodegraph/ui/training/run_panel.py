@@ -37,7 +37,6 @@ from nodegraph.setting import Setting, SettingError, settings_of
 from nodegraph.ui.fields import ChoiceField, Field, field_for
 from nodegraph.ui.language import help_of, translated, worded
 from nodegraph.ui.style import called
-from nodegraph.ui.theme import Theme
 from nodegraph.ui.training.columns import Columns
 from nodegraph.ui.workspace import Workspace
 
@@ -52,10 +51,10 @@ WORDS, NUMBERS = 120, 76  # px, widths of the fields
 class RunPanel(QWidget):
     """Data, the run itself, optimizer, loss and schedule, in as many columns as have room."""
 
-    def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         called(self, "run_panel", self.tr("Recipe of the run"), "panel")
-        self.workspace, self.theme = workspace, theme
+        self.workspace = workspace
         self.fields: dict[str, Field] = {}  # "epochs", "optimizer", "optimizer.lr"
         self._own = {setting.name: setting for setting in settings_of(Recipe)}
         self._forms: dict[str, QFormLayout] = {}
@@ -64,10 +63,6 @@ class RunPanel(QWidget):
         workspace.changed.connect(self._on_changed)
         workspace.checked.connect(self.offer_devices)
         self._show(workspace.drawing.recipe)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Takes another theme; the style sheet has done the rest."""
-        self.theme = theme
 
     def say_again(self, _again: object) -> None:
         """Names the parts of the recipe and tells the facts of the data in another language."""

@@ -27,8 +27,8 @@ class Views(QTabWidget):
         self.tabBar().setAccessibleName(self.tr("Training views"))
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)
-        self.run_panel = RunPanel(workspace, theme, self)
-        self.run_log = RunLog(workspace, runner, theme, self)
+        self.run_panel = RunPanel(workspace, self)
+        self.run_log = RunLog(workspace, runner, self)
         self.curves = Curves(workspace, runner, theme, self)
         self.addTab(self._run_tab(), self.tr("Run"))
         self.addTab(self.curves, self.tr("Curves"))
@@ -43,8 +43,6 @@ class Views(QTabWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of another theme."""
-        self.run_panel.set_theme(theme)
-        self.run_log.set_theme(theme)
         self.curves.set_theme(theme)
 
     def _run_tab(self) -> QWidget:
@@ -62,6 +60,8 @@ class Views(QTabWidget):
             self.setCurrentWidget(self.curves)  # someone who pressed Train wants to see it
 
     def _show_share(self) -> None:
+        if self.run_log.isHidden():
+            return  # nothing has trained yet
         words = self.tr("views {0:.1f} % of the time").format(100 * self.curves.pace.share)
         if words != self.share.text():
             self.share.setText(words)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea
 from nodegraph.document import Drawing
 from nodegraph.recipe import DATASETS, LOSSES, OPTIMIZERS, SCHEDULES, SGD, Adam, Recipe
 from nodegraph.setting import settings_of
-from nodegraph.ui.theme import DARK
 from nodegraph.ui.training.run_panel import RunPanel, facts
 from nodegraph.ui.workspace import Workspace
 from tests.networks import r1b
@@ -25,7 +24,7 @@ def workspace(qapp):
 
 @pytest.fixture
 def panel(qtbot, workspace):
-    made = RunPanel(workspace, DARK)
+    made = RunPanel(workspace)
     qtbot.addWidget(made)
     made.resize(1000, 300)
     made.show()

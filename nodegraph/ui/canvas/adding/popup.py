@@ -6,8 +6,6 @@ canvas and not a window, so that it opens at once and never loses the keyboard t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -32,7 +30,6 @@ from nodegraph.ui.theme import Theme
 WIDE, HIGH, LIST = 580, 400, 310  # px
 BESIDE = 16  # px by which the popup's corner is off the pointer
 GHOST = QSize(176, 64)  # px around the pointer that the node to be placed may take
-Handled = Mapping[int, Callable[[], None]]
 
 
 class AddPopup(QFrame):

@@ -28,7 +28,7 @@ class Reading(NamedTuple):
     lines: tuple[str, ...]  # the totals, the most important first
 
 
-def weights(drawing: Drawing, report: Report) -> Reading:
+def weights(report: Report) -> Reading:
     """How many numbers each node learns."""
     nodes = {node: float(cost.weights) for node, cost in report.cost.items()}
     words = _tr("{0} weights") if report.whole else _tr("{0} weights so far")

@@ -100,7 +100,7 @@ class Lens(QObject):
         drawing, report = workspace.drawing, workspace.report
         match self.name:
             case "weights":
-                return costs.weights(drawing, report)
+                return costs.weights(report)
             case "multiply_adds":
                 return costs.multiply_adds(drawing, report)
             case "memory":
