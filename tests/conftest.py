@@ -9,7 +9,10 @@ import sys
 import tempfile
 
 import pytest
+from hypothesis import settings
 
+settings.register_profile("here", deadline=None)  # how long one takes says what else goes on
+settings.load_profile("here")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Settings, runs and recovered drawings of whoever runs the tests stay as they are.
 _HOME = tempfile.mkdtemp(prefix="nodegraph-tests-")

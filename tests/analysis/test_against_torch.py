@@ -56,7 +56,7 @@ def test_a_network_cured_by_its_first_fixes_trains_in_torch(name: str) -> None:
     one_step(graph, report, recipe)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     st.sampled_from([make() for make in networks.GOOD.values()]),
     st.sampled_from(["mnist", "cifar10", "diabetes", "moons"]),

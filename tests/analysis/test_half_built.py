@@ -58,14 +58,14 @@ def honest(graph: Graph, report: Report) -> None:
     assert report.ok == (not severe and not blocked)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(half_built(), RECIPES)
 def test_a_half_built_graph_is_reported_honestly(graph: Graph, recipe: Recipe) -> None:
     honest(graph, check(graph))
     honest(graph, check(graph, recipe))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(half_built(), RECIPES)
 def test_every_fix_offered_removes_its_problem(graph: Graph, recipe: Recipe) -> None:
     report = check(graph, recipe)

@@ -217,7 +217,7 @@ def test_the_middle_of_what_is_pasted_lies_where_it_is_asked_for() -> None:
     assert covered(list(twice.drawing.places.values())) == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(st.tuples(st.integers(-300, 300), st.integers(-300, 300)), max_size=12),
     st.lists(st.tuples(st.integers(-300, 300), st.integers(-300, 300)), max_size=6),
@@ -285,7 +285,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.sampled_from(["id", "name", "layer", "settings", "inputs", "shares", "init", "mode", "off"]),
     VALUES,

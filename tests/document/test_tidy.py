@@ -247,7 +247,7 @@ def networks_anywhere(draw: st.DrawFn) -> tuple[Drawing, dict[NodeId, Size]]:
     return Drawing(graph=Graph.of(nodes), places=places), sizes
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(networks_anywhere())
 def test_any_network_lies_forward_and_apart_and_stays(
     drawn: tuple[Drawing, dict[NodeId, Size]],
@@ -261,7 +261,7 @@ def test_any_network_lies_forward_and_apart_and_stays(
     assert tidy(tidied, sizes=sizes) is tidied
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(networks_anywhere(), st.data())
 def test_any_choice_of_nodes_is_tidied_beside_the_others(
     drawn: tuple[Drawing, dict[NodeId, Size]], data: st.DataObject

@@ -163,7 +163,7 @@ def test_straightening_leaves_pinned_nodes() -> None:
     assert straighten(drawing).places["conv1"] == places["conv1"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(networks_anywhere(), st.data())
 def test_any_frames_keep_their_nodes_and_no_others(
     drawn: tuple[Drawing, dict[str, Size]], data: st.DataObject
@@ -184,7 +184,7 @@ def test_any_frames_keep_their_nodes_and_no_others(
     assert tidy(tidied, sizes=sizes) is tidied
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(networks_anywhere(), st.data())
 def test_any_pinned_nodes_stay_and_are_covered_by_none(
     drawn: tuple[Drawing, dict[str, Size]], data: st.DataObject

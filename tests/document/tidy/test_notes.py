@@ -135,7 +135,7 @@ def test_the_note_of_a_pinned_node_stays_with_it() -> None:
     assert tidied.notes == drawing.notes
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(networks_anywhere(), st.lists(st.tuples(*[st.integers(-400, 900)] * 2), max_size=3))
 def test_any_notes_are_covered_by_nothing_and_stay(
     drawn: tuple[Drawing, dict[NodeId, Size]], corners: list[tuple[int, int]]
