@@ -29,6 +29,7 @@ class Source:
     lines: Mapping[int, NodeId]
     name: str  # of the class
     attributes: Mapping[NodeId, str]  # the node's module is `self.<attribute>`
+    variables: Mapping[Port, str]  # what takes an output in `forward`, once its line is done
 
 
 class Incomplete(ValueError):
@@ -62,12 +63,13 @@ def write(graph: Graph, report: Report, name: str) -> Source:
     if setup:
         lines += [("    def __init__(self):", None), ("        super().__init__()", None)]
         lines += [*setup, ("", None)]
-    lines += _Forward(nodes, report, attributes).lines()
+    forward = _Forward(nodes, report, attributes)
+    lines += forward.lines()
     body = "".join(f"{line}\n" for line, _ in lines)
     head = "".join(f"{line}\n" for line in (*_imports(body), "", ""))
     first = head.count("\n") + 1
     by_line = {at: node for at, (_, node) in enumerate(lines, first) if node is not None}
-    return Source(head + body, by_line, own, attributes)
+    return Source(head + body, by_line, own, attributes, forward.variables)
 
 
 def _must_be_complete(graph: Graph, report: Report) -> None:
@@ -153,7 +155,7 @@ class _Forward:
     def __init__(self, nodes: list[Node], report: Report, attributes: Mapping[NodeId, str]) -> None:
         self._nodes, self._report, self._attributes = nodes, report, attributes
         self._names = Namespace(CODE_NAMES)
-        self._variables: dict[Port, str] = {}
+        self.variables: dict[Port, str] = {}
         self._uses = Counter(port for node in nodes for _, port in node.feeds)
         self._left = dict(self._uses)  # of these, the ones still to be written
 
@@ -168,8 +170,8 @@ class _Forward:
         entries = [node for node in self._nodes if node.layer.kind == "Input"]
         for node in entries:
             wanted = "x" if len(entries) == 1 else identifier(node.title, "x")
-            self._variables[node.outputs[0]] = self._names.take(wanted)
-        names = ", ".join(["self", *(self._variables[node.outputs[0]] for node in entries)])
+            self.variables[node.outputs[0]] = self._names.take(wanted)
+        names = ", ".join(["self", *(self.variables[node.outputs[0]] for node in entries)])
         shapes = ", ".join(str(self._report.types[node.outputs[0]]) for node in entries)
         owner = entries[0].id if entries else None
         text = statement("def ", f"forward({names})", indent=4, comment=shapes, tail=":")
@@ -177,7 +179,7 @@ class _Forward:
 
     def _call(self, node: Node) -> list[str]:
         layer, types, feeds = node.layer, self._report.types, node.feeds
-        inputs = [self._variables[port] for _, port in feeds]
+        inputs = [self.variables[port] for _, port in feeds]
         called = layer.call(f"self.{self._attributes.get(node.id, '')}", *inputs)
         left = self._targets(node, inputs)
         shown = [port for port in node.outputs if port in self._uses] or node.outputs
@@ -209,10 +211,10 @@ class _Forward:
         else:
             title = identifier(node.title, node.layer.stem)
             wanted = title if first else f"{title}_{port.name}"
-        self._variables[port] = self._names.take(wanted)
-        return self._variables[port]
+        self.variables[port] = self._names.take(wanted)
+        return self.variables[port]
 
     def _return(self) -> list[Line]:
         exits = [node for node in self._nodes if node.layer.kind == "Output"]
-        values = ", ".join(self._variables[node.feeds[0][1]] for node in exits)
+        values = ", ".join(self.variables[node.feeds[0][1]] for node in exits)
         return [(line, exits[0].id) for line in statement("return ", values, indent=8)]

@@ -43,6 +43,7 @@ from nodegraph.training.events import (
     Started,
 )
 from nodegraph.training.folder import Folder, RunError, default_runs
+from nodegraph.training.look import Samples
 from nodegraph.training.loop import REPORT
 from nodegraph.training.state import State
 
@@ -102,7 +103,7 @@ def train(drawing: Drawing, **options: Any) -> Iterator[Event]:
 
 
 class Run:
-    """One run of a drawing. `module` and `folder` are there once Started was told."""
+    """One run of a drawing. What may be None is there once Started was told."""
 
     def __init__(
         self,
@@ -117,6 +118,8 @@ class Run:
         self.report = check(drawing.graph, drawing.recipe, trial)
         self.source = _written(drawing, self.report)
         self.module: nn.Module | None = None
+        self.state: State | None = None
+        self.samples: Samples | None = None
         self.folder = folder
         self._data_root, self._runs, self._due = data_root, runs, due
         self._stopped = False
@@ -172,7 +175,8 @@ class Run:
         # the samples has a generator of its own. The exported script does the same.
         torch.manual_seed(self.recipe.seed)
         self.module, data = place(load(self.source), data, device)
-        state = State.begin(self.module, self.recipe, len(data.train_x))
+        self.samples = Samples.of(data)
+        self.state = state = State.begin(self.module, self.recipe, len(data.train_x))
         folder = self._open(state)
         yield self._told(
             Started(

@@ -30,7 +30,7 @@ class Net(nn.Module):
         return y
 """
 SOURCE = Source(TEXT, {11: "fc", 12: "sub", 13: "div", 14: "div", 15: "div", 16: "div", 17: "fix"},
-                "Net", {"fc": "fc"})  # fmt: skip
+                "Net", {"fc": "fc"}, {})  # fmt: skip
 
 
 def test_the_first_node_whose_output_is_not_finite_is_found_without_a_module_of_its_own():
@@ -49,7 +49,7 @@ def test_weights_that_are_not_finite_blame_their_layer():
 
 
 def test_a_network_whose_every_output_is_finite_has_no_one_to_blame():
-    source = Source(TEXT.replace("y / shifted", "y"), SOURCE.lines, "Net", {"fc": "fc"})
+    source = Source(TEXT.replace("y / shifted", "y"), SOURCE.lines, "Net", {"fc": "fc"}, {})
     assert first_not_finite(load(source), torch.ones(3, 2), source) is None
 
 

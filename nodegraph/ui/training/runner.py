@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -98,6 +99,14 @@ class Runner(QObject):
             self._thread.stop()
             self._set(State.STOPPING)
 
+    def between_batches(self, work: Callable[[Run], None]) -> bool:
+        """Has the run's own thread do something after the batch that is on its way.
+
+        A pause lasts on, and what the run computes stays the same if `work` changes nothing of
+        it. False where no run has begun, or it has ended.
+        """
+        return self._thread is not None and self._thread.insert(work)
+
     def close(self) -> None:
         """Ends the run and waits for its thread: to be called before the window goes."""
         self.stop()
@@ -139,26 +148,34 @@ class _Thread(QThread):
         self._drawing, self._options = drawing, options
         self._told: list[Event] = []
         self._lock = threading.Lock()
-        self._going = threading.Event()
-        self._going.set()
-        self._interrupted = False  # one flag for the loop to read: paused or stopped
-        self._stopped = False
+        self._awake = threading.Event()  # set by whatever a paused run is to notice
+        self._inserted: list[Callable[[Run], None]] = []
+        self._open = False  # whether more may be inserted
+        self._paused = self._stopped = False
         self._report = 0.0
 
     def pause(self) -> None:
         """Called by the window."""
-        self._going.clear()
-        self._interrupted = True
+        self._paused = True
 
     def resume(self) -> None:
         """Called by the window."""
-        self._interrupted = False
-        self._going.set()
+        self._paused = False
+        self._awake.set()
 
     def stop(self) -> None:
         """Called by the window."""
-        self._stopped = self._interrupted = True
-        self._going.set()
+        self._stopped = True
+        self._awake.set()
+
+    def insert(self, work: Callable[[Run], None]) -> bool:
+        """Called by the window."""
+        with self._lock:
+            if self._open:
+                self._inserted.append(work)
+            accepted = self._open
+        self._awake.set()
+        return accepted
 
     def take(self) -> tuple[Event, ...]:
         """What was told since the last call. Called by the window."""
@@ -174,7 +191,8 @@ class _Thread(QThread):
             self._tell(Failed(say("The run broke off: {0}", _sentence(error)), None))
 
     def _due(self) -> bool:
-        return self._interrupted or time.perf_counter() >= self._report
+        wanted = self._inserted or self._paused or self._stopped
+        return bool(wanted) or time.perf_counter() >= self._report
 
     def _tell(self, told: Event) -> None:
         with self._lock:
@@ -189,15 +207,27 @@ class _Thread(QThread):
         except NetworkError as error:
             self._tell(Failed(str(error), error.node))
             return
-        for event in run.events():
-            if isinstance(event, Started):
-                self.opened = run
-            self._tell(event)
-            self._report = time.perf_counter() + REPORT
-            if self._interrupted:
-                self._going.wait()
-            if self._stopped:
-                run.stop()
+        try:
+            for event in run.events():
+                if isinstance(event, Started):
+                    self.opened, self._open = run, True
+                self._tell(event)
+                self._report = time.perf_counter() + REPORT
+                self._do_inserted(run)
+                while self._paused and not self._stopped:
+                    self._awake.wait()
+                    self._awake.clear()
+                    self._do_inserted(run)
+                if self._stopped:
+                    run.stop()
+        finally:
+            with self._lock:
+                self._open = False
+            self._do_inserted(run)
+
+    def _do_inserted(self, run: Run) -> None:
+        while self._inserted:
+            self._inserted.pop(0)(run)
 
 
 def _sentence(error: Exception) -> str:
