@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from math import ceil
 from typing import Any
 
 from nodegraph.analysis import fixes
 from nodegraph.analysis.report import Fix, Problem
-from nodegraph.analysis.walk import Inputs, Walk, changed, fits
+from nodegraph.analysis.walk import Inputs, Walk, changed, fits, turned
 from nodegraph.graph import Node
 from nodegraph.layers import Dim, Layer, Mismatch, TensorType
 from nodegraph.say import say, together
@@ -124,7 +123,7 @@ def _settled(
     for maker in walk.back(port):
         if len(walk.graph.consumers[maker.id]) != 1 or not walk.alone(maker):
             return  # what else it feeds would change too
-        out = _out_name(maker.layer)
+        out = fixes.out_setting(maker.layer)
         if out:
             for settings in _settings(maker.layer, out, came, wanted):
                 settled = changed(maker.layer, **settings)
@@ -132,10 +131,6 @@ def _settled(
                 if made and walk.along(maker, made, port) == wanted:
                     yield fixes.set_to(maker, **settings)
             return
-
-
-def _out_name(layer: Layer) -> str:
-    return next((n for n in ("out_channels", "out_features") if hasattr(layer, n)), "")
 
 
 def _settings(
@@ -163,17 +158,14 @@ def _shrinks(came: TensorType, wanted: TensorType) -> int:
     if came.rank != wanted.rank:
         return 0
     pairs = zip(came.dims[2:], wanted.dims[2:], strict=True)
-    factors = {ceil(a / b) for a, b in pairs if isinstance(a, int) and isinstance(b, int) and b}
+    factors = {-(-a // b) for a, b in pairs if isinstance(a, int) and isinstance(b, int) and b}
     return factors.pop() if len(factors) == 1 else 0
 
 
 def _inserted(node: Node, place: int, came: TensorType, wanted: TensorType) -> Iterator[Fix]:
     """New layers on the branch that turn what came into what is wanted."""
     for layers in _adapters(came, wanted):
-        made: Inputs | None = (came,)
-        for layer in layers:
-            made = made and fits(layer, made)
-        if made == (wanted,):
+        if turned(came, layers) == (wanted,):
             yield fixes.insert(node, place, *layers)
 
 

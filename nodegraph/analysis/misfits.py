@@ -21,6 +21,7 @@ from nodegraph.say import say, together
 
 # Settings that must divide something the wire tells; the nearest smaller one that does is offered.
 DIVISORS = ("groups", "num_groups", "num_heads", "nhead")
+TRIED = 10_000  # numbers tried as divisors: of no real network's sizes is one left out
 
 
 def misfit(walk: Walk, node: Node, recipe: Recipe | None) -> Problem:
@@ -100,7 +101,9 @@ def _cures(walk: Walk, node: Node, x: Inputs, recipe: Recipe | None) -> Iterator
 def _divisors(x: Inputs, below: int) -> list[int]:
     """The numbers below that divide some size of the inputs, the largest first."""
     sizes = {dim for t in x for dim in t.dims if isinstance(dim, int)}
-    small = {(dim, d) for dim in sizes for d in range(1, isqrt(dim) + 1) if dim % d == 0}
+    small = {
+        (dim, d) for dim in sizes for d in range(1, min(isqrt(dim), TRIED) + 1) if dim % d == 0
+    }
     found = {d for _, d in small} | {dim // d for dim, d in small}
     return sorted((d for d in found if d < below), reverse=True)
 

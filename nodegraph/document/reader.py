@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -57,7 +56,7 @@ def is_port(value: Any) -> bool:
 
 def is_finite(value: Any) -> bool:
     """Whether it is a number that a place can have."""
-    return type(value) in (int, float) and math.isfinite(value) and abs(value) < 1e9
+    return type(value) in (int, float) and abs(value) < 1e9
 
 
 def short(value: Any) -> str:

@@ -7,6 +7,7 @@ version does not know are kept as they came.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -27,14 +28,20 @@ from nodegraph.setting import SettingError
 FORWARD: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}  # version v → content of v+1
 _FIELDS = {"nodegraph", "name", "nodes", "init", "places", "recipe", *marks.NAMES}
 _NODE_FIELDS = {"id", "name", "layer", "settings", "inputs", "shares", "init", "mode", "off"}
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")  # a letter beyond the first 65,536 is written as two
 
 
 def parse(text: str, path: str | Path = "") -> Any:
     """The JSON in that text; raises FileError, with `path` named in it."""
     try:
-        return json.loads(text, parse_constant=_refuse_constant)
+        content = json.loads(text, parse_constant=_refuse_constant)
+        if _HALF.search(text):  # before anything is made of it: what holds one is never saved
+            json.dumps(content, ensure_ascii=False).encode()
+        return content
     except json.JSONDecodeError as error:
         raise FileError(say("is not JSON: {0}", error.msg), path, error.lineno) from error
+    except UnicodeEncodeError as error:
+        raise FileError(say("holds half of a letter, which is no text"), path) from error
     except RecursionError as error:
         raise FileError(
             say("is not a drawing: its brackets are nested too deeply"), path

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from nodegraph.analysis import Answer, Report, check
-from nodegraph.graph import Graph, Port
+from nodegraph.graph import Graph, Node, Port
 from nodegraph.layers import B, Layer, Mismatch, TensorType
 from nodegraph.recipe import MSELoss, Recipe
 from tests import networks
@@ -281,3 +281,16 @@ def test_a_convolution_over_pictures_and_one_over_volumes_are_not_one() -> None:
         ("out", layer("Output")),
     )
     assert check(graph).problems == ()
+
+
+def test_sizes_beyond_any_machine_are_checked_at_once() -> None:
+    """By trying every number up to the root of a size this takes hours."""
+    graph = Graph.of(
+        [
+            Node("a", layer("Input", shape=(2**100, 2**1100, 2**1100))),
+            Node("b", layer("Conv2d", groups=7), {"input": Port("a", "output")}),
+            Node("c", layer("Conv2d", padding=2**1100), {"input": Port("a", "output")}),
+            Node("d", layer("Add"), {"input": (Port("a", "output"), Port("c", "output"))}),
+        ]
+    )
+    assert {problem.node for problem in check(graph).problems} >= {"b", "d"}
