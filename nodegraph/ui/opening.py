@@ -60,7 +60,7 @@ class Opening(QObject):
         """Puts the recent files into a menu that is about to open."""
         menu.clear()
         for path in self._settings.recent:
-            action = QAction(path.name, menu)
+            action = QAction(path.name.replace("&", "&&"), menu)
             action.setToolTip(str(path))
             action.triggered.connect(lambda _=False, path=path: self.open_file(path))
             menu.addAction(action)

@@ -12,11 +12,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -25,13 +25,15 @@ from nodegraph.document import Drawing, FileError, load
 from nodegraph.resources import examples
 from nodegraph.ui.canvas.wires.forms import CURVED
 from nodegraph.ui.language import translated
+from nodegraph.ui.panels.flow import Flow
 from nodegraph.ui.settings import Settings
+from nodegraph.ui.short import ShortButton
 from nodegraph.ui.style import called
 from nodegraph.ui.theme import Theme
 
 NODE = QSize(150, 46)  # a node as the small pictures have it, in pixels at 100 %
 CARD = QSize(232, 156)
-COLUMNS = 4
+COLUMNS, APART = 4, 12  # at most; px between two cards
 
 
 class Card(QAbstractButton):
@@ -176,7 +178,10 @@ class StartPage(QScrollArea):
     def _build(self) -> None:
         page = QWidget(self)
         page.setObjectName("start_content")
-        column = QVBoxLayout()
+        inside = QWidget(page)
+        inside.setMaximumWidth(COLUMNS * (CARD.width() + APART) - APART)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         title = self._label("nodegraph", "")
         title.setObjectName("start_title")
@@ -199,9 +204,9 @@ class StartPage(QScrollArea):
         column.addStretch()
         row = QHBoxLayout(page)
         row.setContentsMargins(48, 40, 48, 40)
-        row.addStretch()
-        row.addLayout(column)
-        row.addStretch()
+        row.addStretch(1)
+        row.addWidget(inside, 100)  # all the room up to its greatest width
+        row.addStretch(1)
         self.setWidget(page)
 
     def _label(self, text: str, kind: str) -> QLabel:
@@ -224,21 +229,21 @@ class StartPage(QScrollArea):
         return row
 
     def _recent(self, path: Path, page: QWidget) -> QPushButton:
-        button = QPushButton(f"{path.stem}   {_short(path.parent)}", page)
+        words = f"{path.stem}   {_short(path.parent)}".replace("&", "&&")
+        button = ShortButton(words, page)
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         called(button, f"recent_{path.stem}", self.tr("Open {0}").format(path.name), "row")
         button.setToolTip(str(path))
         button.clicked.connect(lambda _=False: self.recent.emit(path))
         return button
 
-    def _examples(self, page: QWidget) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(12)
+    def _examples(self, page: QWidget) -> Flow:
+        flow = Flow(APART)
         self.cards = [Card(path, self.theme, page) for path in examples()]
-        for number, card in enumerate(self.cards):
+        for card in self.cards:
             card.clicked.connect(lambda _=False, path=card.path: self.example.emit(path))
-            grid.addWidget(card, number // COLUMNS, number % COLUMNS)
-        grid.setColumnStretch(COLUMNS, 1)
-        return grid
+            flow.addWidget(card)
+        return flow
 
 
 def _short(folder: Path) -> str:

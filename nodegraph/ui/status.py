@@ -10,6 +10,7 @@ from nodegraph.analysis import Report
 from nodegraph.analysis.begun import next_step
 from nodegraph.ui.commands.keys import native
 from nodegraph.ui.language import PARTED, translated
+from nodegraph.ui.short import Short
 from nodegraph.ui.style import called, restyle
 from nodegraph.ui.workspace import Workspace
 
@@ -52,7 +53,8 @@ class Status(QStatusBar):
         self.problems = Count(self)
         called(self.problems, "status_problems", self.tr("Problems"))
         self.counts = self._label("status_counts", self.tr("Size of the network"))
-        self.last = self._label("status_last", self.tr("What was done last"))
+        self.last = Short(self)
+        called(self.last, "status_last", self.tr("What was done last"))
         self.zoom = self._label("status_zoom", self.tr("Zoom"))
         self.addWidget(self.problems)
         self.addWidget(self.counts)

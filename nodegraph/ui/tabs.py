@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QTabBar, QWidget
 
 from nodegraph.ui.language import PARTED
@@ -11,7 +20,7 @@ from nodegraph.ui.page import Page
 from nodegraph.ui.style import called
 from nodegraph.ui.training.runner import State
 
-WIDEST = 240  # px of a tab; a longer name is cut in its middle
+WIDEST = 176  # px of a name; a longer one is cut in its middle
 CROSS = 16  # px
 RIGHT = QTabBar.ButtonPosition.RightSide
 
@@ -54,7 +63,7 @@ class Tabs(QTabBar):
         self.setExpanding(False)
         self.setMovable(True)
         self.setUsesScrollButtons(True)
-        self.setElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the canvas
         self._middle = -1  # the tab that the middle button went down on
 
@@ -69,7 +78,7 @@ class Tabs(QTabBar):
         """Shows what there is to know of a page in its tab."""
         state = page.runner.state
         sign = "" if state is State.IDLE else "⏸ " if state is State.PAUSED else "▶ "
-        self._set_text(at, f"{sign}{page.title}".replace("&", "&&"))
+        self._set_text(at, f"{sign}{page.title}")
         told = [str(page.workspace.path or page.files.title)]
         told += [self.tr("not saved")] if page.workspace.document.dirty else []
         told += [self.tr("training")] if state is not State.IDLE else []
@@ -79,6 +88,10 @@ class Tabs(QTabBar):
             self.setAccessibleTabName(at, PARTED.join([page.files.title, *told[1:]]))
 
     def _set_text(self, at: int, text: str) -> None:
+        bold = QFont(self.font())
+        bold.setBold(True)  # as the tab in front has it, which Qt's own cut takes no heed of
+        room = QFontMetrics(bold)
+        text = room.elidedText(text, Qt.TextElideMode.ElideMiddle, WIDEST).replace("&", "&&")
         if self.tabText(at) != text:  # a new text lays all tabs out anew
             self.setTabText(at, text)
 
@@ -86,9 +99,6 @@ class Tabs(QTabBar):
         pressed = self.sender()
         at = next(at for at in range(self.count()) if self.tabButton(at, RIGHT) is pressed)
         self.tabCloseRequested.emit(at)
-
-    def tabSizeHint(self, index: int) -> QSize:
-        return super().tabSizeHint(index).boundedTo(QSize(WIDEST, 1000))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.MiddleButton:

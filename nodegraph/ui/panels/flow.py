@@ -33,7 +33,7 @@ class Flow(ItemLayout):
         """The height it takes."""
         x, y, line = area.x(), area.y(), 0
         for item in self.items:
-            size = item.sizeHint()
+            size = item.sizeHint().boundedTo(QSize(area.width(), item.sizeHint().height()))
             if x > area.x() and x + size.width() > area.right() + 1:
                 x, y, line = area.x(), y + line + self.spacing(), 0
             if place:

@@ -6,13 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
-    QStyleOption,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +20,7 @@ from nodegraph.layers import Layer
 from nodegraph.setting import Setting
 from nodegraph.ui.fields import MIXED, Field, Line, field_for
 from nodegraph.ui.panels.scrub import ScrubLabel
+from nodegraph.ui.short import Short
 from nodegraph.ui.style import called, restyle
 from nodegraph.ui.workspace import Workspace
 
@@ -39,27 +38,6 @@ class NameLine(Line):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), LEAST_NAME), super().minimumSizeHint().height())
-
-
-class Short(QLabel):
-    """A text that ends in "…" where there is no room for all of it; the tip tells the rest."""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(min(self.sizeHint().width(), 32), super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        room = self.contentsRect()
-        words = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, room.width()
-        )
-        self.setToolTip("" if words == self.text() else self.text())
-        painter = QPainter(self)
-        option = QStyleOption()
-        option.initFrom(self)
-        self.style().drawItemText(
-            painter, room, int(self.alignment()), option.palette, self.isEnabled(), words,
-            self.foregroundRole(),
-        )  # fmt: skip
 
 
 class Form(QWidget):

@@ -209,7 +209,8 @@ class NodeForm(Form):
         label.setAccessibleName(name)
         label.setToolTip(self.tr("Follows from what is wired to it"))
         label.setMinimumHeight(24)
-        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        label.setWordWrap(True)
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.add_row(name, label, muted=True)
         return label
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +20,7 @@ from nodegraph.analysis.done import done
 from nodegraph.document import edits
 from nodegraph.ui.language import translated
 from nodegraph.ui.panels.flow import Flow
+from nodegraph.ui.short import Short, ShortButton
 from nodegraph.ui.style import called
 from nodegraph.ui.workspace import Workspace
 
@@ -51,7 +52,7 @@ class Card(QFrame):
         head = QHBoxLayout()
         head.setSpacing(8)
         for text, label_kind in ((sign, kind), (title, "strong")):
-            label = QLabel(text, self)
+            label = Short(text, self)
             label.setProperty("kind", label_kind)
             head.addWidget(label)
         head.addStretch()
@@ -68,6 +69,7 @@ class Card(QFrame):
     def _words(self, text: str, kind: str) -> QLabel:
         label = QLabel(text, self)
         label.setWordWrap(True)
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("kind", kind)
         return label
@@ -180,6 +182,7 @@ class Problems(QScrollArea):
         called(label, name, words, "muted")
         label.setContentsMargins(12, 8, 12, 8)
         label.setWordWrap(True)
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         label.setTextFormat(Qt.TextFormat.PlainText)
         return label
 
@@ -193,7 +196,7 @@ class Problems(QScrollArea):
         card.pressed.connect(lambda: self._show(problem))
         for number, fix in enumerate(problem.fixes):
             words = translated(fix.label)
-            button = QPushButton(words, card)
+            button = ShortButton(words, card)
             called(button, f"fix_{number}", words, "primary" if number == 0 else "")
             button.clicked.connect(lambda _=False, fix=fix: self._cure(fix))
             card.buttons.addWidget(button)

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from itertools import chain
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nodegraph.analysis import Fix, Problem
 from nodegraph.ui.language import translated
+from nodegraph.ui.short import ShortButton
 from nodegraph.ui.theme import Theme
 
-NARROWEST, WIDEST = 220, 340  # px
+NARROWEST, WIDEST, WIDE_BUTTONS = 220, 340, 460  # px
 BUTTONS = 2
 BELOW, ABOVE, FURTHER = 22, 12, 48  # px between the card and its node
 OWN = 9  # other nodes may be hidden rather than its own
@@ -44,7 +45,7 @@ class ProblemCard(QFrame):
         for label in (self._title, self._detail, self._keys):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self._buttons = [QPushButton(self) for _ in range(BUTTONS)]
+        self._buttons = [ShortButton("", self) for _ in range(BUTTONS)]
         self._fixes: tuple[Fix, ...] = ()
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -102,7 +103,7 @@ class ProblemCard(QFrame):
         lines = [self._title, self._detail]
         text = max(line.fontMetrics().horizontalAdvance(line.text()) for line in lines) + 34
         buttons = sum(b.sizeHint().width() + 8 for b in self._buttons[: len(self._fixes)]) + 26
-        width = max(NARROWEST, min(text, WIDEST), buttons)
+        width = max(NARROWEST, min(text, WIDEST), min(buttons, WIDE_BUTTONS))
         return QSize(width, self._column.totalHeightForWidth(width))
 
     def stand_by(self, node: QRect, others: list[QRect], room: QRect) -> None:
