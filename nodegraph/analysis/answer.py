@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import prod
-from typing import Any
 
 from nodegraph.analysis import fixes
 from nodegraph.analysis.pictures import pictures_into_linear
 from nodegraph.analysis.report import Fix, Problem
-from nodegraph.analysis.walk import Inputs, Walk, changed, fits
+from nodegraph.analysis.walk import Walk, changed, fits, turned
 from nodegraph.graph import Node, Port
 from nodegraph.layers import B, Layer, TensorType
 from nodegraph.recipe import Recipe
@@ -85,7 +84,7 @@ def _other_number(walk: Walk, output: Node, wanted: TensorType, recipe: Recipe) 
     """A last layer whose number of outputs is not the target's."""
     port = output.feeds[0][1]
     for maker in walk.back(port):
-        out = next((n for n in ("out_features", "out_channels") if hasattr(maker.layer, n)), "")
+        out = fixes.out_setting(maker.layer)
         if not out or not walk.alone(maker):
             continue
         number = wanted.dims[1] if out == "out_channels" or wanted.rank == 2 else wanted.dims[-1]
@@ -108,10 +107,7 @@ def _other_number(walk: Walk, output: Node, wanted: TensorType, recipe: Recipe) 
 def _at_output(output: Node, came: TensorType, wanted: TensorType, recipe: Recipe) -> Problem:
     found: list[Fix] = []
     for layers in _adapters(came, wanted):
-        made: Inputs | None = (came,)
-        for layer in layers:
-            made = made and fits(layer, made)
-        if made == (wanted,):
+        if turned(came, layers) == (wanted,):
             found.append(fixes.insert(output, 0, *layers))
     return Problem(
         output.id,
@@ -124,9 +120,7 @@ def _at_output(output: Node, came: TensorType, wanted: TensorType, recipe: Recip
 
 
 def _adapters(came: TensorType, wanted: TensorType) -> Iterator[tuple[Layer, ...]]:
-    def new(kind: str, **settings: Any) -> Layer:
-        return fixes.made(kind, **settings)
-
+    new = fixes.made
     sample = tuple(dim for dim in wanted.dims[1:] if isinstance(dim, int))
     number = prod(sample)
     flat = (new("Flatten"),) if came.rank > 2 else ()

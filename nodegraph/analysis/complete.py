@@ -8,6 +8,7 @@ from nodegraph.analysis import fixes, modes
 from nodegraph.analysis.report import Fix, Problem
 from nodegraph.analysis.walk import Walk, fits
 from nodegraph.graph import Graph, Node, NodeId, Port
+from nodegraph.graph.streams import upstream
 from nodegraph.layers import Unknown
 from nodegraph.recipe import Recipe
 from nodegraph.say import say
@@ -171,14 +172,6 @@ def _only_for(graph: Graph, end: NodeId) -> dict[NodeId, None]:
 
 
 def unused_nodes(graph: Graph) -> frozenset[NodeId]:
-    """The nodes that no Output depends on; none while there is no Output. Visits each once."""
-    waiting = [node_id for node_id, node in graph.nodes.items() if node.layer.kind == "Output"]
-    if not waiting:
-        return frozenset()
-    seen = set(waiting)
-    while waiting:
-        for _, source in graph.nodes[waiting.pop()].feeds:
-            if source.node not in seen:
-                seen.add(source.node)
-                waiting.append(source.node)
-    return frozenset(graph.nodes.keys() - seen)
+    """The nodes that no Output depends on; none while there is no Output."""
+    outputs = [node_id for node_id, node in graph.nodes.items() if node.layer.kind == "Output"]
+    return frozenset(graph.nodes.keys() - upstream(graph, outputs)) if outputs else frozenset()

@@ -31,6 +31,11 @@ def on_graph(label: str, edit: Edit) -> Fix:
     return Fix(label, lambda graph, recipe: (edit(graph), recipe))
 
 
+def with_node(label: str, node_id: NodeId, **fields: Any) -> Fix:
+    """A fix that says something else of one node."""
+    return on_graph(label, lambda graph: graph.put(replace(graph.nodes[node_id], **fields)))
+
+
 def recipe_to(label: str, **parts: Any) -> Fix:
     """A fix that changes parts of the recipe."""
     return Fix(label, lambda graph, recipe: (graph, replace(recipe, **parts)))
@@ -56,6 +61,11 @@ def set_to(node: Node, **settings: Any) -> Fix:
         say("Set {0} to {1}", node.title, words),
         lambda graph: graph.replace(node.id, replace(graph.nodes[node.id].layer, **settings)),
     )
+
+
+def out_setting(layer: Layer) -> str:
+    """The setting that says how many numbers a layer gives; empty where none does."""
+    return next((n for n in ("out_channels", "out_features") if hasattr(layer, n)), "")
 
 
 def use(node: Node, layer: Layer) -> Fix:

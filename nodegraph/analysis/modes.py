@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from nodegraph.analysis import fixes
 from nodegraph.analysis.report import Fix
@@ -68,17 +67,14 @@ def absent(walk: Walk, port: Port) -> tuple[str, tuple[Fix, ...]] | None:
 
 def switch(node_id: NodeId, label: str) -> Fix:
     """A fix that switches a node on."""
-    return fixes.on_graph(label, lambda graph: graph.put(replace(graph.nodes[node_id], mode="on")))
+    return fixes.with_node(label, node_id, mode="on")
 
 
 def cures(walk: Walk, node: Node) -> Iterator[Fix]:
     """For a joined input that has too few wires left: the one that is left goes past it."""
     drawn = walk.drawn.nodes[node.id]
     if node.layer.variadic and len(node.feeds) == 1 < len(drawn.feeds):
-        yield fixes.on_graph(
-            say("Bypass {0}", node.title),
-            lambda graph: graph.put(replace(graph.nodes[node.id], mode="bypassed")),
-        )
+        yield fixes.with_node(say("Bypass {0}", node.title), node.id, mode="bypassed")
 
 
 def instead_of_new(walk: Walk, kind: str) -> tuple[Fix, ...]:

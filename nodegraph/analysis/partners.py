@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from nodegraph.analysis.fits import refusal
-from nodegraph.graph import Graph, Node, NodeId, Port
+from nodegraph.graph import Graph, Node, Port
+from nodegraph.graph.streams import downstream, upstream
 from nodegraph.layers import TensorType
 
 
@@ -27,7 +28,7 @@ def partners(
 def _found(
     graph: Graph, types: Mapping[Port, TensorType], port: Port, is_output: bool
 ) -> Iterator[Port]:
-    loops = _reached(graph, port.node, against=is_output)
+    loops = (upstream if is_output else downstream)(graph, [port.node])
     for node_id in graph.order:
         if node_id in loops:
             continue
@@ -47,17 +48,3 @@ def _found(
 
 def _bare(graph: Graph, port: Port) -> Node:
     return replace(graph.nodes[port.node], inputs={})
-
-
-def _reached(graph: Graph, start: NodeId, against: bool) -> set[NodeId]:
-    """The nodes that this one leads to, or against the wires those that lead to it; itself too."""
-    waiting, seen = [start], {start}
-    while waiting:
-        node_id = waiting.pop()
-        feeds = graph.nodes[node_id].feeds
-        near = [source.node for _, source in feeds] if against else graph.consumers[node_id]
-        for other in near:
-            if other not in seen:
-                seen.add(other)
-                waiting.append(other)
-    return seen

@@ -1,15 +1,15 @@
 """Which nodes belong together: the sets that a person selects with one command.
 
-Each function takes the graph, or its report, and answers with nodes. Streams are walked with a
-visited set, for a network with skips has more ways through it than anyone can count.
+Each function takes the graph, or its report, and answers with nodes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection
 
 from nodegraph.analysis.report import Report
 from nodegraph.graph import Graph, NodeId
+from nodegraph.graph.streams import downstream, upstream
 
 Nodes = frozenset[NodeId]
 
@@ -24,16 +24,6 @@ def same_settings(graph: Graph, chosen: Collection[NodeId]) -> Nodes:
     """The nodes whose layer is the same as one of these, in every setting."""
     layers = {graph.nodes[node].layer for node in chosen}
     return frozenset(node.id for node in graph.nodes.values() if node.layer in layers)
-
-
-def upstream(graph: Graph, chosen: Iterable[NodeId]) -> Nodes:
-    """These nodes and all that they depend on."""
-    return _reached(chosen, lambda node: (source.node for _, source in graph.nodes[node].feeds))
-
-
-def downstream(graph: Graph, chosen: Iterable[NodeId]) -> Nodes:
-    """These nodes and all that depends on them."""
-    return _reached(chosen, lambda node: graph.consumers[node])
 
 
 def between(graph: Graph, chosen: Collection[NodeId]) -> Nodes:
@@ -59,14 +49,3 @@ def at_fault(report: Report) -> Nodes:
 def others(graph: Graph, chosen: Collection[NodeId]) -> Nodes:
     """All nodes but these."""
     return frozenset(graph.nodes.keys() - chosen)
-
-
-def _reached(start: Iterable[NodeId], near: Callable[[NodeId], Iterable[NodeId]]) -> Nodes:
-    seen = set(start)
-    waiting = list(seen)
-    while waiting:
-        for node in near(waiting.pop()):
-            if node not in seen:
-                seen.add(node)
-                waiting.append(node)
-    return frozenset(seen)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import replace
 
-from nodegraph.analysis.fixes import on_graph
+from nodegraph.analysis.fixes import on_graph, with_node
 from nodegraph.analysis.report import Fix, Problem
 from nodegraph.analysis.walk import Walk
 from nodegraph.graph import Node, NodeId
@@ -79,10 +78,7 @@ def _words(node: Node) -> str:
 
 
 def _alone(node: Node) -> Fix:
-    return on_graph(
-        say("Give {0} its own weights", node.title),
-        lambda graph: graph.put(replace(graph.nodes[node.id], shares=None)),
-    )
+    return with_node(say("Give {0} its own weights", node.title), node.id, shares=None)
 
 
 def _as(node: Node, owner: Node) -> Fix:

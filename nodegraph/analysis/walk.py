@@ -7,7 +7,7 @@ only what the edit touched is worked out again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import takewhile
@@ -34,6 +34,14 @@ def fits(layer: Layer, x: Inputs) -> Inputs | None:
         return layer.types(*x)
     except Mismatch:
         return None
+
+
+def turned(came: TensorType, layers: Iterable[Layer]) -> Inputs | None:
+    """What layers, one after the other, make of a tensor; None where one does not take it."""
+    made: Inputs | None = (came,)
+    for layer in layers:
+        made = made and fits(layer, made)
+    return made
 
 
 @dataclass

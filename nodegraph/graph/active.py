@@ -8,30 +8,39 @@ run, the first of the others that does holds them.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Protocol
 
-from nodegraph.graph.graph import Graph
 from nodegraph.graph.node import Node, NodeId, Port
 
 
-def reduced(graph: Graph) -> Graph | None:
+class Network(Protocol):
+    """What is asked of a graph here."""
+
+    @property
+    def nodes(self) -> Mapping[NodeId, Node]:
+        """The nodes, by id."""
+
+    @property
+    def order(self) -> tuple[NodeId, ...]:
+        """Them, each after what feeds it."""
+
+
+def running(graph: Network) -> dict[NodeId, Node] | None:
     """The nodes that are on, wired past the others; None where all, and all wires, are on."""
     if all(node.mode == "on" and not node.off for node in graph.nodes.values()):
         return None
     passing = passed(graph)
     holders: dict[NodeId, NodeId] = {}
-    nodes = {
+    return {
         node.id: _sharing(graph, _rewired(node, passing), holders)
         for node in graph.nodes.values()
         if node.mode == "on"
     }
-    made = replace(graph, nodes=nodes)
-    # What runs has an order among itself already; it is not sorted a second time.
-    made.__dict__["order"] = tuple(node_id for node_id in graph.order if node_id in nodes)
-    return made
 
 
-def passed(graph: Graph) -> dict[Port, Port | None]:
+def passed(graph: Network) -> dict[Port, Port | None]:
     """What stands for each output of a node that is not on; None where nothing comes out of it."""
     passing: dict[Port, Port | None] = {}
     for node_id in graph.order:
@@ -51,7 +60,7 @@ def _first(node: Node, passing: dict[Port, Port | None]) -> Port | None:
     return next((port for port in live if port is not None), None)
 
 
-def live_places(graph: Graph, node_id: NodeId) -> list[int]:
+def live_places(graph: Network, node_id: NodeId) -> list[int]:
     """Which of a node's wires, as its `feeds` lists them, carry something."""
     passing, node = passed(graph), graph.nodes[node_id]
     return [
@@ -74,7 +83,7 @@ def _rewired(node: Node, passing: dict[Port, Port | None]) -> Node:
     return replace(node, inputs=inputs, off=frozenset())
 
 
-def _sharing(graph: Graph, node: Node, holders: dict[NodeId, NodeId]) -> Node:
+def _sharing(graph: Network, node: Node, holders: dict[NodeId, NodeId]) -> Node:
     """The node with weights of its own, or those of a node that is on."""
     if node.shares is None or node.shares not in graph.nodes:
         return node
@@ -91,7 +100,7 @@ def _sharing(graph: Graph, node: Node, holders: dict[NodeId, NodeId]) -> Node:
     return replace(node, shares=holder)
 
 
-def owner(graph: Graph, node: Node) -> Node | None:
+def owner(graph: Network, node: Node) -> Node | None:
     """The node at the end of a chain of sharing; the node itself where the chain is a ring.
 
     None where the chain ends at a node that is not there.

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 
+from nodegraph.graph.active import running
 from nodegraph.graph.node import Node, NodeId, Port, Wire
 from nodegraph.graph.order import find_loop, sort
 from nodegraph.graph.start import Start
@@ -69,9 +70,13 @@ class Graph:
 
     @cached_property
     def _reduced(self) -> Graph | None:
-        from nodegraph.graph.active import reduced
-
-        return reduced(self)
+        nodes = running(self)
+        if nodes is None:
+            return None
+        made = replace(self, nodes=nodes)
+        # What runs has an order among itself already; it is not sorted a second time.
+        made.__dict__["order"] = tuple(node_id for node_id in self.order if node_id in nodes)
+        return made
 
     @cached_property
     def order(self) -> tuple[NodeId, ...]:

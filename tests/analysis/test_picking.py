@@ -6,6 +6,7 @@ import pytest
 
 from nodegraph.analysis import check, picking
 from nodegraph.graph import Graph
+from nodegraph.graph.streams import downstream, upstream
 from tests.graphs import ladder
 from tests.networks import layer, wired
 
@@ -30,8 +31,8 @@ def test_layers_of_one_type_and_of_the_same_settings(graph: Graph) -> None:
 
 
 def test_the_whole_stream_up_and_down(graph: Graph) -> None:
-    assert picking.upstream(graph, {"deep"}) == {"deep", "low", "image"}
-    assert picking.downstream(graph, {"low"}) == {"low", "deep", "sum", "relu"}
+    assert upstream(graph, {"deep"}) == {"deep", "low", "image"}
+    assert downstream(graph, {"low"}) == {"low", "deep", "sum", "relu"}
 
 
 def test_the_path_between_two_takes_every_way_in_either_order(graph: Graph) -> None:

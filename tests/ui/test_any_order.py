@@ -23,7 +23,6 @@ from nodegraph.document import Drawing
 from nodegraph.document.undo import Step
 from nodegraph.document.writing import text_of
 from nodegraph.graph import NodeId
-from nodegraph.graph.active import reduced
 from nodegraph.ui.canvas.commands.link_mode import LinkMode
 from nodegraph.ui.canvas.wires.routes import group_of
 from nodegraph.ui.window import MainWindow
@@ -350,7 +349,7 @@ def must_show(window: MainWindow, drawing: Drawing) -> None:
     for shape in scene.wires.shapes.values():
         assert shape.group == group_of(drawing.graph, shape.wire)
     assert window.workspace.selection <= drawing.graph.nodes.keys()
-    assert window.workspace.report.order == (reduced(drawing.graph) or drawing.graph).order
+    assert window.workspace.report.order == drawing.graph.active.order
     assert window.canvas.gesture is None
 
 

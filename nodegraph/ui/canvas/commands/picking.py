@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from nodegraph.analysis import picking
 from nodegraph.graph import Graph, NodeId
+from nodegraph.graph.streams import downstream, upstream
 from nodegraph.ui.naming import named
 
 if TYPE_CHECKING:
@@ -49,12 +50,12 @@ class Picking(QObject):
     def upstream(self) -> None:
         """All that the selected nodes depend on, too."""
         if self._has(1):
-            self._select(picking.upstream(self._graph, self._chosen))
+            self._select(upstream(self._graph, self._chosen))
 
     def downstream(self) -> None:
         """All that depends on the selected nodes, too."""
         if self._has(1):
-            self._select(picking.downstream(self._graph, self._chosen))
+            self._select(downstream(self._graph, self._chosen))
 
     def unconnected(self) -> None:
         """The nodes with a port that waits for a wire."""
