@@ -56,10 +56,8 @@ class ShortButton(QPushButton):
         self.initStyleOption(option)
         contents = QStyle.SubElement.SE_PushButtonContents
         room = self.style().subElementRect(contents, option, self).width()
-        option.text = self.fontMetrics().elidedText(  # type: ignore[attr-defined]
-            self.text(), Qt.TextElideMode.ElideMiddle, room
-        )
-        cut = option.text != self.text()  # type: ignore[attr-defined]
+        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, room)
+        cut = option.text != self.text()
         if cut and not self.toolTip():
             self.setToolTip(self.text().replace("&&", "&"))
         painter = QStylePainter(self)

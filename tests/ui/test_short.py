@@ -56,14 +56,16 @@ def test_a_long_sentence_of_the_status_line_widens_no_window(
 def test_a_long_name_makes_no_problem_wider_than_its_panel(
     editor: MainWindow, qtbot: QtBot
 ) -> None:
-    drawing = edits.rename(drawn(r0()), "fc1", LONG)
+    drawing = edits.rename(drawn(r0()), "fc2", LONG)
     editor.workspace.open(edits.set_setting(drawing, ["fc2"], "out_features", 7))
     editor.show_editor()
     editor.editor.show_problems()
     panel = editor.problems
     qtbot.waitUntil(lambda: bool(panel.cards) and panel.cards[0].width() > 0)
     assert panel.widget().width() <= panel.viewport().width()
-    for button in panel.findChildren(QPushButton):
+    buttons = panel.findChildren(QPushButton)
+    assert any(LONG in button.text() for button in buttons)
+    for button in buttons:
         assert button.mapTo(panel, button.rect().bottomRight()).x() < panel.width()
 
 
