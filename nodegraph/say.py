@@ -38,6 +38,16 @@ def say(template: str, *arguments: object) -> Said:
     return Said(template.format(*kept), template, kept)
 
 
+def first_line(error: BaseException) -> str:
+    """What an error says, in one line; its kind where it says nothing."""
+    return str(error).strip().partition("\n")[0] or type(error).__name__
+
+
+def reason(error: Exception) -> str:
+    """Why the system refused, as the end of a sentence: "no space left on device"."""
+    return str(getattr(error, "strerror", None) or error).lower()
+
+
 def inside(sentence: str) -> str:
     """The same as a part of another sentence: it begins with a small letter."""
     small = sentence[:1].lower() + sentence[1:]

@@ -9,6 +9,7 @@ from nodegraph.cli.check import sentence
 from nodegraph.cli.say import DONE, WRONG, Refused, out
 from nodegraph.document import Drawing
 from nodegraph.document.whole import write_whole
+from nodegraph.say import reason
 
 LATER = ("notebook", "onnx", "pt2")
 
@@ -38,8 +39,8 @@ def write(target: Path, content: bytes) -> None:
     try:
         write_whole(target, content)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise Refused(f"{target} can't be written: {reason}; nothing has changed.") from error
+        said = f"{target} can't be written: {reason(error)}; nothing has changed."
+        raise Refused(said) from error
 
 
 def module(drawing: Drawing) -> str:

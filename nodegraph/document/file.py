@@ -18,7 +18,7 @@ from nodegraph.document.reading import parse, read
 from nodegraph.document.state import state_folder
 from nodegraph.document.whole import write_whole
 from nodegraph.document.writing import text_of
-from nodegraph.say import say
+from nodegraph.say import reason, say
 
 __all__ = ["FileError", "load", "loads", "previous", "save"]
 
@@ -31,7 +31,7 @@ def load(path: str | Path) -> Drawing:
     try:
         content = Path(path).read_bytes()
     except OSError as error:
-        raise FileError(say("can't be read: {0}", _reason(error)), path) from error
+        raise FileError(say("can't be read: {0}", reason(error)), path) from error
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -56,7 +56,7 @@ def save(drawing: Drawing, path: str | Path) -> None:
             _keep(Path(path), content)
         write_whole(path, content)
     except OSError as error:
-        message = say("can't be saved: {0}; what was there before is unchanged", _reason(error))
+        message = say("can't be saved: {0}; what was there before is unchanged", reason(error))
         raise FileError(message, path) from error
 
 
@@ -86,7 +86,3 @@ def _kept(path: Path) -> Path:
     place = Path(os.path.realpath(path))  # a link and its target are one file
     mark = hashlib.sha256(os.fsencode(place)).hexdigest()[:16]
     return state_folder("previous") / f"{place.stem[:40]}-{mark}.nodegraph"
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()

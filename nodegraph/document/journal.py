@@ -28,7 +28,7 @@ from nodegraph.document.reading import parse, read
 from nodegraph.document.undo import Document
 from nodegraph.document.whole import write_whole
 from nodegraph.document.writing import json_of, text_of
-from nodegraph.say import say
+from nodegraph.say import reason, say
 
 VERSION = 1
 _ENDING = ".journal"
@@ -98,9 +98,10 @@ class Journal:
         self._waiting.task_done()
 
     def _tell(self, error: Exception) -> None:
-        reason = str(getattr(error, "strerror", None) or error).lower()
         if not self._has_told:
-            self._told(say("What is not saved could not be recovered after a crash: {0}", reason))
+            self._told(
+                say("What is not saved could not be recovered after a crash: {0}", reason(error))
+            )
         self._failed = self._has_told = True
 
     def _newest(self) -> tuple[Drawing | None, Path | None] | None:
@@ -142,7 +143,7 @@ def recover(file: Path) -> Drawing:
         for line in lines:
             apply(content, line)
     except OSError as error:
-        raise FileError(say("can't be read: {0}", (error.strerror or "").lower()), file) from error
+        raise FileError(say("can't be read: {0}", reason(error)), file) from error
     except (StopIteration, KeyError, TypeError) as error:
         raise FileError(say("holds no drawing that can be recovered"), file) from error
     return read(content, "", file)

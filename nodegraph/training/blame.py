@@ -14,7 +14,7 @@ from nodegraph.engine.lines import by_line
 from nodegraph.engine.load import culprit
 from nodegraph.graph import Graph, NodeId
 from nodegraph.recipe import Recipe
-from nodegraph.say import say
+from nodegraph.say import first_line, say
 from nodegraph.training.events import Failed
 from nodegraph.training.loop import Diverged
 
@@ -65,9 +65,8 @@ def explain(error: Exception, run: Ran) -> Failed:
             culprit(error, run.source),
         )
     node = culprit(error, run.source)
-    said = str(error).strip().partition("\n")[0] or type(error).__name__
     title = graph.nodes[node].title if node else say("The training")
-    return Failed(say("{0} failed: {1}", title, said), node)
+    return Failed(say("{0} failed: {1}", title, first_line(error)), node)
 
 
 def out_of_memory(error: Exception) -> bool:

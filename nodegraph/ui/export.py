@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from nodegraph.document import Drawing, edits
+from nodegraph.say import reason
 from nodegraph.ui.canvas.picture import render
 from nodegraph.ui.files import Files
 from nodegraph.ui.theme import Theme
@@ -68,8 +69,8 @@ class Export(QObject):
         try:
             path.write_bytes(content)
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            self.files.tell(self.tr("{0} can't be written: {1}").format(path, reason))
+            words = self.tr("{0} can't be written: {1}")
+            self.files.tell(words.format(path, reason(error)))
         else:
             self.workspace.said.emit(self.tr("Exported {0}").format(path.name))
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from nodegraph.document import Drawing
-from nodegraph.say import say
+from nodegraph.say import first_line, say
 from nodegraph.training.events import Event, Failed, Started
 
 if TYPE_CHECKING:
@@ -188,7 +188,7 @@ class _Thread(QThread):
         try:
             self._train()
         except Exception as error:  # the thread's last stand: whatever it is, the editor goes on
-            self._tell(Failed(say("The run broke off: {0}", _sentence(error)), None))
+            self._tell(Failed(say("The run broke off: {0}", first_line(error)), None))
 
     def _due(self) -> bool:
         wanted = self._inserted or self._paused or self._stopped
@@ -228,8 +228,3 @@ class _Thread(QThread):
     def _do_inserted(self, run: Run) -> None:
         while self._inserted:
             self._inserted.pop(0)(run)
-
-
-def _sentence(error: Exception) -> str:
-    said = str(error).strip().splitlines()
-    return said[0] if said else type(error).__name__

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread
 
+from nodegraph.say import first_line
 from nodegraph.ui.canvas.lens.lens import Lens
 from nodegraph.ui.training.runner import Runner, State
 from nodegraph.ui.workspace import Workspace
@@ -107,8 +108,7 @@ class _Thread(QThread):
             inputs = sample(trained.graph, trained.report, module, trained.recipe.batch_size)
             self.times = measure(module, trained.source, inputs, self._goes_on)
         except Exception as error:  # the user's network may raise anything
-            said = str(error).strip().partition("\n")[0] or type(error).__name__
-            self.why = self.tr("It could not be measured: {0}").format(said)
+            self.why = self.tr("It could not be measured: {0}").format(first_line(error))
 
     def _goes_on(self) -> bool:
         return not self.isInterruptionRequested()
