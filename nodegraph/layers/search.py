@@ -1,6 +1,7 @@
 """Which layers a few typed letters mean, the best first.
 
-One ranking for whoever searches: an exact name, the beginning of a name, another word for it
+One ranking for whoever searches: an exact name, one that is whole but for its dimensions ("conv"
+is Conv2d sooner than ConvTranspose2d), the beginning of a name, another word for it
 ("fc", "bn", "mha"), the beginning of a word in it, any part of it, several words, and at last
 letters in their order. What ties is told apart by habit, and then by what is plainer.
 """
@@ -15,8 +16,9 @@ from typing import NamedTuple, TypeVar
 from nodegraph.layers.base import Layer
 
 # The best comes first; what is in no rank is not found.
-EXACT, PREFIX, ALIAS, WORD, PART, SEVERAL, LETTERS = range(7)
+EXACT, WHOLE, PREFIX, ALIAS, WORD, PART, SEVERAL, LETTERS = range(8)
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|[a-z]+|\d+d?")
+_DIMENSIONS = ("1d", "2d", "3d")
 _PICTURES_FIRST = {"2d": -1, "3d": 1}  # torch has many layers three times
 
 
@@ -86,6 +88,8 @@ def _rank(wanted: str, words: Words) -> tuple[int, int] | None:
     """How well a layer fits, and how well among its equals; small is good, None is not at all."""
     if words.name == wanted:
         return EXACT, 0
+    if words.name[:-2] == wanted and words.parts[-1] in _DIMENSIONS:
+        return WHOLE, 0
     if words.name.startswith(wanted):
         return PREFIX, 0
     if wanted in words.others:

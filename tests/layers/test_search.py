@@ -348,5 +348,10 @@ def test_habit_decides_between_equals_but_not_against_a_better_match() -> None:
     assert names("relu", Habits(after={"ReLU6": 99}))[0] == "ReLU"
 
 
+def test_habit_never_makes_a_transposed_convolution_of_conv() -> None:
+    habits = Habits(after={"ConvTranspose2d": 9}, recent=("ConvTranspose2d", "Conv1d"))
+    assert names("conv", habits)[:4] == ["Conv1d", "Conv2d", "Conv3d", "ConvTranspose2d"]
+
+
 def test_a_layer_is_searched_for_among_those_given() -> None:
     assert find("Upsample") not in found("upsample", LAYERS.values())
