@@ -9,14 +9,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Literal
 
-from nodegraph.document.drawing import Drawing, Point
+from nodegraph.document.drawing import GRID, Drawing, Point
 from nodegraph.document.edits import move
 from nodegraph.document.tidy import Size, straighten
 from nodegraph.graph import NodeId
 
 Sizes = Mapping[NodeId, Size]
 Side = Literal["left", "right", "up", "down"]
-GRID = 8  # px
 
 
 def align(drawing: Drawing, ids: Collection[NodeId], sizes: Sizes, side: Side) -> Drawing:
@@ -81,14 +80,17 @@ def level(drawing: Drawing, ids: Collection[NodeId], sizes: Sizes) -> Drawing:
 
 def fold(drawing: Drawing, ids: Collection[NodeId]) -> Drawing:
     """With these nodes shown as their title alone; or opened, where all of them were so."""
-    folded = _turned(drawing.folded, ids)
-    return replace(drawing, folded=folded) if folded != drawing.folded else drawing
+    return replace(drawing, folded=_turned(drawing.folded, ids)) if ids else drawing
 
 
 def trim(drawing: Drawing, ids: Collection[NodeId]) -> Drawing:
     """With these nodes shown without unused ports; or with all, where all of them were so."""
-    trimmed = _turned(drawing.trimmed, ids)
-    return replace(drawing, trimmed=trimmed) if trimmed != drawing.trimmed else drawing
+    return replace(drawing, trimmed=_turned(drawing.trimmed, ids)) if ids else drawing
+
+
+def pin(drawing: Drawing, ids: Collection[NodeId]) -> Drawing:
+    """With these nodes pinned where they lie; where all of them are, with none of them pinned."""
+    return replace(drawing, pins=_turned(drawing.pins, ids)) if ids else drawing
 
 
 def _turned(before: frozenset[NodeId], ids: Collection[NodeId]) -> frozenset[NodeId]:

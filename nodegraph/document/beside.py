@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from nodegraph.document import edits, frames
-from nodegraph.document.drawing import Box, Drawing, Note, Point
+from nodegraph.document.drawing import Box, Drawing, Note, Point, fresh_key
 from nodegraph.document.frames import Sizes
 from nodegraph.document.nesting import content_of, lies_in, shifted
 from nodegraph.graph import NodeId
@@ -21,6 +21,12 @@ class Beside(NamedTuple):
 
     def __bool__(self) -> bool:
         return bool(self.frames or self.notes)
+
+    @staticmethod
+    def only(kind: str, key: str) -> Beside:
+        """One "frame", or one "note"."""
+        alone = frozenset({key})
+        return Beside(frames=alone) if kind == "frame" else Beside(notes=alone)
 
     def of(self, drawing: Drawing) -> Beside:
         """Those that the drawing has."""
@@ -126,7 +132,7 @@ LEAST_WIDE, LEAST_HIGH = 80.0, 40.0  # px of a note
 
 def add_note(drawing: Drawing, text: str, box: Box) -> tuple[Drawing, str]:
     """With a new note; and its id."""
-    key = frames.fresh_key(drawing.notes, "note")
+    key = fresh_key(drawing.notes, "note")
     return replace(drawing, notes={**drawing.notes, key: Note(text, box)}), key
 
 
@@ -142,13 +148,3 @@ def resize_note(drawing: Drawing, key: str, box: Box) -> Drawing:
     """With a note in another box."""
     box = Box(box.x, box.y, max(LEAST_WIDE, box.width), max(LEAST_HIGH, box.height))
     return replace(drawing, notes={**drawing.notes, key: replace(drawing.notes[key], box=box)})
-
-
-# Pins
-
-
-def pin(drawing: Drawing, ids: Collection[NodeId]) -> Drawing:
-    """With these nodes pinned where they lie; where all of them are, with none of them pinned."""
-    chosen = frozenset(ids)
-    pins = drawing.pins - chosen if chosen <= drawing.pins else drawing.pins | chosen
-    return replace(drawing, pins=pins)

@@ -14,8 +14,7 @@ from typing import Any, NamedTuple
 from nodegraph.document import edits
 from nodegraph.document.beside import NOTHING, Beside
 from nodegraph.document.dots import along
-from nodegraph.document.drawing import Dot, Drawing, Point
-from nodegraph.document.frames import fresh_key
+from nodegraph.document.drawing import GRID, Dot, Drawing, Point, fresh_key
 from nodegraph.document.nesting import content_of, shifted
 from nodegraph.document.reader import FileError
 from nodegraph.document.reading import outputs_named, parse, read
@@ -25,7 +24,6 @@ from nodegraph.say import say
 
 MOST = 4_000_000  # letters: some 30,000 nodes
 BESIDE = Point(32, 32)  # px from a node to its duplicate
-_GRID = 8  # px: nodes that lay on the grid lie on it again
 _HALF = Point(75, 32)  # px from a node's corner to its middle, about
 _WHERE = say("The clipboard")
 _ELSEWHERE = "(elsewhere)"  # no layer: stands for a node that was not copied
@@ -214,5 +212,5 @@ def _way(drawing: Drawing, places: Collection[Point], at: Point | None) -> Point
         xs, ys = zip(*places, strict=True)
         x = at.x - (min(xs) + max(xs)) / 2 - _HALF.x
         y = at.y - (min(ys) + max(ys)) / 2 - _HALF.y
-        by = Point(_GRID * round(x / _GRID), _GRID * round(y / _GRID))
+        by = Point(GRID * round(x / GRID), GRID * round(y / GRID))
     return edits.free_shift(drawing.places.values(), places, by)

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import count, pairwise
+from itertools import pairwise
 
-from nodegraph.document.drawing import Dot, Drawing, Point
+from nodegraph.document.drawing import Dot, Drawing, Point, fresh_key
 from nodegraph.graph import NodeId, Wire
 
 
@@ -37,7 +37,7 @@ def add(
 
     `place` is how many dots each passes before it; None: where it lengthens a wire least.
     """
-    key = _fresh(drawing)
+    key = fresh_key(drawing.dots, "dot")
     (source,) = {wire.source for wire in wires}
     routes = dict(drawing.routes)
     for wire in wires:
@@ -213,18 +213,13 @@ def _taken(before: Drawing, after: Drawing, route: Iterable[str], wire: Wire) ->
     for key in route:
         dot = before.dots[key]
         if dot.source != wire.source:
-            key = _fresh(after, dots)
+            key = fresh_key(dots, "dot")
             dot = dot._replace(source=wire.source)
         dots[key] = dot
         passed.append(key)
     if not passed:
         return after
     return replace(after, dots=dots, routes={**after.routes, wire: tuple(passed)})
-
-
-def _fresh(drawing: Drawing, dots: Mapping[str, Dot] | None = None) -> str:
-    taken = drawing.dots if dots is None else dots
-    return next(key for n in count(len(taken) + 1) if (key := f"dot{n}") not in taken)
 
 
 def _nearest(drawing: Drawing, wire: Wire, at: Point) -> int:

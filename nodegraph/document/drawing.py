@@ -5,12 +5,15 @@ Camera and selection are not in it: looking around changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 from typing import NamedTuple
 
 from nodegraph.graph import Graph, NodeId, Port, Wire
 from nodegraph.recipe import Recipe
+
+GRID = 8  # px that nodes snap to
 
 
 class Point(NamedTuple):
@@ -39,6 +42,11 @@ class Size(NamedTuple):
     height: float = 64.0
     inputs: tuple[float, ...] = ()
     outputs: tuple[float, ...] = ()
+
+
+def fresh_key(taken: Collection[str], stem: str) -> str:
+    """An id that no frame, note or dot has: "frame1", "frame2"."""
+    return next(key for n in count(1) if (key := f"{stem}{n}") not in taken)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
-from nodegraph.document.drawing import Box, Drawing, Frame, Point, Size
+from nodegraph.document.drawing import Box, Drawing, Frame, Point, Size, fresh_key
 from nodegraph.document.nesting import (
     area,
     around,
@@ -58,14 +58,6 @@ def _with_new(
     frames = _left({**drawing.frames, key: frame}, members)
     frames[key] = replace(frame, nodes=members)
     return _grown(replace(drawing, frames=frames), sizes, parents(frames)), key
-
-
-def fresh_key(taken: Collection[str], stem: str) -> str:
-    """An id that none has: "frame1", "frame2"."""
-    number = 1
-    while f"{stem}{number}" in taken:
-        number += 1
-    return f"{stem}{number}"
 
 
 def _left(frames: Mapping[str, Frame], ids: frozenset[NodeId]) -> Frames:

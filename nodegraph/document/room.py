@@ -15,14 +15,13 @@ from dataclasses import replace
 from math import ceil
 from typing import Literal
 
-from nodegraph.document.drawing import Drawing, Point
+from nodegraph.document.drawing import GRID, Drawing, Point
 from nodegraph.document.edits import move
 from nodegraph.document.tidy import Size
 from nodegraph.graph import NodeId, Wire
 
 GAP = 40  # px between two nodes that a wire joins
 UNDER = 18  # px below a node, for its shape
-GRID = 8  # px
 ROW = 128.0  # px; nodes are looked for by rows this high
 
 Sizes = Mapping[NodeId, Size]

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from nodegraph.document import Box, Drawing, FileError, Frame, Note, Point, edits, frames, nesting
+from nodegraph.document import (
+    Box,
+    Drawing,
+    FileError,
+    Frame,
+    Note,
+    Point,
+    arrange,
+    edits,
+    frames,
+    nesting,
+)
 from nodegraph.document import beside as beside_
 from nodegraph.document.beside import Beside, moved, removed, removed_whole
 from nodegraph.document.clipboard import copied, duplicated, pasted
@@ -197,7 +208,7 @@ def test_removing_it_whole_takes_nodes_frames_and_notes_along(sizes) -> None:
 
 def test_a_later_node_of_the_same_id_belongs_to_no_frame_and_is_not_pinned(sizes) -> None:
     a, b, *_ = names()
-    drawing = beside_.pin(framed([a, b], sizes), [a])
+    drawing = arrange.pin(framed([a, b], sizes), [a])
     (key,) = drawing.frames
     after = edits.delete(drawing, [a])
     assert (after.frames[key].nodes, after.pins) == ({b}, frozenset())
@@ -205,7 +216,7 @@ def test_a_later_node_of_the_same_id_belongs_to_no_frame_and_is_not_pinned(sizes
 
 def test_pinned_nodes_stay_where_their_frame_leaves_them(sizes) -> None:
     a, b, *_ = names()
-    drawing = beside_.pin(framed([a, b], sizes), [a])
+    drawing = arrange.pin(framed([a, b], sizes), [a])
     (key,) = drawing.frames
     after = moved(drawing, Beside(frozenset({key})), (), 0, 400, sizes)
     assert after.places[a] == (0, 0)
@@ -214,10 +225,10 @@ def test_pinned_nodes_stay_where_their_frame_leaves_them(sizes) -> None:
 
 def test_pinning_turns_over_once_all_are_pinned() -> None:
     a, b, *_ = names()
-    drawing = beside_.pin(row(), [a])
-    drawing = beside_.pin(drawing, [a, b])
+    drawing = arrange.pin(row(), [a])
+    drawing = arrange.pin(drawing, [a, b])
     assert drawing.pins == {a, b}
-    assert beside_.pin(drawing, [a, b]).pins == frozenset()
+    assert arrange.pin(drawing, [a, b]).pins == frozenset()
 
 
 def test_a_frame_dropped_on_another_lies_in_it(sizes) -> None:

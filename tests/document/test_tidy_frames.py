@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from nodegraph.document import Drawing, Point, edits, frames, nesting
+from nodegraph.document import Drawing, Point, arrange, edits, frames, nesting
 from nodegraph.document import beside as beside_edits
 from nodegraph.document.drawing import Box, Size
 from nodegraph.document.tidy import straighten, tidy
@@ -95,7 +95,7 @@ def test_large_frames_keep_their_nodes_and_no_others(make) -> None:
 def test_a_pinned_node_stays_and_the_rest_lies_about_it() -> None:
     """T-14"""
     drawing = scattered(networks.resnet())
-    pinned = beside_edits.pin(drawing, ["add"])
+    pinned = arrange.pin(drawing, ["add"])
     tidied = tidy(pinned)
     assert tidied.places["add"] == drawing.places["add"]
     assert not backward(tidied)
@@ -109,7 +109,7 @@ def test_several_pinned_nodes_stay_and_nothing_covers_them() -> None:
     drawing = tidy(scattered(chain(20)))
     place = drawing.places[ids[15]]
     drawing = edits.move(drawing, {ids[15]: Point(place.x - 60, place.y + 8)})
-    drawing = beside_edits.pin(drawing, [ids[4], ids[15]])
+    drawing = arrange.pin(drawing, [ids[4], ids[15]])
     tidied = tidy(drawing)
     assert all(tidied.places[i] == drawing.places[i] for i in drawing.pins)
     assert not list(overlaps(tidied))
@@ -118,7 +118,7 @@ def test_several_pinned_nodes_stay_and_nothing_covers_them() -> None:
 def test_a_frame_with_a_pinned_node_stays_about_it() -> None:
     ids = [*chain(9).nodes]
     drawing = framed(scattered(chain(9)), ids[3:6])
-    drawing = beside_edits.pin(drawing, [ids[4]])
+    drawing = arrange.pin(drawing, [ids[4]])
     tidied = tidy(drawing)
     assert tidied.places[ids[4]] == drawing.places[ids[4]]
     assert not strangers(tidied)

@@ -9,9 +9,8 @@ from itertools import islice
 from math import ceil
 
 from nodegraph.document import frames as frame_edits
-from nodegraph.document.drawing import Box, Drawing, Point, Size
+from nodegraph.document.drawing import GRID, Box, Drawing, Point, Size
 from nodegraph.document.tidy.clusters import Arrangement, Cluster, Laid, clusters_of
-from nodegraph.document.tidy.fit import GRID
 from nodegraph.document.tidy.layered import Cancelled, Watch, is_shifted
 from nodegraph.document.tidy.net import Web
 from nodegraph.document.tidy.notes import nearest

@@ -10,10 +10,10 @@ from __future__ import annotations
 from itertools import pairwise
 from math import ceil, inf
 
+from nodegraph.document.drawing import GRID
 from nodegraph.document.tidy.blocks import Blocks
 from nodegraph.document.tidy.order import Edge, Layered, Rows
 
-GRID = 8  # px
 BETWEEN = 48  # px between two nodes: a shape's text under the upper one, and air
 OVER, UNDER = 18, 32  # px of a passing wire above a node, and below one, where its text stands
 LANE = 16  # px between two passing wires

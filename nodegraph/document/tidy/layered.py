@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from math import ceil
 
-from nodegraph.document.drawing import Point, Size
+from nodegraph.document.drawing import GRID, Point, Size
 from nodegraph.document.tidy.blocks import blocks_of
-from nodegraph.document.tidy.fit import BETWEEN, GRID
+from nodegraph.document.tidy.fit import BETWEEN
 from nodegraph.document.tidy.net import Net, Web
 from nodegraph.document.tidy.notes import Notes, Places
 from nodegraph.document.tidy.order import (

@@ -9,8 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from math import ceil
 
-from nodegraph.document.drawing import Box, Point, Size
-from nodegraph.document.tidy.fit import GRID
+from nodegraph.document.drawing import GRID, Box, Point, Size
 
 AIR = 24  # px between two things, a shape's text among it
 COLUMN = 256.0  # px; what is in the way is looked for by columns so wide

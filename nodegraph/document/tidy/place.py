@@ -9,8 +9,9 @@ from __future__ import annotations
 from heapq import heappop, heappush
 from math import ceil, floor, inf
 
+from nodegraph.document.drawing import GRID
 from nodegraph.document.tidy.blocks import Blocks
-from nodegraph.document.tidy.fit import GRID, Fit, Gaps, gaps_of
+from nodegraph.document.tidy.fit import Fit, Gaps, gaps_of
 from nodegraph.document.tidy.net import Net
 from nodegraph.document.tidy.order import Layered, Rows
 

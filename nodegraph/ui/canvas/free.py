@@ -7,7 +7,8 @@ from math import ceil, hypot
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
-from nodegraph.ui.canvas.geometry import GRID, LABEL, Near
+from nodegraph.document.drawing import GRID
+from nodegraph.ui.canvas.geometry import LABEL, Near
 
 APART = 8.0  # px at least between two nodes
 REACH = 640.0  # px; nodes farther away than this are not looked at, unless all of it is full

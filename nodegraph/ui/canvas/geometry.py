@@ -15,12 +15,12 @@ from typing import NamedTuple
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
+from nodegraph.document.drawing import GRID
 from nodegraph.layers import Layer
 from nodegraph.setting import Setting, settings_of
 from nodegraph.ui.canvas.nodes.seen import WHOLE, Seen
 from nodegraph.ui.language import worded
 
-GRID = 8  # px that nodes snap to
 WIDTH = 150.0  # px of a node with little text
 WIDEST = 320.0  # px; a longer name is cut
 CORNER = 9.0

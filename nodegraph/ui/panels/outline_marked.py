@@ -31,8 +31,7 @@ class MarkRow(NamedTuple):
     @property
     def beside(self) -> Beside:
         """It alone, as something selected."""
-        only = frozenset({self.key})
-        return Beside(frames=only) if self.kind == "frame" else Beside(notes=only)
+        return Beside.only(self.kind, self.key)
 
 
 def marks_of(drawing: Drawing) -> tuple[MarkRow, ...]:

@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject
 
 from nodegraph.document import Drawing, Point, dots, edits
 from nodegraph.document.beside import NOTHING, Beside
+from nodegraph.document.drawing import GRID
 from nodegraph.graph import NodeId
-from nodegraph.ui.canvas.geometry import GRID
 from nodegraph.ui.canvas.looking.camera import WAYS
 from nodegraph.ui.naming import named
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRectF, Qt
 
-from nodegraph.document import Box, Drawing, Point, dots, edits, nesting
+from nodegraph.document import Box, Drawing, Point, arrange, dots, edits, nesting
 from nodegraph.document import beside as beside_edits
 from nodegraph.document import frames as edit
 from nodegraph.document.beside import Beside
@@ -278,4 +278,4 @@ class Frames(QObject):
             return
         words = self.tr("Unpinned {0}") if chosen <= drawing.pins else self.tr("Pinned {0}")
         label = words.format(named(drawing, chosen, Beside()))
-        self._workspace.do(label, beside_edits.pin(drawing, chosen))
+        self._workspace.do(label, arrange.pin(drawing, chosen))

@@ -29,8 +29,7 @@ class Grip(NamedTuple):
     @property
     def beside(self) -> Beside:
         """The frame or note alone."""
-        only = frozenset({self.key})
-        return Beside(frames=only) if self.kind == "frame" else Beside(notes=only)
+        return Beside.only(self.kind, self.key)
 
 
 class Ground:

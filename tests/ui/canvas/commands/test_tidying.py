@@ -8,8 +8,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from nodegraph.document import beside as beside_edits
-from nodegraph.document import edits, frames
+from nodegraph.document import arrange, edits, frames
 from nodegraph.document.beside import Beside
 from tests import graphs
 from tests.document.test_tidy import backward, scattered
@@ -53,7 +52,7 @@ def test_a_selection_is_tidied_alone_and_so_are_the_nodes_of_a_selected_frame(ca
 
 
 def test_pinned_nodes_stay_and_that_is_said(canvas, steps):
-    drawing = beside_edits.pin(canvas.workspace.drawing, ["add"])
+    drawing = arrange.pin(canvas.workspace.drawing, ["add"])
     canvas.workspace.do("Pinned add", drawing)
     canvas.tidying.tidy()
     assert canvas.workspace.drawing.places["add"] == drawing.places["add"]
