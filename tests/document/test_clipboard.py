@@ -1,4 +1,4 @@
-"""Copied nodes are text: it comes back whole, elsewhere too, or it is a sentence."""
+"""T-18: copied nodes are text: it comes back whole, elsewhere too, or it is a sentence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A file is data: it comes back as it went, and what is wrong with one is said with its line."""
+"""T-21: a file is data: it comes back as it went, and what is wrong with one is said with its
+line.
+"""
 
 from __future__ import annotations
 

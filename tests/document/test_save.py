@@ -1,4 +1,6 @@
-"""Whatever goes wrong while saving, the file is the old one or the new one, and both are kept."""
+"""T-20: whatever goes wrong while saving, the file is the old one or the new one, and both are
+kept.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a person types finds what is meant: each query with the layer that comes first."""
+"""T-24: what a person types finds what is meant: each query with the layer that comes first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cut, copy, paste and duplicate by their keys, through the real clipboard."""
+"""T-18: cut, copy, paste and duplicate by their keys, through the real clipboard."""
 
 from __future__ import annotations
 

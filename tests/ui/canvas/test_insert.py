@@ -1,4 +1,6 @@
-"""A node dropped on a wire goes into it: shown before, one step after, and only where it fits."""
+"""T-23: a node dropped on a wire goes into it: shown before, one step after, and only where it
+fits.
+"""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
