@@ -33,7 +33,7 @@ class Guide(QObject):
 
     def welcome(self, page: Page) -> None:
         """A page has come into the window."""
-        page.canvas.mouse = self.keys.mouse
+        page.canvas.mouse, page.canvas.ways = self.keys.mouse, self.keys.ways
         held = self.keys.of("edit.add")
         page.canvas.show_add_key(native(held[0]) if held else "")
 

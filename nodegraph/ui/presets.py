@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from nodegraph.ui.mouse import Mouse
+from nodegraph.ui.strokes import PAN, PAN_FREE
 
 
 class Preset(NamedTuple):
-    """Keys by the command's name, and what the mouse means; all other commands keep theirs."""
+    """Keys by the command's name, and ways by the stroke's; all others keep theirs."""
 
     name: str
     keys: Mapping[str, str] = {}
@@ -36,8 +37,9 @@ PRESETS = {
                 "help.palette": "F3; Ctrl+P",
                 "edit.find_next": "Ctrl+G",
                 "edit.find_previous": "Ctrl+Alt+G",
+                PAN_FREE: "",
             },
-            Mouse("zoom", "middle"),
+            Mouse("zoom"),
         ),
         Preset(
             "unreal",
@@ -46,8 +48,9 @@ PRESETS = {
                 "file.close": "Ctrl+F4",
                 "view.frame_selection": "Home",
                 "view.fit": "F",
+                PAN: "",
             },
-            Mouse("zoom", "right"),
+            Mouse("zoom"),
         ),
         Preset(
             "trackpad",
@@ -57,7 +60,7 @@ PRESETS = {
                 "view.zoom_in": "=; +; Ctrl+=; Ctrl++",
                 "view.zoom_out": "-; Ctrl+-",
             },
-            Mouse("pan", "middle_right"),
+            Mouse("pan"),
         ),
     )
 }

@@ -16,7 +16,7 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QSettings
 
 from nodegraph.ui.language import CHOICES
-from nodegraph.ui.mouse import OFFERS, PANS, WHEELS
+from nodegraph.ui.mouse import OFFERS, WHEELS
 from nodegraph.ui.presets import PRESETS
 
 RECENT = 8  # files kept
@@ -108,12 +108,9 @@ PREFERENCES = {
         Preference(
             "keys.preset", "default", "Keys and mouse as which program", lambda v: v in PRESETS
         ),
-        Preference("keys.own", "{}", "The keys of commands that a person chose", _is_keys),
+        Preference("keys.own", "{}", "The keys and strokes that a person chose", _is_keys),
         Preference(
             "mouse.wheel", "", "What the wheel does; empty: as preset", lambda v: v in ("", *WHEELS)
-        ),
-        Preference(
-            "mouse.pan", "", "Which button pans; empty: as preset", lambda v: v in ("", *PANS)
         ),
         Preference(
             "mouse.offer",

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 
 from nodegraph.ui.canvas.gestures import Gesture
-from nodegraph.ui.canvas.looking.camera import Camera
+from nodegraph.ui.canvas.surface import Surface
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.adding.adding import Adding
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from nodegraph.ui.canvas.pointer import Pointer
     from nodegraph.ui.canvas.telling.advice import Advice
     from nodegraph.ui.canvas.wires.dots import Dots
-    from nodegraph.ui.workspace import Workspace
 
 MIME = "application/x-nodegraph-layer"
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -44,10 +43,9 @@ MOVES = (
 )
 
 
-class Events(Camera):
-    """A camera whose pointer and keys do something; the canvas makes the parts."""
+class Events(Surface):
+    """A surface whose pointer and keys do something; the canvas makes the parts."""
 
-    workspace: Workspace
     hover: Hover
     held: HeldKeys
     dots: Dots
@@ -88,7 +86,7 @@ class Events(Camera):
         event.accept()
         if self.adding.close():
             return  # a click beside the popup only closes it
-        if self.visited.turn(event.button()):
+        if self._pointer.goes_elsewhere(event):
             return
         awake = self.hasFocus()
         self.setFocus(Qt.FocusReason.MouseFocusReason)

@@ -16,12 +16,13 @@ from nodegraph.ui.canvas.gestures import Gesture, KnifeGesture, MenuGesture, Pan
 from nodegraph.ui.canvas.press import Press
 from nodegraph.ui.canvas.selected import Selected
 from nodegraph.ui.canvas.touch import Touch, by_finger
+from nodegraph.ui.strokes import BACK, FORWARD, KNIFE, MENU, NOTHING, PAN, PAN_FREE
+from nodegraph.ui.ways import Meant
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
 
 LEFT = Qt.MouseButton.LeftButton
-CONTROL = Qt.KeyboardModifier.ControlModifier
 EDGE = 24  # px of the screen at each side where a drag moves the camera
 FASTEST = 15  # px a frame
 FRAME = 16  # ms
@@ -44,7 +45,8 @@ class Pointer(QObject):
         self._touch = Touch(canvas, self)
         self.over: QPoint | None = None  # where it is; None while it is elsewhere
         self._at = self._pressed = QPoint()
-        self._modifiers = Qt.KeyboardModifier.NoModifier
+        self._meant = Meant()
+        self._modifiers = Qt.KeyboardModifier.NoModifier  # as the stroke reads them
         self._edge_timer = QTimer(self)  # runs only while a drag is near an edge
         self._edge_timer.setInterval(FRAME)
         self._edge_timer.timeout.connect(self._pan_at_edge)
@@ -61,9 +63,10 @@ class Pointer(QObject):
         if self.gesture is not None:
             if event.button() == Qt.MouseButton.RightButton:
                 self.cancel()
-            elif not self.gesture.held and self._pans_with(event.button()):
+            elif not self.gesture.held and self._pans_with(event):
                 self._waits = self.gesture
-                self.gesture = PanGesture(self._canvas, self._at, event.button())
+                self.gesture = PanGesture(self._canvas, self._at)
+                self.gesture.button = event.button()
             elif not self.gesture.held and event.button() == LEFT:
                 self.finish()
             return
@@ -73,8 +76,19 @@ class Pointer(QObject):
         self._canvas.advice.withdraw()
         self._canvas.hover.leave()
         self.gesture = self._begun(event, awake)
+        if self.gesture is not None:
+            self.gesture.button = event.button()
         if by_finger(event):
             self._touch.begin()
+
+    def goes_elsewhere(self, event: QMouseEvent) -> bool:
+        """Goes to the view before or after where the press means that; False for all others."""
+        stroke = self._canvas.ways.meant(event.button(), event.modifiers()).stroke
+        if stroke == BACK:
+            self._canvas.visited.back()
+        elif stroke == FORWARD:
+            self._canvas.visited.forward()
+        return stroke in (BACK, FORWARD)
 
     def double_press(self, event: QMouseEvent) -> bool:
         """Opens what is there, or adds what nothing is; False where it means no more than two."""
@@ -120,7 +134,7 @@ class Pointer(QObject):
 
     def begin(self, gesture: Gesture) -> None:
         """A command begins a gesture that no button holds."""
-        gesture.held, self._at = False, gesture.pressed
+        gesture.held, self._at, self._meant = False, gesture.pressed, Meant()
         self._selected = Selected.of(self._canvas)
         self._started = self._canvas.workspace.document.settled
         self._canvas.advice.withdraw()
@@ -134,7 +148,7 @@ class Pointer(QObject):
         if not self.gesture.held and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.finish()
         elif self.gesture.key(event):
-            self._modifiers = event.modifiers()
+            self._modifiers = self._meant.read(event.modifiers())
             if self.gesture is not None:
                 self._drag()
         else:
@@ -181,7 +195,8 @@ class Pointer(QObject):
                 pass
 
     def _note(self, event: QMouseEvent) -> None:
-        self._at, self._modifiers = event.position().toPoint(), event.modifiers()
+        self._at = event.position().toPoint()
+        self._modifiers = self._meant.read(event.modifiers())
         self.over = self._at
 
     def _here(self, finger: bool = False) -> Press:
@@ -189,20 +204,32 @@ class Pointer(QObject):
 
     def _begun(self, event: QMouseEvent, awake: bool) -> Gesture | None:
         canvas, at, button = self._canvas, self._at, event.button()
-        right = button == Qt.MouseButton.RightButton
-        if self._pans_with(button):
-            return PanGesture(canvas, at, button)
-        if (self.cuts and button == LEFT) or (right and self._modifiers & CONTROL):
+        self._meant = Meant()
+        if self.pans and button == LEFT:
+            return PanGesture(canvas, at)
+        if self.cuts and button == LEFT:
             self.cuts = canvas.held.cuts
-            return KnifeGesture(canvas, at, button)
-        if right:
-            pans = canvas.mouse.pans(button, self._here().is_free)
-            return PanGesture(canvas, at, button) if pans else MenuGesture(canvas, at)
-        return self._here(by_finger(event)).begins(awake) if button == LEFT else None
+            return KnifeGesture(canvas, at)
+        held, place = event.modifiers(), self._here(by_finger(event)).place
+        meant = canvas.ways.meant(button, held, place)
+        self._meant, self._modifiers = meant, meant.read(held)
+        opens = canvas.ways.clicked(button, held, place) == MENU
+        if button == LEFT and canvas.frames.armed:
+            return self._here().begins(awake)
+        if meant.stroke in (PAN, PAN_FREE):
+            return PanGesture(canvas, at, opens, clears=button == LEFT and place == NOTHING)
+        if meant.stroke == KNIFE:
+            return KnifeGesture(canvas, at, opens)
+        if meant.stroke == MENU:
+            return MenuGesture(canvas, at)
+        if meant.stroke or by_finger(event):
+            return self._here(by_finger(event)).begins(awake)
+        canvas.workspace.select(())  # nothing is there, and no drag from there means anything
+        return None
 
-    def _pans_with(self, button: Qt.MouseButton) -> bool:
-        middle = button == Qt.MouseButton.MiddleButton and self._canvas.mouse.pans(button, True)
-        return middle or (self.pans and button == LEFT)
+    def _pans_with(self, event: QMouseEvent) -> bool:
+        meant = self._canvas.ways.meant(event.button(), event.modifiers())
+        return meant.stroke == PAN or (self.pans and event.button() == LEFT)
 
     def _drag(self) -> None:
         assert self.gesture is not None

@@ -29,6 +29,7 @@ from nodegraph.ui.canvas.gestures.wire import wire_from_end, wire_from_port
 from nodegraph.ui.canvas.ground.ground import Grip
 from nodegraph.ui.canvas.nodes.item import NodeItem
 from nodegraph.ui.canvas.touch import WIDER
+from nodegraph.ui.strokes import GROUND, NODE, NOTHING, PORT, WIRE
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
@@ -56,9 +57,20 @@ class Press:
         self._item = None if covered else self._scene.node_at(self._point)
 
     @property
-    def is_free(self) -> bool:
-        """Whether neither a node nor a frame or note is there."""
-        return self._item is None and self._canvas.frames.grip_at(self._at, solid=True) is None
+    def place(self) -> str:
+        """What is there, as strokes tell places apart."""
+        canvas, at = self._canvas, self._at
+        if canvas.hover.port_at(at, self._wider):
+            return PORT
+        if self._item is not None:
+            return NODE
+        if canvas.dots.at(at) is not None:
+            return WIRE
+        if canvas.frames.grip_at(at, solid=True):
+            return GROUND
+        if self._scene.wires.tag_at(self._point) or canvas.hover.wire_at(at, self._wider):
+            return WIRE
+        return GROUND if canvas.frames.grip_at(at, solid=False) else NOTHING
 
     # What it begins
 
@@ -91,7 +103,7 @@ class Press:
         if grip:
             return self._beside(grip)
         if self._finger:
-            return PanGesture(canvas, at, Qt.MouseButton.LeftButton, clears=True)
+            return PanGesture(canvas, at, clears=True)
         return MarqueeGesture(canvas, at)
 
     def _on_node(self, item: NodeItem, awake: bool) -> Gesture:

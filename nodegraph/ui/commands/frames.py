@@ -5,7 +5,7 @@ from __future__ import annotations
 from nodegraph.ui.commands.command import Command
 from nodegraph.ui.theme import GROUPS
 
-MENU = "Arrange/Frame"
+MENU = "Arrange/Frame or note"
 FRAMES = (
     Command("edit.frame", "&Frame", "Arrange", "canvas.frames.frame", "C", 5, canvas=True),
     Command("edit.note", "&Note", "Arrange", "canvas.frames.note", "N", 5, canvas=True),

@@ -1,10 +1,15 @@
-"""The field that a key is pressed into, to be another key for a command."""
+"""The field that a key is pressed into, to be another key for a command.
+
+Or a stroke of the mouse is done in it, to be another way of doing something.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
+
+from nodegraph.ui.ways import way_of
 
 MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
 TAKEN = (Qt.Key.Key_Escape, Qt.Key.Key_Space)  # they cancel and pan, whatever else is chosen
@@ -24,22 +29,42 @@ def key_of(event: QKeyEvent) -> str:
     return QKeySequence(key | (held & ~Qt.KeyboardModifier.KeypadModifier)).toString()
 
 
+PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
+
+
 class KeyField(QLineEdit):
-    """Takes the next key that is pressed, whatever it means elsewhere."""
+    """Takes the next key that is pressed, whatever it means elsewhere.
+
+    Where it `wants` the "mouse" or the "wheel", it takes what is done with that in it.
+    """
 
     taken = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setReadOnly(True)
+        self.wants = "key"
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent):
+        if isinstance(event, QMouseEvent) and self.wants == "mouse":
+            if event.type() in PRESSES:
+                self._take(way_of(event.button(), event.modifiers()))
+            return True
+        if isinstance(event, QWheelEvent) and self.wants == "wheel":
+            self._take(way_of(Qt.MouseButton.NoButton, event.modifiers()))
+            return True
+        if isinstance(event, QKeyEvent) and self.wants == "key":
             if event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()
                 return True
             if event.type() == QEvent.Type.KeyPress and event.key() not in TAKEN:
-                if key := key_of(event):
-                    self.taken.emit(key)
+                self._take(key_of(event))
                 return True
         return bool(super().event(event))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        event.accept()  # the right button is one to choose, too
+
+    def _take(self, key: str) -> None:
+        if key:
+            self.taken.emit(key)

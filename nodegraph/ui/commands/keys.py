@@ -1,27 +1,37 @@
 """Which keys mean which command now: as declared, as a preset has it, or as the person chose.
 
+And in which ways the strokes of the mouse are done: they are chosen as keys are, under their names.
 Only what differs is kept in the settings. A key belongs to one command: whoever asked for it last
 has it, the person before the preset and the preset before the declaration, and the command that
-only had it by default goes without.
+only had it by default goes without. A way belongs to one stroke at each place.
 """
 
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 
+from nodegraph.ui import ways
 from nodegraph.ui.commands import COMMANDS
-from nodegraph.ui.commands.command import Command
 from nodegraph.ui.mouse import Mouse
 from nodegraph.ui.presets import PRESETS, Preset
 from nodegraph.ui.settings import Settings
+from nodegraph.ui.strokes import NAMED
+from nodegraph.ui.ways import Ways
 
 Held = Mapping[str, tuple[str, ...]]  # command → its keys, the one to show first
+TAKES_ALT = sys.platform.startswith("linux")  # many desktops there move windows with Alt and drag
 _ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 DECLARED = {command.name: command for command in COMMANDS}
+FIXED = {name: stroke.ways for name, stroke in NAMED.items() if stroke.fixed}
+DEFAULTS = {
+    **{command.name: command.key for command in COMMANDS},
+    **{name: stroke.ways for name, stroke in NAMED.items()},
+}
 
 
 def parted(keys: str) -> list[str]:
@@ -29,21 +39,40 @@ def parted(keys: str) -> list[str]:
     return [key.toString() for key in QKeySequence.listFromString(keys) if not key.isEmpty()]
 
 
+def split(name: str, keys: str) -> list[str]:
+    """The keys of a command, or the ways of a stroke."""
+    return ways.parted(keys) if name in NAMED else parted(keys)
+
+
+def bars(name: str, other: str) -> bool:
+    """Whether two can't have one key; keys and ways are never alike."""
+    if name in NAMED and other in NAMED:
+        return NAMED[name].bars(NAMED[other])
+    return True
+
+
 def resolved(preset: Preset, own: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """The keys of every command."""
-    taken: set[str] = set()
+    """The keys of every command, and the ways of every stroke."""
+    taken: dict[str, list[str]] = {}
     found: dict[str, tuple[str, ...]] = {}
-    defaults = {command.name: command.key for command in COMMANDS}
-    for told in (own, preset.keys, defaults):
+    for told in (FIXED, own, preset.keys, DEFAULTS):
         for name, keys in told.items():
-            if name in DECLARED and name not in found:
-                found[name] = tuple(key for key in parted(keys) if key not in taken)
-                taken.update(found[name])
+            if name not in DEFAULTS or name in found:
+                continue
+            free = (
+                k for k in split(name, keys) if not any(bars(name, n) for n in taken.get(k, ()))
+            )
+            found[name] = tuple(free)
+            for key in found[name]:
+                taken.setdefault(key, []).append(name)
     return found
 
 
 class Keys(QObject):
-    """The keys and the mouse of every window; tells them when they change."""
+    """The keys and the mouse of every window; tells them when they change.
+
+    A name is that of a command or of a stroke, a key what it is done with.
+    """
 
     changed = Signal()
 
@@ -71,24 +100,35 @@ class Keys(QObject):
         return Mouse(*(self._settings.get(f"mouse.{part}") or kept[part] for part in kept))
 
     def of(self, name: str) -> tuple[str, ...]:
-        """The keys of a command."""
+        """The keys of a command, the ways of a stroke."""
         return self._held.get(name, ())
+
+    @property
+    def with_alt(self) -> list[str]:
+        """The strokes with Alt alone, which some desktops take for themselves."""
+        return [n for n in NAMED if ways.without_alt(self.of(n)) != "; ".join(self.of(n))]
 
     def is_own(self, name: str) -> bool:
         """Whether the person chose the keys of a command."""
         return name in self._own
 
-    def holder(self, key: str, but: str = "") -> Command | None:
-        """The command that has a key now, other than one."""
-        found = (name for name, keys in self._held.items() if key in keys and name != but)
-        name = next(found, None)
-        return DECLARED[name] if name is not None else None
+    def holders(self, key: str, name: str) -> list[str]:
+        """Those that would go without a key if one were given it."""
+        held = self._held.items()
+        return [n for n, keys in held if key in keys and n != name and bars(name, n)]
 
     def assign(self, name: str, key: str) -> None:
         """Gives a command this key alone, and takes it from whoever had it; "": no key."""
         for other, keys in self._own.items():
-            self._own[other] = "; ".join(kept for kept in parted(keys) if kept != key)
+            left = [kept for kept in split(other, keys) if kept != key or not bars(name, other)]
+            self._own[other] = "; ".join(left)
         self._own[name] = key
+        self._keep()
+
+    def leave_alt(self) -> None:
+        """Ctrl and Alt for every stroke with Alt alone."""
+        for name in self.with_alt:
+            self._own[name] = ways.without_alt(self.of(name))
         self._keep()
 
     def restore(self, name: str) -> None:
@@ -119,7 +159,7 @@ class Keys(QObject):
         self._own = {
             name: keys
             for name, keys in self._own.items()
-            if name in DECLARED and tuple(parted(keys)) != plain[name]
+            if name in DEFAULTS and tuple(split(name, keys)) != plain[name]
         }
         self._settings.set("keys.own", json.dumps(self._own, sort_keys=True))
         self._resolve()
@@ -127,6 +167,7 @@ class Keys(QObject):
 
     def _resolve(self) -> None:
         self._held = resolved(self.preset, self._own)
+        self.ways = Ways({name: self._held[name] for name in NAMED})
 
 
 def native(key: str) -> str:

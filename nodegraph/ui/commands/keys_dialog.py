@@ -1,4 +1,4 @@
-"""Another key for a command, other keys for all, and what the wheel and the buttons mean.
+"""Another key for a command, another way for a stroke of the mouse, other ones for all.
 
 Every choice holds at once, in menus, tooltips, palette and the keys at a glance; nothing waits for
 a button that confirms.
@@ -24,11 +24,12 @@ from PySide6.QtWidgets import (
 )
 
 from nodegraph.ui.commands.key_field import KeyField
-from nodegraph.ui.commands.keys import Keys, native
-from nodegraph.ui.commands.rows import CommandRow, found, rows
-from nodegraph.ui.mouse import OFFERS, PANS, WHEELS, Mouse
+from nodegraph.ui.commands.keys import TAKES_ALT, Keys, native
+from nodegraph.ui.commands.rows import CommandRow, found, in_words, rows, stroke_rows
+from nodegraph.ui.mouse import OFFERS, WHEELS, Mouse
 from nodegraph.ui.no_hit import NoHit
 from nodegraph.ui.presets import PRESETS
+from nodegraph.ui.strokes import NAMED
 from nodegraph.ui.style import called
 
 SIZE = (680, 620)  # px
@@ -36,7 +37,10 @@ NAME = Qt.ItemDataRole.UserRole
 
 
 class KeysDialog(QDialog):
-    """Every command with its keys; a new one is pressed into the field under the list."""
+    """Every command with its keys, every stroke with its ways.
+
+    A new one is pressed or done in the field under the list.
+    """
 
     def __init__(
         self, keys: Keys, actions: dict[str, QAction], parent: QWidget | None = None
@@ -75,11 +79,6 @@ class KeysDialog(QDialog):
             "zoom": self.tr("Wheel zooms"),
             "pan": self.tr("Wheel pans"),
         }
-        pans = {
-            "middle_right": self.tr("Middle and right drag pan"),
-            "middle": self.tr("Middle drag pans"),
-            "right": self.tr("Right drag pans"),
-        }
         offers = {
             "search": self.tr("A wire let go: search"),
             "menu": self.tr("A wire let go: menu"),
@@ -87,14 +86,13 @@ class KeysDialog(QDialog):
         }
         self.preset = self._combo("keys_preset", self.tr("Keys as in"), presets, tuple(PRESETS))
         self.wheel = self._combo("mouse_wheel", self.tr("What the wheel does"), wheels, WHEELS)
-        self.pan = self._combo("mouse_pan", self.tr("Which button pans"), pans, PANS)
         self.offer = self._combo(
             "mouse_offer", self.tr("What a wire let go where nothing is brings"), offers, OFFERS
         )
         self.preset.activated.connect(lambda: self._keys.choose(self.preset.currentData()))
         row = QHBoxLayout()
         row.addWidget(self.preset, 1)
-        for combo in (self.wheel, self.pan, self.offer):
+        for combo in (self.wheel, self.offer):
             combo.activated.connect(self._choose_mouse)
             row.addWidget(combo, 1)
         return row
@@ -118,7 +116,7 @@ class KeysDialog(QDialog):
 
     def _list(self) -> QTreeWidget:
         self.list = QTreeWidget(self)
-        called(self.list, "keys_list", self.tr("Commands and their keys"))
+        called(self.list, "keys_list", self.tr("Commands, strokes and their keys"))
         self.list.setHeaderLabels([self.tr("Command"), self.tr("Menu"), self.tr("Keys")])
         self.list.setHeaderHidden(True)
         self.list.setRootIsDecorated(False)
@@ -135,7 +133,6 @@ class KeysDialog(QDialog):
     def _row(self) -> QHBoxLayout:
         self.field = KeyField(self)
         called(self.field, "keys_field", self.tr("The new key"))
-        self.field.setPlaceholderText(self.tr("Click here and press the new key"))
         self.field.taken.connect(self._take)
         row = QHBoxLayout()
         row.addWidget(self.field, 1)
@@ -164,6 +161,13 @@ class KeysDialog(QDialog):
         row.addWidget(
             self._button("keys_restore_all", self.tr("Restore all"), self._keys.restore_all)
         )
+        words = self.tr("Where the desktop takes Alt with the mouse: do the same with Ctrl+Alt")
+        self.spare_alt = self._button(
+            "keys_spare_alt", self.tr("Ctrl+Alt for Alt"), self._keys.leave_alt
+        )
+        self.spare_alt.setToolTip(words)
+        self.spare_alt.setVisible(TAKES_ALT)
+        row.addWidget(self.spare_alt)
         row.addStretch(1)
         row.addWidget(self._button("keys_close", self.tr("Close"), self.close))
         return row
@@ -175,7 +179,7 @@ class KeysDialog(QDialog):
         before = self._name()
         self.list.blockSignals(True)
         self.list.clear()
-        for row in found(self.search.text(), rows(self._actions, keys)):
+        for row in found(self.search.text(), self._rows()):
             self.list.addTopLevelItem(self._item(row))
         self.list.blockSignals(False)
         items = [self.list.topLevelItem(at) for at in range(self.list.topLevelItemCount())]
@@ -187,14 +191,16 @@ class KeysDialog(QDialog):
         for combo, value in (
             (self.preset, keys.preset.name),
             (self.wheel, mouse.wheel),
-            (self.pan, mouse.pan),
             (self.offer, mouse.offer),
         ):
             combo.setCurrentIndex(combo.findData(value))
 
+    def _rows(self) -> list[CommandRow]:
+        return rows(self._actions, self._keys) + stroke_rows(self._keys)
+
     def _item(self, row: CommandRow) -> QTreeWidgetItem:
         name = row.command.name
-        held = "   ".join(native(key) for key in self._keys.of(name))
+        held = "   ".join(self._written(name, key) for key in self._keys.of(name))
         item = QTreeWidgetItem([row.title, row.menu, held])
         item.setData(0, NAME, name)
         if self._keys.is_own(name):
@@ -202,6 +208,9 @@ class KeysDialog(QDialog):
             font.setBold(True)
             item.setFont(2, font)
         return item
+
+    def _written(self, name: str, key: str) -> str:
+        return in_words(key, NAMED[name]) if name in NAMED else native(key)
 
     def _name(self) -> str:
         item = self.list.currentItem()
@@ -212,8 +221,20 @@ class KeysDialog(QDialog):
         self.field.clear()
         self._tell("")
         name = self._name()
+        stroke = NAMED.get(name)
+        if stroke is None:
+            wants, hint = "key", self.tr("Click here and press the new key")
+        elif stroke.kind == "wheel":
+            wants, hint = "wheel", self.tr("Turn the wheel here, with the keys held")
+        else:
+            wants, hint = "mouse", self.tr("Press the button here, with the keys held")
+        self.field.wants = wants
+        self.field.setPlaceholderText(hint)
+        if TAKES_ALT and name in self._keys.with_alt:
+            self._tell(self.spare_alt.toolTip())
         self.none.setEnabled(bool(self._keys.of(name)))
         self.restore.setEnabled(self._keys.is_own(name))
+        self.spare_alt.setEnabled(bool(self._keys.with_alt))
 
     def _tell(self, words: str) -> None:
         self.told.setText(words)
@@ -222,15 +243,20 @@ class KeysDialog(QDialog):
     # What is chosen
 
     def _take(self, key: str) -> None:
+        name = self._name()
+        written = self._written(name, key)
         self._pressed = key
-        self.field.setText(native(key))
-        holder = self._keys.holder(key, but=self._name())
-        if holder is None:
-            self._tell(self.tr("Nobody has {0} yet.").format(native(key)))
+        self.field.setText(written)
+        holders = self._keys.holders(key, name)
+        if key == "wheel" or any(NAMED[n].fixed for n in holders if n in NAMED):
+            self._pressed = ""
+            self._tell(self.tr("{0} keeps its meaning: hold a key with it.").format(written))
+        elif not holders:
+            self._tell(self.tr("Nobody has {0} yet.").format(written))
         else:
-            [row] = [r for r in rows(self._actions, self._keys) if r.command is holder]
+            titles = [row.title for row in self._rows() if row.command.name in holders]
             words = self.tr("{0} is the key of {1}, which would go without it.")
-            self._tell(words.format(native(key), row.title))
+            self._tell(words.format(written, ", ".join(titles)))
 
     def _give(self) -> None:
         self._keys.assign(self._name(), self._pressed)
@@ -242,5 +268,5 @@ class KeysDialog(QDialog):
         self._keys.restore(self._name())
 
     def _choose_mouse(self) -> None:
-        chosen = (combo.currentData() for combo in (self.wheel, self.pan, self.offer))
+        chosen = (combo.currentData() for combo in (self.wheel, self.offer))
         self._keys.choose_mouse(Mouse(*chosen))

@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nodegraph.ui.canvas.gestures.table import strokes
 from nodegraph.ui.commands.command import plain, words
-from nodegraph.ui.commands.keys import Keys, in_a_row, native
-from nodegraph.ui.commands.rows import rows
-from nodegraph.ui.language import translated
+from nodegraph.ui.commands.keys import TAKES_ALT, Keys, in_a_row, native
+from nodegraph.ui.commands.rows import in_words, rows
+from nodegraph.ui.language import PARTED, translated
+from nodegraph.ui.strokes import strokes
 from nodegraph.ui.style import called
 from nodegraph.ui.theme import Theme
 
@@ -65,11 +65,20 @@ def groups(keys: Keys, actions: Mapping[str, QAction]) -> list[Group]:
     told = [
         Group(title, [_told(line, families) for line in lines]) for title, lines in found.items()
     ]
-    hands: dict[str, list[tuple[str, str]]] = {}
+    return told + [Group(title, lines) for title, lines in _hands(keys)]
+
+
+def _hands(keys: Keys) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """The strokes by their groups; those that do the same share a line."""
+    hands: dict[str, dict[str, list[str]]] = {}
     for stroke in strokes(keys.mouse):
-        line = translated(stroke.how), translated(stroke.what)
-        hands.setdefault(translated(stroke.group), []).append(line)
-    return told + [Group(title, lines) for title, lines in hands.items()]
+        ways = [in_words(way, stroke) for way in keys.of(stroke.name)]
+        hows = ways or [translated(stroke.how)] * bool(stroke.how)
+        if hows and not stroke.fixed:
+            group = hands.setdefault(translated(stroke.group), {})
+            group.setdefault(translated(stroke.what), []).extend(hows)
+    for title, lines in hands.items():
+        yield title, [(", ".join(hows), what) for what, hows in lines.items()]
 
 
 def _told(line: tuple[str, str], families: dict[str, list[str]]) -> tuple[str, str]:
@@ -87,6 +96,12 @@ class ShortcutOverlay(QWidget):
         called(self, "shortcut_overlay", self.tr("Keys at a glance"))
         self._window, self._theme = window, theme
         self.groups = groups(keys, actions)
+        self._hints = [
+            self.tr("Esc closes this"),
+            self.tr("Edit › Keys chooses other keys and strokes"),
+        ]
+        if TAKES_ALT and keys.with_alt:
+            self._hints.append(self.tr("and what to do where the desktop takes Alt with the mouse"))
         self._before: QWidget | None = QApplication.focusWidget()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -98,13 +113,13 @@ class ShortcutOverlay(QWidget):
         self.setGeometry(room)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 20, 32, 16)
-        column.setSpacing(12)
+        column.setSpacing(8)
         title = QLabel(self.tr("Keys at a glance"), self)
         title.setProperty("kind", "title")
         column.addWidget(title)
         self._sheet = self._made(max(1, (room.width() - 64) // COLUMN))
         column.addWidget(self._sheet, 1)
-        hint = QLabel(self.tr("Esc closes this  ·  other keys can be chosen in Edit › Keys"), self)
+        hint = QLabel(PARTED.join(self._hints), self)
         hint.setProperty("kind", "muted")
         column.addWidget(hint)
         self.show()
@@ -123,7 +138,7 @@ class ShortcutOverlay(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(24)
         for number, part in enumerate(self._parted(columns), 1):
-            lines = "".join(self._html(group) for group in part)
+            lines = "".join(self._html(group, group is part[0]) for group in part)
             label = QLabel(f'<table cellspacing="0" cellpadding="3">{lines}</table>', inside)
             called(label, f"shortcut_column_{number}", self.tr("Keys and gestures"))
             label.setTextFormat(Qt.TextFormat.RichText)
@@ -145,7 +160,7 @@ class ShortcutOverlay(QWidget):
             high += height
         yield part
 
-    def _html(self, group: Group) -> str:
+    def _html(self, group: Group, first: bool) -> str:
         theme = self._theme
         box = f"background: {theme.raised}; color: {theme.text}"
         lines = "".join(
@@ -155,7 +170,9 @@ class ShortcutOverlay(QWidget):
             for key, what in group.lines
         )
         title = f'<b style="color: {theme.accent}">{escape(group.title)}</b>'
-        return f'<tr><td></td><td style="padding-top: 12px">{title}</td></tr>{lines}'
+        return (
+            f'<tr><td></td><td style="padding-top: {0 if first else 12}px">{title}</td></tr>{lines}'
+        )
 
     def _close(self) -> None:
         self.hide()

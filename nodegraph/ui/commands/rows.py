@@ -1,4 +1,7 @@
-"""The commands as they are listed: palette, dialog of keys and the keys at a glance read these."""
+"""The commands as they are listed: palette, dialog of keys and the keys at a glance read these.
+
+And the strokes of the mouse that can be done in another way, listed alike.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 
 from nodegraph.layers.search import Words, ranked
 from nodegraph.ui.commands import COMMANDS
 from nodegraph.ui.commands.command import Command, named, plain
 from nodegraph.ui.commands.keys import Keys, native
+from nodegraph.ui.language import translated
+from nodegraph.ui.strokes import NAMED, Stroke
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -30,6 +36,41 @@ class CommandRow(NamedTuple):
 def rows(actions: Mapping[str, QAction], keys: Keys) -> list[CommandRow]:
     """Every command, in the order of the menus."""
     return [_row(command, actions[command.name], keys) for command in COMMANDS]
+
+
+def stroke_rows(keys: Keys) -> list[CommandRow]:
+    """Every stroke that can be done in another way, in the order of the groups."""
+    strokes = [stroke for stroke in NAMED.values() if not stroke.fixed]
+    return [_stroke_row(stroke, keys) for stroke in strokes]
+
+
+def in_words(way: str, stroke: Stroke) -> str:
+    """A way of a stroke as a person reads it: "Ctrl+right drag"."""
+    held, plus, button = way.rpartition("+")
+    click, drag = _buttons(button)
+    does = drag if stroke.kind == "drag" else click
+    return native(f"{held}+A")[:-1] + does if plus else does[:1].upper() + does[1:]
+
+
+def _buttons(button: str) -> tuple[str, str]:
+    """What a click with a button is called, and what a drag is."""
+    return {
+        "left": (_words("click"), _words("drag")),
+        "middle": (_words("middle click"), _words("middle drag")),
+        "right": (_words("right click"), _words("right drag")),
+        "back": (_words("mouse button 4"), _words("drag with button 4")),
+        "forward": (_words("mouse button 5"), _words("drag with button 5")),
+        "wheel": (_words("wheel"), _words("wheel")),
+    }[button]
+
+
+def _stroke_row(stroke: Stroke, keys: Keys) -> CommandRow:
+    what = translated(stroke.what)
+    menu = " › ".join([_words("Mouse"), translated(stroke.group)])
+    held = keys.of(stroke.name)
+    key = in_words(held[0], stroke) if held else ""
+    command = Command(stroke.name, str(stroke.what), "", "")
+    return CommandRow(command, what, what, menu, key, True)
 
 
 def found(query: str, listed: Iterable[CommandRow], recent: Sequence[str] = ()) -> list[CommandRow]:
@@ -62,3 +103,7 @@ def _searched(row: CommandRow) -> Words:
     name = row.command.name
     others = (english, name, name.replace(".", " ").replace("_", " "))
     return Words(text, tuple(_WORD.findall(text)), others, row.menu.lower())
+
+
+def _words(text: str) -> str:
+    return QCoreApplication.translate("Strokes", text)

@@ -21,6 +21,15 @@ WIRE = (
         "edit.wire.target", "Go to &target", "Node/Wire", "canvas.structure.go_to_target", "", 4
     ),
     Command(
+        "edit.wire.tensor",
+        "Sho&w tensor",
+        "Node/Wire",
+        "editor.looking.show_chosen",
+        "V",
+        4,
+        canvas=True,
+    ),
+    Command(
         "edit.knife", "&Cut with a stroke", "Node/Wire", "canvas.cut_next", "Y", 5, canvas=True
     ),
 )

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from nodegraph.ui.commands.keys_dialog import KeysDialog
 from nodegraph.ui.commands.overlay import groups
 from nodegraph.ui.commands.rows import rows
 from nodegraph.ui.window import MainWindow
+from tests.ui.canvas.pointer import Hand
 from tests.ui.conftest import child
 
 Key = Qt.Key
@@ -167,3 +169,125 @@ def test_the_palette_and_the_sheet_speak_the_chosen_language(editor) -> None:
     finally:
         editor.windows.set_language("en")
     assert editor.actions_by_name["edit.tidy"].toolTip() == "Tidy (L)"
+
+
+# The strokes of the mouse
+
+
+def do(dialog: KeysDialog, button, held=Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.mouseClick(dialog.field, button, held)
+
+
+def listed(dialog: KeysDialog) -> dict[str, str]:
+    items = [dialog.list.topLevelItem(at) for at in range(dialog.list.topLevelItemCount())]
+    return {item.text(0): item.text(2) for item in items}
+
+
+def test_every_stroke_is_listed_with_its_way(dialog) -> None:
+    choose(dialog, "")
+    told = listed(dialog)
+    assert told["Pan over anything"] == "Middle drag"
+    assert told["Move a copy"] == "Alt+drag"
+    assert told["Cut wires; Shift: add dots, Alt: disable"] == "Ctrl+right drag"
+    assert told["Pan sideways"] == "Shift+wheel"
+    assert told["Add to what is selected"] == "Shift+click"
+
+
+def test_a_stroke_is_changed_by_doing_it_and_holds_at_once_and_after_a_new_start(
+    dialog, editor, settings, qtbot
+) -> None:
+    choose(dialog, "move a copy")
+    do(dialog, Qt.MouseButton.MiddleButton, CONTROL)
+    assert dialog.field.text() == "Ctrl+middle drag"
+    assert dialog.told.text() == "Nobody has Ctrl+middle drag yet."
+    press(dialog.give)
+    assert listed(dialog)["Move a copy"] == "Ctrl+middle drag"
+    told = [line for g in groups(editor.guide.keys, editor.actions_by_name) for line in g.lines]
+    assert ("Ctrl+middle drag", "Move a copy") in told
+    canvas = editor.canvas
+    hand, start = Hand(canvas), canvas.node_rect("conv1").bottomLeft() + QPoint(20, -5)
+    hand.drag(start, start + QPoint(0, 90), Qt.MouseButton.MiddleButton, CONTROL)
+    assert editor.workspace.document.undo_label.startswith("Duplicated")
+    other = MainWindow(settings)
+    qtbot.addWidget(other)
+    assert other.guide.keys.of("mouse.copy") == ("Ctrl+middle",)
+    assert other.canvas.ways.meant(Qt.MouseButton.MiddleButton, CONTROL, "node").stroke == (
+        "mouse.copy"
+    )
+
+
+def test_a_clash_of_strokes_is_said_by_name(dialog, editor) -> None:
+    keys = editor.guide.keys
+    choose(dialog, "add to what is selected")
+    do(dialog, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.AltModifier)
+    assert dialog.told.text() == (
+        "Alt+click is the key of Select wires with a rectangle, Move a copy, Take wires away,"
+        " which would go without it."
+    )
+    press(dialog.give)
+    assert keys.of("mouse.copy") == keys.of("mouse.cut") == ()
+    press(dialog.restore)
+    assert keys.of("mouse.copy") == keys.of("mouse.cut") == ("Alt+left",)
+
+
+def test_strokes_at_different_places_have_one_way_in_peace(dialog, editor) -> None:
+    choose(dialog, "select with a rectangle")
+    do(dialog, Qt.MouseButton.LeftButton, SHIFT | CONTROL)
+    assert "Take out of what is selected" in dialog.told.text()
+    choose(dialog, "move a copy")
+    do(dialog, Qt.MouseButton.LeftButton, SHIFT | CONTROL)
+    assert "Nobody" in dialog.told.text()
+
+
+def test_the_plain_press_and_the_plain_wheel_are_given_to_nobody(dialog, editor) -> None:
+    choose(dialog, "move a copy")
+    do(dialog, Qt.MouseButton.LeftButton)
+    assert dialog.told.text() == "Drag keeps its meaning: hold a key with it."
+    assert not dialog.give.isEnabled()
+    choose(dialog, "pan sideways")
+    turned = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(dialog.field.mapToGlobal(QPoint(5, 5))),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        CONTROL,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(dialog.field, turned)
+    assert dialog.told.text() == (
+        "Ctrl+wheel is the key of Zoom at the pointer, which would go without it."
+    )
+
+
+def test_one_press_gives_ctrl_and_alt_for_alt_to_desktops_that_take_it(dialog, editor) -> None:
+    keys = editor.guide.keys
+    choose(dialog, "move a copy")
+    assert "desktop takes Alt" in dialog.told.text()
+    press(dialog.spare_alt)
+    assert not dialog.spare_alt.isEnabled()
+    for name in ("mouse.copy", "mouse.cut", "mouse.marquee_wires"):
+        assert keys.of(name) == ("Ctrl+Alt+left",)
+    canvas = editor.canvas
+    hand, start = Hand(canvas), canvas.node_rect("conv1").bottomLeft() + QPoint(20, -5)
+    hand.drag(
+        start,
+        start + QPoint(0, 90),
+        Qt.MouseButton.LeftButton,
+        CONTROL | Qt.KeyboardModifier.AltModifier,
+    )
+    assert editor.workspace.document.undo_label.startswith("Duplicated")
+    press(child(dialog, "keys_restore_all"))
+    assert keys.of("mouse.copy") == ("Alt+left",)
+    assert dialog.spare_alt.isEnabled()
+
+
+def test_keys_and_strokes_never_take_from_each_other(dialog, editor) -> None:
+    """ "Alt+Left" the key goes back; "Alt+left" the stroke copies."""
+    keys = editor.guide.keys
+    choose(dialog, "move a copy")
+    QTest.keyClick(dialog.field, Key.Key_F4)
+    assert dialog.field.text() == ""
+    assert keys.holders("Alt+left", "mouse.knife") == ["mouse.marquee_wires", "mouse.copy"]
+    assert keys.holders("Alt+Left", "edit.tidy") == ["view.back"]

@@ -63,3 +63,21 @@ def test_lines_part_groups_and_no_menu_begins_or_ends_with_one(editor: MainWindo
             assert not lines[0]
             assert not lines[-1]
             assert (True, True) not in pairwise(lines)
+
+
+def test_no_two_entries_of_a_menu_are_called_the_same(editor: MainWindow) -> None:
+    for menu in every_menu(editor):
+        texts = Counter(action.text().replace("&", "") for action in entries(menu))
+        assert max(texts.values(), default=1) == 1, (menu.title(), texts)
+
+
+def test_recent_files_stand_beside_open(editor: MainWindow) -> None:
+    file = next(menu for menu in every_menu(editor) if menu.objectName() == "menu_file")
+    first = [action.text() for action in file.actions()[:3]]
+    assert first == ["&New", "&Open…", "Open recent"]
+
+
+def test_how_things_look_is_parted_from_where_one_looks(editor: MainWindow) -> None:
+    view = next(menu for menu in every_menu(editor) if menu.objectName() == "menu_view")
+    texts = [action.text() for action in view.actions()[-7:]]
+    assert texts == ["", "Cost lens", "Wires", "", "Theme", "Language", "Motion"]

@@ -16,10 +16,9 @@ if TYPE_CHECKING:
 
 
 class MenuGesture(Gesture):
-    """The right button on a node; dragged away it opens nothing."""
+    """The button that asks for the menu; dragged away it opens nothing."""
 
     pans_at_edges = False
-    button = Qt.MouseButton.RightButton
 
     def release(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         if not self.dragging:

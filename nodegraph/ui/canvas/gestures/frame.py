@@ -29,7 +29,7 @@ class FrameGesture(Gesture):
         super().__init__(canvas, at)
         canvas.frames.disarm()
         self._before = self.workspace.document.settled
-        self._sizes = canvas.frames.sizes()
+        self._sizes = canvas.frames.sizes
         self._made: tuple[Drawing, str] | None = None
 
     def drag(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
@@ -60,7 +60,7 @@ class BesideGesture(Gesture):
         self._one = one
         self._selected_before = (workspace.selection, workspace.beside)
         self._before = workspace.document.settled
-        self._sizes = canvas.frames.sizes()
+        self._sizes = canvas.frames.sizes
         self._after: Drawing | None = None
         self._was_chosen = not one - workspace.beside
         area = self.scene.ground.frame_of(grip)
@@ -117,7 +117,7 @@ class ResizeGesture(Gesture):
         self._grip = grip
         self._selected_before = (self.workspace.selection, self.workspace.beside)
         self._before = self.workspace.document.settled
-        self._sizes = canvas.frames.sizes()
+        self._sizes = canvas.frames.sizes
         self._area = QRectF(self.scene.ground.frame_of(grip))
         self._after: Drawing | None = None
         self.workspace.select((), grip.beside)

@@ -102,9 +102,9 @@ class GhostDots:
 class KnifeGesture(Gesture):
     """A stroke over the canvas; nothing happens before its end."""
 
-    def __init__(self, canvas: Canvas, at: QPoint, button: Qt.MouseButton) -> None:
+    def __init__(self, canvas: Canvas, at: QPoint, opens: bool = False) -> None:
         super().__init__(canvas, at)
-        self.button = button
+        self._opens = opens  # the menu, when the press goes nowhere
         self._line = [self.started]
         self._met: dict[Slot, QPointF] = {}  # the wires crossed, and where
 
@@ -127,7 +127,7 @@ class KnifeGesture(Gesture):
 
     def release(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         self.scene.overlay.show_marks()
-        if not self.dragging and self.button == Qt.MouseButton.RightButton:
+        if not self.dragging and self._opens:
             self.canvas.menus.open(at)
         elif self._met:
             self.workspace.do(*self._step(modifiers))

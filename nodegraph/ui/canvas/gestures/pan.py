@@ -15,17 +15,16 @@ if TYPE_CHECKING:
 class PanGesture(Gesture):
     """What was under the pointer at the press stays under it.
 
-    A press that goes nowhere opens the menu, by the right button, or `clears` what is selected.
+    A press that goes nowhere `opens` the menu, or `clears` what is selected.
     """
 
     pans_at_edges = False
 
     def __init__(
-        self, canvas: Canvas, at: QPoint, button: Qt.MouseButton, clears: bool = False
+        self, canvas: Canvas, at: QPoint, opens: bool = False, clears: bool = False
     ) -> None:
         super().__init__(canvas, at)
-        self._clears = clears
-        self.button = button
+        self._opens, self._clears = opens, clears
         self._last = at
 
     def drag(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
@@ -34,7 +33,7 @@ class PanGesture(Gesture):
         self.canvas.scroll_by(-way.x(), -way.y())
 
     def release(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
-        if not self.dragging and self.button == Qt.MouseButton.RightButton:
+        if not self.dragging and self._opens:
             self.canvas.menus.open(at)
         elif not self.dragging and self._clears:
             self.workspace.select(())

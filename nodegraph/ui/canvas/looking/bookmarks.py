@@ -7,20 +7,17 @@ undo takes it back. The file lacks it, though, so the drawing says that it is no
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from nodegraph.document import Drawing
-
-if TYPE_CHECKING:
-    from nodegraph.ui.canvas.view import Canvas
+from nodegraph.ui.canvas.surface import Surface
 
 
 class Bookmarks(QObject):
     """The kept views of a canvas's drawing. A number is "1" to "9"."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Surface) -> None:
         super().__init__(canvas)
         self._canvas = canvas
         self._workspace = canvas.workspace

@@ -36,6 +36,8 @@ from nodegraph.ui.canvas.looking.minimap import Minimap
 from nodegraph.ui.canvas.looking.visited import Visited
 from nodegraph.ui.canvas.scene import GraphScene
 from nodegraph.ui.mouse import Mouse
+from nodegraph.ui.strokes import SIDEWAYS, ZOOM
+from nodegraph.ui.ways import Ways
 
 CLOSEST, FARTHEST = 4.0, 0.05
 NOTCH = 1.0015  # zoom for each unit of a wheel's delta: 1.2 a notch of 120
@@ -71,7 +73,7 @@ class Camera(QGraphicsView):
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.mouse = Mouse()
+        self.mouse, self.ways = Mouse(), Ways()
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self._anchor: tuple[QPointF, QPointF] | None = None  # pointer, and scene point under it
         self._tile: tuple[tuple[float, float], QPixmap] | None = None
@@ -208,11 +210,11 @@ class Camera(QGraphicsView):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         angle, pixels = event.angleDelta(), event.pixelDelta()
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        stroke = self.ways.turned(event.modifiers())
+        if stroke == SIDEWAYS:
             # Some systems turn the wheel's axis themselves while Shift is held.
             self.scroll_by(-(angle.y() or angle.x()), 0)
-        elif not control and self.mouse.wheel_pans(event):
+        elif stroke != ZOOM and self.mouse.wheel_pans(event):
             way = angle if pixels.isNull() else pixels
             self.scroll_by(-way.x(), -way.y())
         else:
@@ -252,6 +254,7 @@ class Camera(QGraphicsView):
             super().paintEvent(event)
             self.graph_scene.wires.parts = ()
         self._last_frame.note_painted()
+        self.graph_scene.note_painted()
 
     def drawBackground(self, painter: QPainter, rect: QRectF | object) -> None:
         # In px of the screen: a tile that needs no scaling is copied, line by line.

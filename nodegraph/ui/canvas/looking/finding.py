@@ -6,23 +6,19 @@ view. The end leaves everything as bright as it was, and what was gone to select
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QObject, Qt
 
 from nodegraph.analysis.find import Found, find
 from nodegraph.graph import NodeId
 from nodegraph.ui.canvas.looking.find_bar import FindBar
+from nodegraph.ui.canvas.surface import Surface
 from nodegraph.ui.language import translated
-
-if TYPE_CHECKING:
-    from nodegraph.ui.canvas.view import Canvas
 
 
 class Finding(QObject):
     """What is looked for on a canvas; its bar is made when it is first asked for."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Surface) -> None:
         super().__init__(canvas)
         self._canvas = canvas
         self._bar: FindBar | None = None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from nodegraph.document import View
 
@@ -45,16 +45,6 @@ class Visited(QObject):
     def forward(self) -> bool:
         """Shows the view that was left by going back; False when there is none."""
         return self._jump(self._ahead, self._behind)
-
-    def turn(self, button: Qt.MouseButton) -> bool:
-        """Goes back or forward with the mouse's own buttons for it; False for all others."""
-        if button == Qt.MouseButton.BackButton:
-            self.back()
-        elif button == Qt.MouseButton.ForwardButton:
-            self.forward()
-        else:
-            return False
-        return True
 
     def leave(self) -> None:
         """Notes the view as one to come back to, however short the stay."""

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from nodegraph.ui.canvas.looking.camera import NOTCH
 from nodegraph.ui.mouse import Mouse
+from nodegraph.ui.strokes import PAN, PAN_FREE
+from nodegraph.ui.ways import Ways
 from tests.ui.canvas.pointer import CONTROL, LEFT, MIDDLE, NONE, PLAIN, RIGHT, SHIFT
 
 AT = QPoint(731, 217)
@@ -181,6 +183,9 @@ def test_control_zooms_and_shift_pans_sideways_in_every_setting(canvas, devices)
         assert way == QPoint(-120, 0)
 
 
+WITHOUT = {"right": Ways({PAN: ()}), "middle": Ways({PAN_FREE: ()}), "middle_right": Ways()}
+
+
 @pytest.mark.parametrize(
     ("pan", "button", "pans"),
     [
@@ -191,7 +196,7 @@ def test_control_zooms_and_shift_pans_sideways_in_every_setting(canvas, devices)
     ],
 )
 def test_the_button_that_pans_can_be_chosen(canvas, hand, steps, pan, button, pans) -> None:
-    canvas.mouse = Mouse(pan=pan)
+    canvas.ways = WITHOUT[pan]
     way = shift_of(canvas, lambda: hand.drag(QPoint(60, 60), QPoint(160, 120), button))
     assert (way == QPoint(100, 60)) == pans
     assert way in (QPoint(100, 60), QPoint(0, 0))
@@ -200,14 +205,14 @@ def test_the_button_that_pans_can_be_chosen(canvas, hand, steps, pan, button, pa
 
 @pytest.mark.parametrize("pan", ["middle", "right", "middle_right"])
 def test_the_right_button_opens_the_menu_whatever_pans(canvas, hand, pan) -> None:
-    canvas.mouse = Mouse(pan=pan)
+    canvas.ways = WITHOUT[pan]
     hand.click(QPoint(40, 40), RIGHT)
     assert canvas.menus.menu.isVisible()
 
 
 def test_space_pans_with_the_left_button_in_every_setting(canvas, hand) -> None:
     for pan in ("middle", "right"):
-        canvas.mouse = Mouse(pan=pan)
+        canvas.ways = WITHOUT[pan]
         hand.key(Qt.Key.Key_Space, release=False)
         way = shift_of(canvas, lambda: hand.drag(QPoint(60, 60), QPoint(90, 80), LEFT))
         hand.key(Qt.Key.Key_Space)
