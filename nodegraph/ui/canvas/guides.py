@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from itertools import zip_longest
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QGraphicsLineItem
@@ -13,9 +12,7 @@ from nodegraph.document import Drawing
 from nodegraph.graph import NodeId
 from nodegraph.ui.canvas.geometry import snapped
 from nodegraph.ui.canvas.snapping import BOTH, Axes, Level, Line, Rest, Snapping
-
-if TYPE_CHECKING:
-    from nodegraph.ui.canvas.view import Canvas
+from nodegraph.ui.canvas.surface import Surface
 
 REACH = 8  # px of the screen
 TICK = 4.0  # px, half the height of the ends of a gap
@@ -29,7 +26,7 @@ class Guides:
     Each line is an item of its own: what is painted again for it is as thin as it is.
     """
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Surface) -> None:
         self._canvas, self._scene = canvas, canvas.graph_scene
         self._items: list[QGraphicsLineItem] = []
 
@@ -64,7 +61,7 @@ class Magnet:
     """Snaps the way of one drag; looks around anew when the camera has moved."""
 
     def __init__(
-        self, canvas: Canvas, drawing: Drawing, ids: Collection[NodeId], node: NodeId
+        self, canvas: Surface, drawing: Drawing, ids: Collection[NodeId], node: NodeId
     ) -> None:
         self._canvas, self._scene = canvas, canvas.graph_scene
         self._drawing, self._ids, self._node = drawing, ids, node

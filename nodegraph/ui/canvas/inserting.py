@@ -5,8 +5,8 @@ The wire's way is remembered when it is met: making room bends it, and must not 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from collections.abc import Collection, Sequence
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
@@ -14,14 +14,12 @@ from PySide6.QtGui import QPainterPath
 from nodegraph.document import Drawing
 from nodegraph.document.room import make_room
 from nodegraph.document.splice import chain_of, insert
-from nodegraph.document.tidy import Size
 from nodegraph.graph import NodeId, Port, Wire, WireError
 from nodegraph.ui.canvas.geometry import distance
 from nodegraph.ui.canvas.overlay import GhostWire, Mark, Said
-
-if TYPE_CHECKING:
-    from nodegraph.ui.canvas.view import Canvas
-    from nodegraph.ui.canvas.wires.shape import Slot
+from nodegraph.ui.canvas.sizes import NodeSizes
+from nodegraph.ui.canvas.surface import Surface
+from nodegraph.ui.canvas.wires.shape import Slot
 
 REACH = 20  # px of the screen between a node's middle and a wire that it is held on
 
@@ -37,7 +35,7 @@ class Met(NamedTuple):
 class Inserting:
     """Looks, for one gesture, whether what it moves goes into a wire."""
 
-    def __init__(self, canvas: Canvas, ids: Collection[NodeId], drawing: Drawing) -> None:
+    def __init__(self, canvas: Surface, ids: Collection[NodeId], drawing: Drawing) -> None:
         self._canvas = canvas
         self._scene = canvas.graph_scene
         self.chain = chain_of(drawing.graph, ids)
@@ -62,7 +60,7 @@ class Inserting:
         except WireError as error:
             self.refusal = str(error)
             return None
-        return make_room(wired, self.chain, self.met.wire, NodeSizes(self._canvas), self.side)
+        return make_room(wired, self.chain, self.met.wire, NodeSizes(self._scene.nodes), self.side)
 
     def _meet(self, middle: QPointF) -> Met | None:
         reach = REACH / self._canvas.zoom
@@ -119,29 +117,3 @@ def new_wires(after: Drawing, wire: Wire, chain: Sequence[NodeId]) -> tuple[Wire
     feeds = after.graph.nodes[wire.target.node].feeds
     leave = next(source for _, source in feeds if source.node == chain[-1])
     return Wire(wire.source, Port(chain[0], entry)), Wire(leave, wire.target)
-
-
-class NodeSizes(Mapping[NodeId, Size]):
-    """How wide and high each node is drawn and where its ports lie, in px at 100 %.
-
-    Each is looked up when it is asked for: a drag among thousands of nodes asks for few.
-    """
-
-    def __init__(self, canvas: Canvas) -> None:
-        self._nodes = canvas.graph_scene.nodes
-
-    def __getitem__(self, node_id: NodeId) -> Size:
-        item = self._nodes[node_id]
-        shape, layer = item.measures, item.node.layer
-        return Size(
-            shape.width,
-            shape.height,
-            tuple(shape.port(name, False).y() for name in layer.inputs),
-            tuple(shape.port(name, True).y() for name in layer.outputs),
-        )
-
-    def __iter__(self) -> Iterator[NodeId]:
-        return iter(self._nodes)
-
-    def __len__(self) -> int:
-        return len(self._nodes)

@@ -6,8 +6,6 @@ desktops tell Qt of reduced motion that way, and for the others there is the cho
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, QRectF, QVariantAnimation
 from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionGraphicsItem, QWidget
@@ -15,11 +13,9 @@ from PySide6.QtWidgets import QStyle, QStyleOptionGraphicsItem, QWidget
 from nodegraph.graph import NodeId
 from nodegraph.ui.canvas.geometry import CORNER
 from nodegraph.ui.canvas.look import Look
+from nodegraph.ui.canvas.surface import Surface
 from nodegraph.ui.canvas.untouched import Untouched
 from nodegraph.ui.settings import Settings
-
-if TYPE_CHECKING:
-    from nodegraph.ui.canvas.view import Canvas
 
 CHOICES = ("system", "full", "reduced")
 LONGEST = 150  # ms that anything moves by itself
@@ -29,7 +25,7 @@ WIDEST = 14.0  # px at 100 % that a pulse grows beyond the node
 class Motion(QObject):
     """Marks a node with a short pulse, where motion is not reduced."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Surface) -> None:
         super().__init__(canvas)
         self._canvas = canvas
         self._settings: Settings | None = None

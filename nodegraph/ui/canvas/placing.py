@@ -6,7 +6,7 @@ What is shown before and what is done then come from one result, so a ghost neve
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRectF
 
@@ -20,11 +20,12 @@ from nodegraph.ui.canvas.adding.lost import LostWire
 from nodegraph.ui.canvas.adding.spots import Added, Before, Behind, InPlaceOf, Into, Spot
 from nodegraph.ui.canvas.free import free_spot
 from nodegraph.ui.canvas.geometry import NodeShape, node_shape, snapped
-from nodegraph.ui.canvas.inserting import REACH, NodeSizes
+from nodegraph.ui.canvas.inserting import REACH
+from nodegraph.ui.canvas.motion import Motion
 from nodegraph.ui.canvas.overlay import GhostNode, GhostWire, Mark, Said
-
-if TYPE_CHECKING:
-    from nodegraph.ui.canvas.view import Canvas
+from nodegraph.ui.canvas.sizes import NodeSizes
+from nodegraph.ui.canvas.slide import Slide
+from nodegraph.ui.canvas.surface import Surface
 
 BESIDE = 32  # px between the selected node and one placed behind it
 
@@ -40,8 +41,8 @@ class Laid(NamedTuple):
 class Placing:
     """Shows where a new node would come to lie, and puts it there."""
 
-    def __init__(self, canvas: Canvas) -> None:
-        self._canvas = canvas
+    def __init__(self, canvas: Surface, motion: Motion, slide: Slide) -> None:
+        self._canvas, self._motion, self._slide = canvas, motion, slide
         self._scene = canvas.graph_scene
         self._workspace = canvas.workspace
         self._tried: tuple[Layer, InPlaceOf, list[Mark]] | None = None  # shown already, what goes
@@ -145,7 +146,7 @@ class Placing:
         added = self._result(layer, spot, laid)
         self._workspace.do(added.label, added.drawing)
         self._workspace.select({added.node})
-        self._canvas.motion.pulse(added.node)
+        self._motion.pulse(added.node)
         return added.node
 
     def show_ghost(
@@ -167,7 +168,7 @@ class Placing:
             places = {node: added.drawing.places[node] for node in settled.places}
             shown = replace(settled, places=places)
         if shown is not self._workspace.drawing:
-            self._canvas.slide.lead(shown)
+            self._slide.lead(shown)
             self._workspace.document.preview(shown)
         self._scene.wires.leave_out(None)
         self._scene.overlay.show_marks(*self._marks(layer, spot, laid, added))
@@ -196,7 +197,7 @@ class Placing:
         if not isinstance(spot, Into) or not added.drawing.graph.nodes[added.node].feeds:
             return added
         size = Size(laid.measures.width, laid.measures.height)
-        known = {**NodeSizes(self._canvas), added.node: size}
+        known = {**NodeSizes(self._scene.nodes), added.node: size}
         return added._replace(drawing=make_room(added.drawing, [added.node], spot.wire, known))
 
     def _marks(self, layer: Layer, spot: Spot, laid: Laid, added: Added) -> list[Mark]:

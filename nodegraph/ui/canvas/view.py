@@ -5,14 +5,14 @@ It decides nothing about networks. What the pointer and the keys mean begins in 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from nodegraph.analysis import Problem
 from nodegraph.document import Drawing
 from nodegraph.document.beside import everything
-from nodegraph.graph import NodeId, Port
+from nodegraph.graph import NodeId
 from nodegraph.ui.canvas.adding.adding import Adding
 from nodegraph.ui.canvas.carry import Carrying
 from nodegraph.ui.canvas.commands.arranging import Arranging
@@ -45,8 +45,6 @@ from nodegraph.ui.canvas.wires.view import WireView
 from nodegraph.ui.theme import Theme
 from nodegraph.ui.workspace import Workspace
 
-CLOSE = 96  # px around shown nodes
-
 
 class Canvas(Events):
     """The drawing of one workspace, to look at and to change."""
@@ -54,10 +52,9 @@ class Canvas(Events):
     settings_wanted = Signal()  # the form of the selected nodes is to take the keys
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(Look(theme), parent)
+        super().__init__(workspace, theme, parent)
         self.setObjectName("canvas")
         self.setAccessibleName(self.tr("Canvas"))
-        self.workspace = workspace
         self._seen = False
         self._carrying = Carrying(self)
         self.hover = Hover(self)
@@ -65,11 +62,10 @@ class Canvas(Events):
         self.held = HeldKeys(self, self._pointer)
         self.dots = Dots(self)
         self.wire_view = WireView(self)
-        self.placing = Placing(self)
         self.advice = Advice(self)
         self.adding = Adding(self)
         self.structure = Structure(self)
-        self.modes = Modes(self)
+        self.modes = Modes(self, self.dots)
         self.motion = Motion(self)
         self.arranging = Arranging(self)
         self.walk = Walk(self)
@@ -78,7 +74,7 @@ class Canvas(Events):
         self.picking = Picking(self)
         self.bookmarks = Bookmarks(self)
         self.finding = Finding(self)
-        self.node_help = NodeHelp(self)
+        self.node_help = NodeHelp(self, self.walk)
         self.lens = Lens(self)
         self._empty = QLabel(self.viewport())
         self._empty.setObjectName("canvas_empty")
@@ -96,8 +92,9 @@ class Canvas(Events):
         self.pinched.connect(self._pointer.cancel)
         self.fields = FieldEditor(self)
         self.frames = Frames(self)
-        self.tidying = Tidying(self)
-        self.slide = Slide(self)  # follows what the scene has been told of a change
+        self.slide = Slide(self, self.motion)  # follows what the scene has been told of a change
+        self.placing = Placing(self, self.motion, self.slide)
+        self.tidying = Tidying(self, self.slide)
         self.spoken = Spoken(self)
         self.set_theme(theme)
         self.graph_scene.show_drawing(workspace.drawing)
@@ -119,18 +116,6 @@ class Canvas(Events):
         by_key = self.tr("Drop a layer here, or press {0}").format(key)
         self._empty.setText(by_key if key else self.tr("Drop a layer here"))
 
-    def show_node(self, node_id: NodeId) -> None:
-        """Selects a node and brings it into view, without changing the zoom when it can."""
-        self.workspace.select({node_id})
-        item = self.graph_scene.nodes.get(node_id)
-        if item is None:
-            return
-        self.visited.leave()
-        if self.graph_scene.tier == "far":
-            self.frame(item.bounds.adjusted(-CLOSE, -CLOSE, CLOSE, CLOSE))
-        elif not self.visible_area().contains(item.bounds):
-            self.centerOn(item.bounds.center())
-
     def frame_selection(self) -> None:
         """Shows what is selected, or all when nothing is."""
         area = QRectF()
@@ -139,20 +124,6 @@ class Canvas(Events):
         area = area.united(self.graph_scene.ground.area_of(self.workspace.beside))
         self.visited.leave()
         self.frame(area if not area.isEmpty() else self.graph_scene.content())
-
-    def node_rect(self, node_id: NodeId) -> QRect:
-        """Where a node's body is, in px of the viewport."""
-        return self.mapFromScene(self.graph_scene.nodes[node_id].body).boundingRect()
-
-    def port_pos(self, port: Port) -> QPoint:
-        """Where a port is, in px of the viewport."""
-        item = self.graph_scene.nodes[port.node]
-        is_output = port.name in item.node.layer.outputs
-        return self.mapFromScene(item.port_at(port.name, is_output))
-
-    def input_pos(self, port: Port) -> QPoint:
-        """Where an input is, also when an output has its name."""
-        return self.mapFromScene(self.graph_scene.nodes[port.node].port_at(port.name, False))
 
     def add_layer(self, name: str, pos: QPoint | None = None) -> NodeId | None:
         """Adds a node with its middle at a point of the viewport, and selects it.

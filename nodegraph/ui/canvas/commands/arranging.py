@@ -10,7 +10,7 @@ from nodegraph.document import Drawing, arrange
 from nodegraph.document.arrange import Side
 from nodegraph.document.splice import pull_out
 from nodegraph.ui.canvas.gestures.move import HandsFreeMove
-from nodegraph.ui.canvas.inserting import NodeSizes
+from nodegraph.ui.canvas.sizes import NodeSizes
 from nodegraph.ui.naming import named
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ class Arranging(QObject):
         super().__init__(canvas)
         self._canvas = canvas
         self._workspace = canvas.workspace
+        self._sizes = NodeSizes(canvas.graph_scene.nodes)
 
     @property
     def _settled(self) -> Drawing:
@@ -33,7 +34,7 @@ class Arranging(QObject):
         """Puts the nodes' edges on one line: "left", "right", "up" or "down"."""
         if self._are_enough(2):
             chosen = self._workspace.selection
-            after = arrange.align(self._settled, chosen, NodeSizes(self._canvas), side)
+            after = arrange.align(self._settled, chosen, self._sizes, side)
             words = {
                 "left": self.tr("Aligned {0} at the left"),
                 "right": self.tr("Aligned {0} at the right"),
@@ -46,7 +47,7 @@ class Arranging(QObject):
         """Makes the gaps between the nodes equal: "across" or "down"."""
         if self._are_enough(3):
             chosen, across = self._workspace.selection, way == "across"
-            after = arrange.distribute(self._settled, chosen, NodeSizes(self._canvas), across)
+            after = arrange.distribute(self._settled, chosen, self._sizes, across)
             words = (
                 self.tr("Spread {0} evenly across") if across else self.tr("Spread {0} evenly down")
             )
@@ -55,7 +56,7 @@ class Arranging(QObject):
     def level(self) -> None:
         """Makes the wires of the nodes level."""
         if self._are_enough(1):
-            after = arrange.level(self._settled, self._workspace.selection, NodeSizes(self._canvas))
+            after = arrange.level(self._settled, self._workspace.selection, self._sizes)
             none = self.tr("No wire was straightened: they are level, or a node is in the way")
             self._do(self.tr("Straightened the wires of {0}"), after, none)
 

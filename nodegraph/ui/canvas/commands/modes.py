@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject
 
 from nodegraph.analysis.modes import bypass_refusal
 from nodegraph.graph import Mode, Wire
 from nodegraph.ui import steps
+from nodegraph.ui.canvas.surface import Surface
+from nodegraph.ui.canvas.wires.dots import Dots
 from nodegraph.ui.language import translated
-
-if TYPE_CHECKING:
-    from nodegraph.ui.canvas.view import Canvas
 
 
 class Modes(QObject):
     """Which of a canvas's nodes run. All the selected ones change in one step, or none does."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Surface, dots: Dots) -> None:
         super().__init__(canvas)
-        self._canvas = canvas
+        self._canvas, self._dots = canvas, dots
         self._workspace = canvas.workspace
 
     def bypass(self) -> None:
@@ -67,7 +64,7 @@ class Modes(QObject):
         scene = self._canvas.graph_scene
         picked = [scene.wire_at(slot) for slot in sorted(scene.wires.picked)]
         found = dict.fromkeys(wire for wire in picked if wire is not None)
-        passing = self._canvas.dots.wire
+        passing = self._dots.wire
         return list(found) or ([passing] if passing is not None else [])
 
     def _switch(self, wires: list[Wire], on: bool) -> None:

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject
 
 from nodegraph.analysis import picking
 from nodegraph.graph import Graph, NodeId
 from nodegraph.graph.streams import downstream, upstream
+from nodegraph.ui.canvas.surface import Surface
 from nodegraph.ui.naming import named
-
-if TYPE_CHECKING:
-    from nodegraph.ui.canvas.view import Canvas
 
 
 class Picking(QObject):
     """Selects on a canvas; the camera stays. What finds nothing changes nothing and says so."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Surface) -> None:
         super().__init__(canvas)
         self._canvas = canvas
         self._workspace = canvas.workspace

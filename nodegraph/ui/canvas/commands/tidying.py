@@ -10,7 +10,6 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
@@ -18,14 +17,10 @@ from nodegraph.document import Drawing, dots, nesting
 from nodegraph.document.drawing import Size
 from nodegraph.document.tidy import straighten, tidy
 from nodegraph.graph import NodeId
-from nodegraph.layers import Layer
-from nodegraph.ui.canvas.commands.glide import Glide
-from nodegraph.ui.canvas.geometry import NodeShape
+from nodegraph.ui.canvas.sizes import NodeSizes
+from nodegraph.ui.canvas.slide import Slide
+from nodegraph.ui.canvas.surface import Surface
 from nodegraph.ui.naming import named
-
-if TYPE_CHECKING:
-    from nodegraph.ui.canvas.scene import GraphScene
-    from nodegraph.ui.canvas.view import Canvas
 
 LARGE = 3_000  # nodes and wires: from here on it may take 200 ms
 OFTEN = 50  # ms between two looks at how far it is
@@ -41,11 +36,11 @@ class Tidying(QObject):
     progressed = Signal(float)  # from 0 to 1
     ended = Signal()
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Surface, slide: Slide) -> None:
         super().__init__(canvas)
-        self._canvas = canvas
+        self._slide = slide
+        self._sizes = NodeSizes(canvas.graph_scene.nodes)
         self._workspace = canvas.workspace
-        self._glide = Glide(canvas)
         self._worker: _Worker | None = None
         self._leaving: list[_Worker] = []  # cancelled, and not yet at their end
         self._turn = sys.getswitchinterval()
@@ -66,14 +61,14 @@ class Tidying(QObject):
         graph = drawing.graph
         count = len(chosen) if chosen is not None else len(graph.nodes)
         if count + len(graph.wires) * count // max(1, len(graph.nodes)) < LARGE:
-            self._finish(drawing, chosen, tidy(drawing, chosen, sizes_of(self._canvas.graph_scene)))
+            self._finish(drawing, chosen, tidy(drawing, chosen, self._sizes))
         elif self._worker is None:
             self._begin(drawing, chosen)
 
     def straighten(self) -> None:
         """Makes the wires of the selected nodes level, or all of them."""
         chosen, drawing = self._chosen(), self._workspace.document.settled
-        after = straighten(drawing, chosen, sizes_of(self._canvas.graph_scene))
+        after = straighten(drawing, chosen, self._sizes)
         self._do(self.tr("Straightened {0}"), drawing, chosen, after)
 
     def cancel(self) -> bool:
@@ -102,7 +97,7 @@ class Tidying(QObject):
     # In a thread
 
     def _begin(self, drawing: Drawing, chosen: frozenset[NodeId] | None) -> None:
-        self._worker = _Worker(drawing, chosen, sizes_of(self._canvas.graph_scene), self)
+        self._worker = _Worker(drawing, chosen, dict(self._sizes), self)
         self._worker.finished.connect(self._take)
         self._turn = sys.getswitchinterval()
         sys.setswitchinterval(TURN)
@@ -153,19 +148,8 @@ class Tidying(QObject):
         pinned = before.pins & (before.graph.nodes.keys() if chosen is None else set(chosen))
         if pinned:
             words = self.tr("{0}, {1} pinned stayed").format(words, len(pinned))
+        self._slide.lead(self._workspace.keep(before, settled))
         self._workspace.do(words, settled)
-        self._glide.show(before, self._workspace.document.settled)
-
-
-def sizes_of(scene: GraphScene) -> dict[NodeId, Size]:
-    """How wide and high each node is drawn, and where its ports lie."""
-    return {item.id: _size(item.node.layer, item.measures) for item in scene.nodes.values()}
-
-
-def _size(layer: Layer, shape: NodeShape) -> Size:
-    inputs = tuple(shape.port(name, output=False).y() for name in layer.inputs)
-    outputs = tuple(shape.port(name, output=True).y() for name in layer.outputs)
-    return Size(shape.width, shape.height, inputs, outputs)
 
 
 class _Worker(QThread):

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRectF
 
 from nodegraph.graph import NodeId
-
-if TYPE_CHECKING:
-    from nodegraph.ui.canvas.view import Canvas
+from nodegraph.ui.canvas.surface import Surface
 
 FAR = 2_000.0  # px in which a neighbour is looked for
 ASIDE = 400.0  # px it may lie to the side
@@ -19,7 +16,7 @@ ASIDE = 400.0  # px it may lie to the side
 class Walk(QObject):
     """Moves from node to node. A way is "right", "left", "up" or "down"."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Surface) -> None:
         super().__init__(canvas)
         self._canvas = canvas
         self._workspace = canvas.workspace

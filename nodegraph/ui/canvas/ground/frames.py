@@ -16,12 +16,12 @@ from nodegraph.document import beside as beside_edits
 from nodegraph.document import frames as edit
 from nodegraph.document.beside import Beside
 from nodegraph.document.drawing import Size
-from nodegraph.graph import NodeId
+from nodegraph.graph import Node, NodeId
 from nodegraph.ui import steps
 from nodegraph.ui.canvas.geometry import node_shape, snapped
 from nodegraph.ui.canvas.ground.ground import Grip
 from nodegraph.ui.canvas.ground.words_editor import Words, WordsEditor
-from nodegraph.ui.canvas.inserting import NodeSizes
+from nodegraph.ui.canvas.sizes import NodeSizes
 from nodegraph.ui.naming import named
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ class Frames(QObject):
         self._canvas = canvas
         self._workspace = canvas.workspace
         self._ground = canvas.graph_scene.ground
+        self.sizes = NodeSizes(canvas.graph_scene.nodes)
         self.words = WordsEditor(canvas)
         self.armed = False  # the next drag on empty canvas draws a frame
         self._workspace.keep = self.kept
@@ -51,11 +52,6 @@ class Frames(QObject):
         self._workspace.opened.connect(self.disarm)
 
     # What lies where
-
-    def sizes(self) -> dict[NodeId, Size]:
-        """How wide and high each node is drawn, in px at 100 %."""
-        bodies = ((i.id, i.measures.body) for i in self._canvas.graph_scene.nodes.values())
-        return {node: Size(body.width(), body.height()) for node, body in bodies}
 
     def grip_at(self, at: QPoint, solid: bool) -> Grip | None:
         """The frame or note under a point of the viewport: what stands before wires, or behind."""
@@ -85,13 +81,12 @@ class Frames(QObject):
         there; the frame that takes nodes in is lit. `apart`: none joins a frame.
         """
         chosen, held = self._workspace.beside, self._canvas.dots.chosen
-        sizes = NodeSizes(self._canvas)
         if chosen:
-            after = beside_edits.moved(drawing, chosen, ids, dx, dy, sizes, apart)
+            after = beside_edits.moved(drawing, chosen, ids, dx, dy, self.sizes, apart)
             return dots.carry(drawing, after, Point(dx, dy), held)
         places = drawing.places
         to = {node: Point(places[node].x + dx, places[node].y + dy) for node in ids}
-        after = edit.settled(edits.move(drawing, to), ids, sizes, apart)
+        after = edit.settled(edits.move(drawing, to), ids, self.sizes, apart)
         joined = (key for key, f in after.frames.items() if f.nodes - drawing.frames[key].nodes)
         self._ground.show_wanted(None if apart else next(joined, None))
         return dots.carry(drawing, after, Point(dx, dy), held)
@@ -105,16 +100,21 @@ class Frames(QObject):
         same = before.places is after.places and before.frames is after.frames
         if not after.frames or (same and before.graph is after.graph):
             return after
-        sizes = self.sizes()
         new = after.graph.nodes.keys() - before.graph.nodes.keys()
-        for node_id in after.graph.nodes.keys() - sizes.keys():
-            node = after.graph.nodes[node_id]
-            shape = node_shape(node.layer, node.title, self._canvas.look.measure)
-            sizes[node_id] = Size(shape.body.width(), shape.body.height())
-        free = new.difference(*(frame.nodes for frame in after.frames.values()))
+        framed = frozenset[NodeId]().union(*(frame.nodes for frame in after.frames.values()))
+        asked = (framed | new) & after.graph.nodes.keys()
+        sizes = {node_id: self._size(after.graph.nodes[node_id]) for node_id in asked}
+        free = new - framed
         if free:
             after = edit.settled(after, free & after.places.keys(), sizes)
         return edit.fitted(after, sizes)
+
+    def _size(self, node: Node) -> Size:
+        """How large a node is drawn, or will be."""
+        if node.id in self._canvas.graph_scene.nodes:
+            return self.sizes[node.id]
+        shape = node_shape(node.layer, node.title, self._canvas.look.measure)
+        return Size(shape.width, shape.height)
 
     # Commands on frames
 
@@ -127,7 +127,7 @@ class Frames(QObject):
             self._workspace.said.emit(self.tr("Drag where the frame is to be, Esc to leave it"))
             return
         settled = self._workspace.document.settled
-        drawing, key = edit.frame_around(settled, chosen, self.tr("Frame"), self.sizes())
+        drawing, key = edit.frame_around(settled, chosen, self.tr("Frame"), self.sizes)
         self.name_new(drawing, key)
 
     def name_new(self, drawing: Drawing, key: str) -> None:
@@ -186,7 +186,7 @@ class Frames(QObject):
         shut = not all(drawing.frames[k].folded for k in keys)
         words = self.tr("Folded {0}") if shut else self.tr("Opened {0}")
         label = words.format(named(drawing, (), Beside(keys)))
-        self._workspace.do(label, edit.fold(drawing, keys, shut, self.sizes()))
+        self._workspace.do(label, edit.fold(drawing, keys, shut, self.sizes))
 
     def colour(self, group: str = "") -> None:
         """Gives the selected frames the colour of a group of layers; "": none."""

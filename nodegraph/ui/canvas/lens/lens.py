@@ -16,10 +16,10 @@ from nodegraph.ui.canvas.lens.legend import Legend
 from nodegraph.ui.canvas.look import STEPS, Look
 from nodegraph.ui.canvas.nodes.cost_mark import Mark
 from nodegraph.ui.canvas.nodes.item import NodeItem
+from nodegraph.ui.canvas.surface import Surface
 
 if TYPE_CHECKING:
     from nodegraph.engine.timing import Times
-    from nodegraph.ui.canvas.view import Canvas
 
 OFF = "off"
 LENSES = (OFF, "weights", "multiply_adds", "memory", "milliseconds")
@@ -41,7 +41,7 @@ class Lens(QObject):
 
     shown = Signal(str)  # one of LENSES
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Surface) -> None:
         super().__init__(canvas)
         self.setObjectName("lens")
         self.name = OFF

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -23,11 +23,9 @@ from nodegraph.setting import Setting, SettingError
 from nodegraph.ui import steps
 from nodegraph.ui.canvas.geometry import Chip
 from nodegraph.ui.canvas.nodes.field_place import Reason, place_field
+from nodegraph.ui.canvas.surface import Surface
 from nodegraph.ui.fields import MIXED, Field, LineField, field_for
 from nodegraph.ui.style import called
-
-if TYPE_CHECKING:
-    from nodegraph.ui.canvas.view import Canvas
 
 COMMANDING = (
     Qt.KeyboardModifier.ControlModifier
@@ -54,7 +52,7 @@ class Editing:
 class FieldEditor(QObject):
     """Opens and closes the editor of a canvas."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Surface) -> None:
         super().__init__(canvas)
         self._canvas = canvas
         self._workspace = canvas.workspace

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from nodegraph.graph import NodeId
 from nodegraph.ui.canvas.look import ROLES
+from nodegraph.ui.canvas.surface import Surface
 from nodegraph.ui.fields import Field, LineField
-
-if TYPE_CHECKING:
-    from nodegraph.ui.canvas.view import Canvas
 
 LEAST_WIDE, LEAST_HIGH = 48, 22  # px of an editor, however small its node is seen
 ROOM = 18  # px beside the text, for the cursor and the edges
 WIDEST = 280  # px of what is wrong
 
 
-def place_field(canvas: Canvas, field: Field, node_id: NodeId, box: QRectF, role: str) -> None:
+def place_field(canvas: Surface, field: Field, node_id: NodeId, box: QRectF, role: str) -> None:
     """Puts a field over a box of the scene, written as large as that role is painted there."""
     widget = field.widget
     font = widget.font()
@@ -33,7 +29,7 @@ def place_field(canvas: Canvas, field: Field, node_id: NodeId, box: QRectF, role
     widget.setGeometry(_covering(canvas, node_id, QRect(painted.left(), top, width, height)))
 
 
-def _covering(canvas: Canvas, node_id: NodeId, place: QRect) -> QRect:
+def _covering(canvas: Surface, node_id: NodeId, place: QRect) -> QRect:
     # No setting is left half seen: those it reaches are covered whole.
     item = canvas.graph_scene.nodes[node_id]
     for chip in item.measures.chips:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
@@ -12,10 +12,8 @@ from nodegraph.document import Drawing
 from nodegraph.graph import NodeId, Port, Wire
 from nodegraph.ui.canvas import geometry
 from nodegraph.ui.canvas.overlay import GhostNode, GhostWire, Mark
+from nodegraph.ui.canvas.surface import Surface
 from nodegraph.ui.canvas.wires.forms import bowed
-
-if TYPE_CHECKING:
-    from nodegraph.ui.canvas.view import Canvas
 
 Ghosts = Mapping[NodeId, GhostNode]
 
@@ -27,7 +25,7 @@ class FixGhost(NamedTuple):
     boxes: tuple[QRectF, ...]
 
 
-def fix_ghost(canvas: Canvas, after: Drawing) -> FixGhost:
+def fix_ghost(canvas: Surface, after: Drawing) -> FixGhost:
     """The ghosts of a drawing that would stand in the place of the one shown."""
     scene, shown = canvas.graph_scene, canvas.workspace.drawing
     nodes: dict[NodeId, GhostNode] = {}
@@ -49,7 +47,7 @@ def fix_ghost(canvas: Canvas, after: Drawing) -> FixGhost:
     return FixGhost(tuple(marks), boxes)
 
 
-def _path(canvas: Canvas, ghosts: Ghosts, wire: Wire) -> QPainterPath:
+def _path(canvas: Surface, ghosts: Ghosts, wire: Wire) -> QPainterPath:
     scene, (source, target) = canvas.graph_scene, wire
     start, end = _ghost_end(ghosts, source, True), _ghost_end(ghosts, target, False)
     if start is None and end is None:

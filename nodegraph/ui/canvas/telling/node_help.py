@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from nodegraph.graph import Node
+from nodegraph.layers.base import Module
 from nodegraph.setting import settings_of
+from nodegraph.ui.canvas.commands.walk import Walk
+from nodegraph.ui.canvas.surface import Surface
 from nodegraph.ui.language import help_of, translated, worded
 from nodegraph.ui.style import called
-
-if TYPE_CHECKING:
-    from nodegraph.ui.canvas.view import Canvas
 
 WIDE = 380  # px
 APART = 12  # px between it and its node
@@ -24,9 +23,9 @@ APART = 12  # px between it and its node
 class NodeHelp(QObject):
     """Opens the help of the selected node on a canvas."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Surface, walk: Walk) -> None:
         super().__init__(canvas)
-        self._canvas = canvas
+        self._canvas, self._walk = canvas, walk
         self._card: HelpCard | None = None
 
     @property
@@ -38,7 +37,7 @@ class NodeHelp(QObject):
 
     def open(self) -> None:
         """For the node that the keys are at; without one, says what to do."""
-        node_id = self._canvas.walk.focus
+        node_id = self._walk.focus
         if node_id is None:
             self._canvas.workspace.said.emit(self.tr("Select a node first"))
             return
@@ -48,7 +47,7 @@ class NodeHelp(QObject):
 class HelpCard(QFrame):
     """The popup; any key or a click beside it ends it."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Surface) -> None:
         super().__init__(canvas)
         called(self, "node_help", self.tr("Help for the node"))
         self._canvas = canvas
@@ -119,7 +118,5 @@ class HelpCard(QFrame):
 
 def torch_name(node: Node) -> str:
     """What the layer is in torch: "torch.nn.Conv2d", or its own name where torch has none."""
-    from nodegraph.layers.base import Module
-
     known = isinstance(node.layer, Module)
     return f"torch.nn.{node.layer.kind}" if known else node.layer.kind

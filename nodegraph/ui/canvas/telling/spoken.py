@@ -5,18 +5,14 @@ Only where one listens is anything put into words.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from nodegraph.graph import NodeId
 from nodegraph.ui.canvas.nodes.off import layer_told
+from nodegraph.ui.canvas.surface import Surface
 from nodegraph.ui.language import translated
 from nodegraph.ui.naming import named
-
-if TYPE_CHECKING:
-    from nodegraph.ui.canvas.view import Canvas
 
 CALM = 80  # ms without another selection: a marquee is not read out step by step
 
@@ -24,7 +20,7 @@ CALM = 80  # ms without another selection: a marquee is not read out step by ste
 class Spoken(QObject):
     """Announces the selection and the sentences of steps, as the viewport's."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Surface) -> None:
         super().__init__(canvas)
         self._canvas, self._workspace = canvas, canvas.workspace
         self._calm = QTimer(self)

@@ -7,17 +7,14 @@ it, Shift and Ctrl keep both, and what is selected of both is moved and deleted 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt
 
 from nodegraph.document import Drawing, Point, dots
-from nodegraph.document.undo import Step
+from nodegraph.document.undo import Step, rewired
 from nodegraph.graph import NodeId, Wire
 from nodegraph.ui import steps
-
-if TYPE_CHECKING:
-    from nodegraph.ui.canvas.view import Canvas
+from nodegraph.ui.canvas.surface import Surface
 
 HIT = 8  # px of the screen
 
@@ -25,7 +22,7 @@ HIT = 8  # px of the screen
 class Dots(QObject):
     """What is selected of a canvas's dots, and what is done to wires."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Surface) -> None:
         super().__init__(canvas)
         self._canvas = canvas
         self._scene = canvas.graph_scene
@@ -84,7 +81,11 @@ class Dots(QObject):
             self.select(self.chosen - gone)
 
     def _select_travelled(self, before: Drawing, after: Drawing) -> None:
-        if before.dots is not after.dots:
+        if wires := rewired(before, after):
+            self.select(())
+            slots = (self._scene.slot_of(wire) for wire in wires)
+            self._scene.wires.pick(slot for slot in slots if slot is not None)
+        elif before.dots is not after.dots:
             here, there = before.dots, after.dots
             self.select(key for key in there if here.get(key) != there[key])
 

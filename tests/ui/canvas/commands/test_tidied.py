@@ -14,9 +14,9 @@ import nodegraph
 from nodegraph.document import Drawing
 from nodegraph.document.tidy import tidy
 from nodegraph.graph import Graph
-from nodegraph.ui.canvas.commands.tidying import sizes_of
 from nodegraph.ui.canvas.look import Look
 from nodegraph.ui.canvas.scene import GraphScene
+from nodegraph.ui.canvas.sizes import NodeSizes
 from nodegraph.ui.canvas.wires.forms import FORMS, Form
 from nodegraph.ui.theme import DARK
 from tests import graphs
@@ -73,7 +73,7 @@ def shown(drawing: Drawing, form: Form) -> GraphScene:
     scene.keeper = keeper  # type: ignore[attr-defined]
     scene.show_drawing(drawing)
     scene.show_form(form)
-    scene.show_drawing(tidy(drawing, sizes=sizes_of(scene)))
+    scene.show_drawing(tidy(drawing, sizes=NodeSizes(scene.nodes)))
     return scene
 
 

@@ -100,7 +100,7 @@ def test_a_large_drawing_is_tidied_in_a_thread_while_the_window_goes_on(large, q
     assert shares == sorted(shares)
     assert large.workspace.document.undo_label == "Tidied the drawing"
     assert large.workspace.document.at == 1
-    assert not backward(large.workspace.drawing, large.frames.sizes())
+    assert not backward(large.workspace.drawing, large.frames.sizes)
     assert sys.getswitchinterval() == pytest.approx(0.005)
 
 

@@ -208,7 +208,7 @@ def test_a_node_dropped_in_a_frame_belongs_to_it_and_alt_prevents_that(canvas, h
     hand.release(end)
     assert canvas.workspace.drawing.frames[framed].nodes == {"conv1", "relu1", "pool1"}
     assert steps()[1:] == ["Moved pool1"]
-    room = nesting.room_of(canvas.workspace.drawing.places["pool1"], canvas.frames.sizes()["pool1"])
+    room = nesting.room_of(canvas.workspace.drawing.places["pool1"], canvas.frames.sizes["pool1"])
     assert nesting.lies_in(room, canvas.workspace.drawing.frames[framed].box)
 
 
@@ -271,7 +271,7 @@ def test_whatever_moves_a_node_its_frame_stays_around_it(canvas, framed):
     frame = canvas.workspace.drawing.frames[framed]
     assert frame.nodes == {"conv1", "relu1"}
     place = canvas.workspace.drawing.places["conv1"]
-    assert nesting.lies_in(nesting.room_of(place, canvas.frames.sizes()["conv1"]), frame.box)
+    assert nesting.lies_in(nesting.room_of(place, canvas.frames.sizes["conv1"]), frame.box)
 
 
 # Folded
