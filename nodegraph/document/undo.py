@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 from weakref import WeakSet
 
 from nodegraph.document.drawing import Drawing
 from nodegraph.document.weight import weight
-from nodegraph.graph import Graph, NodeId
+from nodegraph.graph import Graph, NodeId, Port, Wire
 from nodegraph.say import say
 
 Listener = Callable[[Drawing, Drawing], None]
@@ -177,3 +178,23 @@ def touched(before: Drawing, after: Drawing) -> frozenset[NodeId]:
         here, there = before.places, after.places
         found |= {n for n in here.keys() | there.keys() if here.get(n) != there.get(n)}
     return frozenset(found)
+
+
+def rewired(before: Drawing, after: Drawing) -> tuple[Wire, ...]:
+    """The wires that are new or carry otherwise, where nodes differ in nothing but their wires.
+
+    None where nodes do differ, or where wires only went.
+    """
+    old, new = before.graph.nodes, after.graph.nodes
+    found: list[Wire] = []
+    for node_id in touched(before, after) if old is not new else ():
+        if node_id not in old or node_id not in new:
+            return ()
+        here, there = old[node_id], new[node_id]
+        if here == there or replace(here, inputs=there.inputs, off=there.off) != there:
+            return ()
+        feeds = set(here.feeds)
+        for feed in there.feeds:
+            if feed not in feeds or (feed in here.off) != (feed in there.off):
+                found.append(Wire(feed[1], Port(node_id, feed[0])))
+    return tuple(found)

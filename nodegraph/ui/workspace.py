@@ -16,7 +16,7 @@ from nodegraph.codegen.module import Incomplete, Source, write
 from nodegraph.document import Document, Drawing, save
 from nodegraph.document.beside import NOTHING, Beside
 from nodegraph.document.beside import touched as beside_touched
-from nodegraph.document.undo import touched
+from nodegraph.document.undo import rewired, touched
 from nodegraph.graph import NodeId
 from nodegraph.ui.language import translated
 
@@ -70,7 +70,9 @@ class Workspace(QObject):
             return
         found = touched(before, self.drawing) & self.drawing.graph.nodes.keys()
         beside = beside_touched(before, self.drawing)
-        if found or beside:
+        if rewired(before, self.drawing):
+            self.select((), beside)  # the wires are, by who shows them
+        elif found or beside:
             self.select(found, beside)
         words, step = self.tr("Went to: {0}"), at
         if at == came_from - 1:
