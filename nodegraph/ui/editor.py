@@ -19,6 +19,7 @@ from nodegraph.ui.panels.problems import Problems
 from nodegraph.ui.settings import Settings
 from nodegraph.ui.style import called
 from nodegraph.ui.theme import Theme
+from nodegraph.ui.training.looking import Looking
 from nodegraph.ui.training.runner import Runner
 from nodegraph.ui.training.timing import Timing
 from nodegraph.ui.training.views import Views
@@ -50,6 +51,7 @@ class Editor(QWidget):
         self.canvas.motion.restore(settings)
         self.views = Views(workspace, runner, theme, self)
         self.timing = Timing(workspace, runner, self.canvas.lens, self)
+        self.looking = Looking(workspace, runner, self.canvas, theme, self)
         self.inspector = Inspector(workspace, self)
         self.problems = Problems(workspace, self)
         self.code = Code(workspace, theme, self)
@@ -78,7 +80,7 @@ class Editor(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Every part that paints by itself takes another theme."""
-        for part in (self.palette_panel, self.canvas, self.views, self.code):
+        for part in (self.palette_panel, self.canvas, self.views, self.looking, self.code):
             part.set_theme(theme)
         for panel in (self.outline, self.history):
             panel.set_theme(theme)

@@ -120,6 +120,7 @@ class Page(QWidget):
             self._last_views.note(self.workspace.path, self.canvas.view)
         self.runner.close()
         self.editor.timing.close()
+        self.editor.looking.close()
         self.canvas.tidying.close()
         self.workspace.changed.disconnect(self._note)
         self.on_disk.end()

@@ -17,36 +17,38 @@ if TYPE_CHECKING:
 
 LINE = ""
 EMPTY = (
-    "edit.add", "edit.frame", "edit.note", "edit.paste", LINE, "edit.select_all", "edit.tidy", LINE,
+    "edit.add", "edit.frame", "edit.note", "edit.paste", "edit.tidy", LINE,
     "view.fit", "view.zoom_reset", LINE, "menu_select", "menu_view",
 )  # fmt: skip
 MAP = (
     "view.fit", "view.frame_selection", LINE, "view.zoom_in", "view.zoom_out", "view.zoom_reset",
     LINE, "view.back", "view.forward", LINE, "view.minimap",
 )  # fmt: skip
+TENSOR = "edit.wire.tensor"
 ENDS = ("edit.disconnect", "edit.dissolve", "edit.delete")
 MODES = ("edit.bypass", "edit.disable", "edit.collapse", "edit.pull_out")
 NODE = (
     "edit.add_wired", "edit.replace", "edit.rename", LINE,
     "edit.cut", "edit.copy", "edit.duplicate", LINE,
-    *MODES, "edit.pin", "edit.frame", LINE, "edit.grow.up", "edit.grow.down", LINE, *ENDS,
+    *MODES, "edit.pin", "edit.frame", LINE, "edit.grow.up", "edit.grow.down", LINE,
+    TENSOR, LINE, *ENDS,
 )  # fmt: skip
 SEVERAL = (
     "edit.join", "edit.join_anew", "edit.tidy", "edit.straighten", LINE,
     "edit.cut", "edit.copy", "edit.duplicate", LINE,
     *MODES, "edit.pin", "edit.frame", LINE, "edit.grow.up", "edit.grow.down", LINE, *ENDS,
 )  # fmt: skip
-ALONG = ("edit.wire.source", "edit.wire.target", LINE, "edit.delete")
+ALONG = (TENSOR, "edit.wire.source", "edit.wire.target", LINE, "edit.delete")
 DISABLE, ENABLE = "edit.wire.disable", "edit.wire.enable"
 WIRE = ("edit.wire.insert", "edit.wire.dot", DISABLE, "edit.wire.hide", LINE, *ALONG)
 DOTTED = (*WIRE[:2], "edit.wire.straighten", *WIRE[2:])
 PORTAL = ("edit.wire.insert", DISABLE, "edit.wire.show", LINE, *ALONG)
 DOT = ("edit.wire.straighten", LINE, *ALONG)
-PORT = ("edit.add_wired", "edit.disconnect")
+PORT = ("edit.add_wired", TENSOR, "edit.disconnect")
 
 
 FRAME = (
-    "edit.frame.rename", "edit.frame.fold", "menu_arrange_frame_colour", LINE,
+    "edit.frame.rename", "edit.frame.fold", "menu_arrange_frame_or_note_colour", LINE,
     "edit.frame.content", "edit.tidy", LINE, "edit.cut", "edit.copy", "edit.duplicate", LINE,
     "edit.delete", "edit.frame.delete_whole",
 )  # fmt: skip

@@ -39,7 +39,7 @@ from nodegraph.ui.canvas.slide import Slide
 from nodegraph.ui.canvas.telling.advice import Advice
 from nodegraph.ui.canvas.telling.node_help import NodeHelp
 from nodegraph.ui.canvas.telling.spoken import Spoken
-from nodegraph.ui.canvas.telling.tips import show_tip
+from nodegraph.ui.canvas.telling.tips import Flow, Tips
 from nodegraph.ui.canvas.wires.dots import Dots
 from nodegraph.ui.canvas.wires.view import WireView
 from nodegraph.ui.theme import Theme
@@ -76,6 +76,8 @@ class Canvas(Events):
         self.finding = Finding(self)
         self.node_help = NodeHelp(self, self.walk)
         self.lens = Lens(self)
+        self.tips = Tips(self)
+        self.flow: Flow | None = None
         self._empty = QLabel(self.viewport())
         self._empty.setObjectName("canvas_empty")
         self.show_add_key("Tab")
@@ -226,7 +228,7 @@ class Canvas(Events):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            show_tip(self, event.pos(), event.globalPos())
+            self.tips.show(event.pos(), event.globalPos())
             return True
         return bool(super().viewportEvent(event))
 

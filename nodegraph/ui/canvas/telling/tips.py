@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QPointF
 from PySide6.QtWidgets import QToolTip
 
 from nodegraph.analysis import Problem
@@ -24,9 +24,31 @@ MOST = 5  # nodes at the other ends of a port that are named
 REACH = 4  # px of the scene around a sign that still count as on it
 
 
-def show_tip(canvas: Canvas, at: QPoint, on_screen: QPoint) -> None:
-    """Shows the tip for a point of the viewport, or takes the last one away."""
-    QToolTip.showText(on_screen, tip(canvas, at), canvas.viewport())
+class Flow(Protocol):
+    """Who knows what flows while the network runs."""
+
+    def words(self, port: Port) -> str:
+        """What flows out of a port; empty while that is not known, or nothing does."""
+
+
+class Tips(QObject):
+    """The tip of a canvas."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self._at: tuple[QPoint, QPoint] | None = None  # in the viewport, and on the screen
+        self._said = ""
+
+    def show(self, at: QPoint, on_screen: QPoint) -> None:
+        """Shows the tip for a point of the viewport, or takes the last one away."""
+        self._at, self._said = (at, on_screen), tip(self._canvas, at)
+        QToolTip.showText(on_screen, self._said, self._canvas.viewport())
+
+    def show_again(self) -> None:
+        """Says it anew while it is still there: more is known now."""
+        if self._at is not None and QToolTip.isVisible() and QToolTip.text() == self._said:
+            self.show(*self._at)
 
 
 def tip(canvas: Canvas, at: QPoint) -> str:
@@ -90,6 +112,7 @@ def port_words(canvas: Canvas, port: Port, is_output: bool) -> str:
     wires = canvas.structure.wires_of(port, is_output)
     if is_output:
         lines.append(type_words(canvas, port))
+        lines += flow_words(canvas, port)
         titles = [graph.nodes[wire.target.node].title for wire in wires]
         lines.append(_words("Feeds {0}").format(_listed(titles)) if titles else _words("Unused"))
     elif wires:
@@ -113,7 +136,10 @@ def wire_words(canvas: Canvas, wire: Wire) -> str:
             (wire.target, nodes[wire.target.node].layer.inputs),
         )
     ]
-    return f"{ends[0]} → {ends[1]}\n{carried_words(canvas, wire)}"
+    lines = [f"{ends[0]} → {ends[1]}", carried_words(canvas, wire)]
+    if not canvas.workspace.drawing.graph.is_off(wire):
+        lines += flow_words(canvas, wire.source)
+    return "\n".join(lines)
 
 
 def carried_words(canvas: Canvas, wire: Wire) -> str:
@@ -132,6 +158,12 @@ def type_words(canvas: Canvas, source: Port) -> str:
     held = size(bytes_of((kind,), batch))
     shape = str(kind._replace(dtype="float32"))
     return _words("{0} · {1} · {2} for a batch of {3}").format(shape, kind.dtype, held, batch)
+
+
+def flow_words(canvas: Canvas, source: Port) -> list[str]:
+    """What came out of an output when the network ran, where that is known."""
+    words = canvas.flow.words(source) if canvas.flow is not None else ""
+    return [words] if words else []
 
 
 def _listed(titles: list[str]) -> str:
