@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 from weakref import WeakSet
 
 from nodegraph.document.drawing import Drawing
 from nodegraph.document.weight import weight
-from nodegraph.graph import Graph, NodeId, Port, Wire
+from nodegraph.graph import Graph, Node, NodeId, Port, Wire
 from nodegraph.say import say
 
 Listener = Callable[[Drawing, Drawing], None]
@@ -191,10 +190,15 @@ def rewired(before: Drawing, after: Drawing) -> tuple[Wire, ...]:
         if node_id not in old or node_id not in new:
             return ()
         here, there = old[node_id], new[node_id]
-        if here == there or replace(here, inputs=there.inputs, off=there.off) != there:
+        if here is there or _own(here) != _own(there):
             return ()
         feeds = set(here.feeds)
         for feed in there.feeds:
             if feed not in feeds or (feed in here.off) != (feed in there.off):
                 found.append(Wire(feed[1], Port(node_id, feed[0])))
     return tuple(found)
+
+
+def _own(node: Node) -> tuple[object, ...]:
+    """All of a node but its wires."""
+    return node.layer, node.name, node.shares, node.start, node.mode
