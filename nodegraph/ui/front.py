@@ -30,6 +30,23 @@ class Front(QMainWindow):
     """A window of pages that answers for the one in front."""
 
     pages: Pages
+    _ended = False
+
+    def may_close(self) -> bool:
+        """Whether all drawings here may go; each that is not saved or trains is asked for."""
+        return self._ended or all(self._may_close(page) for page in self.pages)
+
+    def end(self) -> None:
+        """Closes the window; nobody is asked any more."""
+        self._ended = True
+        for page in self.pages:
+            page.end()
+        self.close()
+
+    def _may_close(self, page: Page) -> bool:
+        if page.at_risk:
+            self.pages.show_page(page)  # one sees what is asked about
+        return page.may_close()
 
     @property
     def page(self) -> Page:

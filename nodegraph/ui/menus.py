@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from nodegraph.ui import swatches
 from nodegraph.ui.canvas.lens.lens import LENSES
 from nodegraph.ui.commands import actions
+from nodegraph.ui.front import Front
 from nodegraph.ui.language import CHOICES
 from nodegraph.ui.settings import THEME_CHOICES
 from nodegraph.ui.style import called
 from nodegraph.ui.training.runner import State
-
-if TYPE_CHECKING:
-    from nodegraph.ui.window import MainWindow
+from nodegraph.ui.windows import Windows
 
 ALWAYS = ("view.theme.", "view.language.")  # work on the start page too
 ON_A_DRAWING = ("save", "save_as", "go_back", "close", "export.picture", "export.selection")
@@ -27,16 +24,22 @@ TAB_MENU = ("file.save", "file.close", "", "window.move")
 class Menus(QObject):
     """Follows the window: what is in front, its last step, and its run."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Front, windows: Windows) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._windows = window, windows
         self.actions = actions.build(window, window.menuBar())
         self.export = self._menu("file_export")
-        recent = QMenu(self.tr("Open recent"), self._menu("file"))
-        recent.setObjectName("menu_file_recent")
-        recent.aboutToShow.connect(lambda: window.opening.fill_recent(recent))
-        self._menu("file").insertMenu(self.actions["file.save"], recent)
-        swatches.follow(self._menu("arrange_frame_colour"), lambda: window.theme)
+        self.recent = QMenu(self.tr("Open recent"), self._menu("file"))
+        self.recent.setObjectName("menu_file_recent")
+        self.recent.setToolTipsVisible(True)
+        file, view = self._menu("file"), self._menu("view")
+        after = file.actions().index(self.actions["file.open"]) + 1
+        file.insertMenu(file.actions()[after], self.recent)
+        theme = self._menu("view_theme").menuAction()
+        view.insertAction(theme, self._menu("view_wires").menuAction())
+        view.insertSeparator(self._menu("view_cost_lens").menuAction())
+        view.insertSeparator(theme)
+        swatches.follow(self._menu("arrange_frame_or_note_colour"), lambda: windows.theme)
 
     def show_place(self) -> None:
         """What can be used depends on whether a drawing is in front, and whether it is alone."""
@@ -75,7 +78,7 @@ class Menus(QObject):
 
     def show_choices(self) -> None:
         """Checks the theme and the language that were chosen."""
-        settings = self._window.settings
+        settings = self._windows.settings
         for kind, choices in (("theme", THEME_CHOICES), ("language", CHOICES)):
             for choice in choices:
                 self.actions[f"view.{kind}.{choice}"].setChecked(choice == settings.get(kind))

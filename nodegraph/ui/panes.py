@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-if TYPE_CHECKING:
-    from nodegraph.ui.front import Front
+from nodegraph.ui.front import Front
 
 KEYS = Qt.FocusPolicy.TabFocus
 

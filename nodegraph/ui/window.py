@@ -41,11 +41,11 @@ class MainWindow(Front):
         """Without others it is the first window; with a page it shows that one, else a new one."""
         super().__init__()
         self._first_paint = True
-        self._loaded = self._ended = False
+        self._loaded = False
         called(self, "main_window", "nodegraph")
         self.windows = windows or Windows(settings)
         self.settings = self.windows.settings
-        self.menus = Menus(self)
+        self.menus = Menus(self, self.windows)
         self.actions_by_name = self.menus.actions
         self._make()
         self._connect()
@@ -130,19 +130,11 @@ class MainWindow(Front):
 
         About(self).open()
 
-    def may_close(self) -> bool:
-        """Whether all drawings here may go; each that is not saved or trains is asked for."""
-        return self._ended or all(self._may_close(page) for page in self.pages)
-
     def end(self) -> None:
-        """Closes the window; nobody is asked any more."""
-        self._ended = True
-        for page in self.pages:
-            page.end()
         self.settings.set("geometry", self.saveGeometry())
         self.editor.remember()
         self.windows.remove(self)
-        self.close()
+        super().end()
 
     # Qt's events
 
@@ -185,7 +177,7 @@ class MainWindow(Front):
         self.pages.stack.addWidget(self.start_page)
         self.opening = Opening(self.pages, self.windows, self)
         self.recovery = Recovery(self.pages, self.windows, self)
-        self.guide = Guide(self)
+        self.guide = Guide(self, self.windows, self.actions_by_name)
         middle = QWidget(self)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -205,6 +197,8 @@ class MainWindow(Front):
         self.start_page.open.connect(self.opening.open)
         self.start_page.recent.connect(self.opening.open_file)
         self.start_page.example.connect(self.opening.open_example)
+        recent = self.menus.recent
+        recent.aboutToShow.connect(lambda: self.opening.fill_recent(recent))
         self.windows.theme_changed.connect(self._take_theme)
         self.windows.language_changed.connect(self.menus.show_choices)
         self.windows.torch_came.connect(self._take_torch)
@@ -247,11 +241,6 @@ class MainWindow(Front):
         self.show_editor()
         self.canvas.setFocus()
         self.page.begin()
-
-    def _may_close(self, page: Page) -> bool:
-        if page.at_risk:
-            self.pages.show_page(page)  # one sees what is asked about
-        return page.may_close()
 
     def _close(self, page: Page) -> bool:
         if not self._may_close(page):

@@ -6,7 +6,7 @@ Who quits is asked for every drawing first; only when nobody objects, everything
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -14,14 +14,12 @@ from PySide6.QtWidgets import QApplication
 
 from nodegraph.analysis import Probe
 from nodegraph.ui.commands.keys import Keys
+from nodegraph.ui.front import Front
 from nodegraph.ui.language import LANGUAGE, spoken
+from nodegraph.ui.page import Page
 from nodegraph.ui.settings import Settings
 from nodegraph.ui.style import dress
 from nodegraph.ui.theme import DARK, LIGHT, THEMES, Theme
-
-if TYPE_CHECKING:
-    from nodegraph.ui.page import Page
-    from nodegraph.ui.window import MainWindow
 
 
 class Torch(NamedTuple):
@@ -42,7 +40,7 @@ class Windows(QObject):
         super().__init__()
         self.settings = settings or Settings()
         self.torch: Torch | None = None
-        self.all: list[MainWindow] = []
+        self.all: list[Front] = []
         self.keys = Keys(self.settings)
         LANGUAGE.speak(spoken(self.settings.get("language")))
         self.theme = self._chosen_theme()
@@ -50,21 +48,21 @@ class Windows(QObject):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._take_theme)
 
     @property
-    def front(self) -> MainWindow | None:
+    def front(self) -> Front | None:
         """The window that was used last."""
         return self.all[-1] if self.all else None
 
-    def add(self, window: MainWindow) -> None:
+    def add(self, window: Front) -> None:
         """A window has opened."""
         self.all.append(window)
 
-    def used(self, window: MainWindow) -> None:
+    def used(self, window: Front) -> None:
         """A window has come to the front."""
         if window in self.all:
             self.all.remove(window)
             self.all.append(window)
 
-    def remove(self, window: MainWindow) -> None:
+    def remove(self, window: Front) -> None:
         """A window has closed."""
         if window in self.all:
             self.all.remove(window)
