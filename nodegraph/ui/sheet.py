@@ -71,6 +71,7 @@ QSplitter::handle:vertical {{ height: 1px; }}
 
 def _buttons(t: Theme) -> str:
     """Buttons by their kind."""
+    ring = t.on_accent if t.on_accent == t.canvas else t.text  # what differs more from the fill
     return f"""\
 QPushButton, QToolButton {{
     background: {t.raised}; color: {t.text}; border: 1px solid transparent;
@@ -82,12 +83,20 @@ QPushButton:disabled, QToolButton:disabled {{ color: {t.muted}; background: {t.p
 QPushButton[kind="primary"], QPushButton#train {{
     background: {t.fill}; color: {t.on_accent}; font-weight: bold; padding: 5px 16px; }}
 QPushButton[kind="primary"]:hover, QPushButton#train:hover {{ border-color: {t.accent}; }}
+QPushButton[kind="primary"]:focus, QPushButton#train:focus {{
+    border: 2px solid {ring}; padding: 4px 15px; }}
 QPushButton[kind="primary"]:disabled, QPushButton#train:disabled {{
     background: {t.raised}; color: {t.muted}; }}
+QWidget#run_bar QPushButton {{ min-height: 17px; }}
+QMessageBox QPushButton:default {{
+    background: {t.fill}; color: {t.on_accent}; font-weight: bold; }}
+QFrame[kind="notice"] QPushButton {{ border-color: {t.line}; background: {t.panel}; }}
+QFrame[kind="notice"] QPushButton[kind="primary"] {{
+    background: {t.fill}; border-color: {t.fill}; }}
 QToolButton::menu-indicator {{ image: none; }}
 QPushButton::menu-indicator {{ image: none; }}
 QPushButton[kind="flag"], QPushButton[kind="row"] {{
-    background: {t.field}; border-color: {t.line}; padding: 4px 8px; text-align: left; }}
+    background: {t.field}; border-color: {t.line}; padding: 5px 9px; text-align: left; }}
 QPushButton[kind="row"] {{ background: {t.panel}; padding: 7px 12px; }}
 QPushButton[kind="flag"]:hover, QPushButton[kind="row"]:hover {{ background: {t.raised}; }}
 QPushButton[kind="flag"]:focus, QPushButton[kind="row"]:focus {{ border-color: {t.accent}; }}
@@ -194,7 +203,7 @@ QFrame#beyond {{ background: {t.raised}; border: 1px solid {t.line}; border-radi
 QTableWidget {{ background: {t.panel}; border: none; color: {t.text}; }}
 QTableWidget QHeaderView::section {{
     background: {t.panel}; color: {t.muted}; border: none;
-    border-bottom: 1px solid {t.line}; padding: 2px 4px; }}
+    border-bottom: 1px solid {t.line}; padding: 2px 2px; }}
 """
 
 

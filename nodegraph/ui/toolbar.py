@@ -14,7 +14,7 @@ from nodegraph.ui.style import called
 from nodegraph.ui.theme import Theme
 
 ICON_PX = 14
-NARROWEST = 1056  # px: with signs in place of words, everything still has its room
+NARROWEST = 1000  # px: with signs in place of words, everything still has its room
 GROUPS = (
     (
         ("file.open", "Open", "mdi6.folder-open-outline"),
@@ -109,8 +109,9 @@ class Toolbar(QWidget):
             "mps": "MPS",
             "": self.tr("Automatic device"),
         }
+        shown = (device.upper() or "auto") if self._narrow else words[device]
         dot = f'<span style="color: {self.theme.good}">●</span>'
-        self.device.setText(f"{dot}&nbsp; {words[device]}")
+        self.device.setText(f"{dot}&nbsp; {shown}")
         self.device.setAccessibleName(self.tr("Computed on {0}").format(words[device]))
 
     def set_automatic(self, device: str) -> None:
@@ -152,6 +153,7 @@ class Toolbar(QWidget):
             button.setToolButtonStyle(
                 style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon
             )
+        self.refresh()
         self._give_room()
 
     def _give_room(self) -> None:

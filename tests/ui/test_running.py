@@ -72,3 +72,22 @@ def test_a_failed_run_marks_its_node(ready: MainWindow) -> None:
     assert failure is not None
     assert failure.node == "fc1"
     assert failure.message == "fc1 is not well"
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_every_head_of_the_epochs_is_told_whole(
+    editor: MainWindow, qtbot: QtBot, language: str
+) -> None:
+    editor.windows.set_language(language)
+    try:
+        log = editor.editor.views.run_log
+        log.show()
+        log.table.show()
+        heads = log.table.horizontalHeader()
+        qtbot.waitUntil(heads.isVisible)
+        for column in range(heads.count()):
+            words = heads.model().headerData(column, Qt.Orientation.Horizontal)
+            assert heads.sectionSize(column) >= heads.fontMetrics().horizontalAdvance(words) + 12
+        assert heads.length() <= log.table.viewport().width()
+    finally:
+        editor.windows.set_language("en")

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from nodegraph.layers import all_layers
+from nodegraph.ui.sheet import sheet
 from nodegraph.ui.theme import CONTRAST, THEMES, Theme
+from nodegraph.ui.window import MainWindow
 
 SURFACES = ("canvas", "panel", "raised", "field", "node")
 TEXTS = ("text", "muted", "accent", "good", "warn", "bad")
@@ -58,3 +62,38 @@ def test_high_contrast_shows_borders_and_groups(surface: str) -> None:
 @pytest.mark.parametrize("sign", ["warn", "bad"])
 def test_what_stands_on_a_sign_can_be_read(theme: Theme, sign: str) -> None:
     assert contrast(theme.on_sign, getattr(theme, sign)) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+@pytest.mark.parametrize("kind", ["", "primary", "flag", "row"])
+def test_a_button_with_the_keys_shows_a_ring(theme: Theme, kind: str, qtbot: QtBot) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    column = QVBoxLayout(around)
+    button, other = QPushButton("Train", around), QPushButton("Other", around)
+    button.setProperty("kind", kind)
+    column.addWidget(button)
+    column.addWidget(other)
+    around.setStyleSheet(sheet(theme))
+    with qtbot.waitActive(around):
+        around.show()
+        around.activateWindow()
+    other.setFocus()
+    without = button.grab().toImage()
+    button.setFocus()
+    assert button.hasFocus()
+    ringed = button.grab().toImage()
+    middle = ringed.width() // 2
+    ring, fill = ringed.pixelColor(middle, 0).name(), without.pixelColor(middle, 3).name()
+    assert ring != without.pixelColor(middle, 0).name()
+    assert contrast(ring, fill) >= 3  # as WCAG 2 asks of what is no text
+
+
+def test_fields_and_buttons_beside_each_other_are_of_one_height(editor: MainWindow) -> None:
+    editor.workspace.select(["conv1"])
+    form = editor.inspector.form
+    assert form is not None
+    assert len({field.widget.height() for field in form.fields}) == 1
+    bar, run = editor.toolbar, editor.run_bar
+    buttons = [*bar.buttons.values(), run.train_button, run.pause_button, run.stop_button]
+    assert len({button.height() for button in buttons}) == 1

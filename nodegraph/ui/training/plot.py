@@ -63,8 +63,11 @@ class Title(QWidget):
         metrics = painter.fontMetrics()
         line = Qt.AlignmentFlag.AlignVCenter
         right = float(self.width())
+        named = metrics.horizontalAdvance(self.name) + 8
         for text, colour in reversed(self.values):
             width = metrics.horizontalAdvance(text)
+            if colour == self.theme.muted and right - width < named:
+                continue  # the name comes before what is only good to know
             painter.setPen(QColor(colour))
             painter.drawText(QRectF(right - width, 0, width + 1, self.height()), line, text)
             right -= width + 8
@@ -141,11 +144,12 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         painter.fillPath(surface, QColor(self._theme.field))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         font = QFont(self.font())
-        font.setPixelSize(HEAD_PX)
+        font.setPixelSize(TEXT_PX if self.empty else HEAD_PX)
         painter.setFont(font)
         if self.empty:
             painter.setPen(QColor(self._theme.muted))
-            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self.empty)
+            middle = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(frame.adjusted(8, 0, -8, 0), middle, self.empty)
         else:
             self._draw_lines(painter, frame)
         painter.restore()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -25,8 +25,8 @@ from nodegraph.ui.style import called, restyle
 from nodegraph.ui.training.runner import Runner, State
 from nodegraph.ui.workspace import Workspace
 
-WIDTH = 330  # px
-WIDTHS = (40, 60, 60, 52, 46, 34)  # px of the columns
+WIDTH = 352  # px
+COLUMN, EDGES = 36, 12  # px of a column at least, and beside the words of its head
 ROWS = 1_000  # the last epochs shown; all of them are in the run's folder
 
 
@@ -43,6 +43,15 @@ class RunLog(QWidget):
         runner.state_changed.connect(self._on_state)
         workspace.changed.connect(self._compare)
 
+    def say_again(self, _again: object) -> None:
+        """Names the columns in another language, each as wide as its name."""
+        heads = self._heads()
+        self.table.setHorizontalHeaderLabels(heads)
+        room = QFontMetrics(self.font())
+        for column, words in enumerate(heads):
+            width = max(COLUMN, room.horizontalAdvance(words) + EDGES)
+            self.table.setColumnWidth(column, width)
+
     def _make(self) -> None:
         head = QLabel(self.tr("This run").upper(), self)
         called(head, "head_run", self.tr("This run"), "head")
@@ -56,6 +65,7 @@ class RunLog(QWidget):
         self.open_folder.clicked.connect(self._open)
         self.open_folder.hide()
         self.table = self._table()
+        self.say_again(None)
         self.setFixedWidth(WIDTH)
         self.hide()
         column = QVBoxLayout(self)
@@ -88,19 +98,17 @@ class RunLog(QWidget):
         ]
 
     def _table(self) -> QTableWidget:
-        table = QTableWidget(0, len(WIDTHS), self)
+        table = QTableWidget(0, len(self._heads()), self)
         called(table, "epochs", self.tr("Epochs"))
-        table.setHorizontalHeaderLabels(self._heads())
         table.verticalHeader().hide()
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        for column, width in enumerate(WIDTHS):
-            table.setColumnWidth(column, width)
+        table.horizontalHeader().setHighlightSections(False)
+        table.horizontalHeader().setStretchLastSection(True)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         table.setShowGrid(False)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.horizontalHeader().setStretchLastSection(True)
         table.setWordWrap(False)
         table.verticalHeader().setDefaultSectionSize(22)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -117,7 +125,10 @@ class RunLog(QWidget):
             self.open_folder.hide()
             self._say_end("")
             self.summary.setText(self.tr("Loading PyTorch and the data"))
+            self.summary.show()
             self._compare()
+        elif state is State.IDLE:
+            self.summary.setVisible(self.folder is not None)  # else it never came to train
 
     def _on_told(self, events: tuple[Event, ...]) -> None:
         for event in events:
@@ -170,7 +181,8 @@ class RunLog(QWidget):
         """Whether the drawing still is the one that trains."""
         started = self.runner.drawing
         now = self.workspace.document.drawing
-        self.changed.setVisible(started is not None and started.graph is not now.graph)
+        differs = started is not None and started.graph is not now.graph
+        self.changed.setVisible(differs and self.runner.run is not None)
 
     def _open(self) -> None:
         if self.folder is not None:

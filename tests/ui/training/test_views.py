@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nodegraph.document import edits
-from nodegraph.recipe import SGD, MSELoss
+from nodegraph.document import Drawing, edits
+from nodegraph.recipe import SGD, MSELoss, Recipe
 from nodegraph.training.events import EpochEnded, Failed
 from nodegraph.ui.theme import DARK, LIGHT
 from nodegraph.ui.training.pace import LONGEST, SHARE, SHORTEST, Pace
@@ -31,7 +31,8 @@ from nodegraph.ui.training.plot import Plot
 from nodegraph.ui.training.run_bar import RunBar, duration
 from nodegraph.ui.training.runner import State
 from nodegraph.ui.training.views import Views
-from tests.ui.training.conftest import Watched
+from tests.networks import perceptron
+from tests.ui.training.conftest import Watched, drawing
 from tests.ui.training.test_runner import wait
 
 
@@ -348,7 +349,6 @@ def test_another_theme_repaints_everything(show: Show):
     shown.train()
     for theme in (LIGHT, DARK):
         shown.views.set_theme(theme)
-        shown.bar.set_theme(theme)
         wait(shown.run, 0.05)
         picture = shown.plots.loss.canvas.grab().toImage()
         assert picture.pixelColor(picture.width() // 2, 3).name() == theme.field
@@ -384,3 +384,42 @@ def test_the_pace_keeps_its_share():
     assert pace.wait() == pytest.approx(0.005 / SHARE, rel=0.4)
     pace.begin()
     assert pace.wait() == pytest.approx(SHORTEST, rel=0.2)
+
+
+def test_a_run_that_never_came_to_train_is_not_said_to_load(show) -> None:
+    shown = show()
+    mnist = Drawing("Small", perceptron((1, 28, 28), 16, 10), recipe=Recipe(epochs=1))
+    shown.workspace.open(mnist)
+    shown.runner.options = shown.runner.options._replace(data_root=Path("/nowhere"))
+    shown.train()
+    log = shown.views.run_log
+    assert not log.summary.isVisibleTo(log)
+    assert not log.changed.isVisibleTo(log)
+    assert log.ending.text()
+    shown.runner.options = shown.runner.options._replace(data_root=None)
+    shown.workspace.open(drawing(epochs=1))
+    shown.train()
+    assert "to train" in log.summary.text()
+    assert log.summary.isVisibleTo(log)
+
+
+def test_no_share_of_the_views_is_told_before_a_run(show, qtbot) -> None:
+    shown = show()
+    shown.views.setCurrentWidget(shown.curves)
+    qtbot.waitUntil(lambda: shown.curves.plots is not None)
+    assert not shown.views.share.text()
+    shown.train()
+    assert shown.views.share.text().startswith("views")
+
+
+def test_the_name_of_a_plot_comes_before_mean_and_sd(show, qtbot) -> None:
+    shown = show()
+    weights = shown.plots.weights
+    weights.title.name = "Weights of a_layer_of_long_name"
+    weights.title.resize(220, 20)
+    wide = weights.title.grab().toImage()
+    values = (("mean 0.001", DARK.muted), ("sd 0.0421", DARK.muted))
+    weights.title.show_values(*values)
+    assert weights.title.grab().toImage() == wide  # no room for either
+    weights.title.show_values(("12 % not numbers", DARK.bad), *values)
+    assert weights.title.grab().toImage() != wide  # but what is wrong is said in any case
