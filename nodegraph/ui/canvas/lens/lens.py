@@ -122,6 +122,7 @@ class Lens(QObject):
         if self.legend is None:
             viewport = self._canvas.viewport()
             self.legend = Legend(self._canvas.look, viewport, self._canvas.minimap)
+            self._canvas.covers.append(self.legend)
             self._canvas.moved.connect(self.legend.stand)
             viewport.installEventFilter(self)
             self.legend.show()
@@ -139,6 +140,7 @@ class Lens(QObject):
         if self.legend is not None:
             self._canvas.viewport().removeEventFilter(self)
             self._canvas.moved.disconnect(self.legend.stand)
+            self._canvas.covers.remove(self.legend)
             self.legend.deleteLater()
             self.legend.hide()
             self.legend = None

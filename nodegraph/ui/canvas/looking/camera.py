@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from nodegraph.document import View
 from nodegraph.ui.canvas.layers import Tier
 from nodegraph.ui.canvas.look import BODY, Look
+from nodegraph.ui.canvas.looking.framing import framed
 from nodegraph.ui.canvas.looking.last_frame import LastFrame
 from nodegraph.ui.canvas.looking.minimap import Minimap
 from nodegraph.ui.canvas.looking.visited import Visited
@@ -42,7 +43,6 @@ from nodegraph.ui.ways import Ways
 CLOSEST, FARTHEST = 4.0, 0.05
 NOTCH = 1.0015  # zoom for each unit of a wheel's delta: 1.2 a notch of 120
 DOTS = 24.0  # px between dots at 100 %
-MARGIN = 48.0  # px left free around what is framed
 ROOM = 200_000.0  # px to each side that one may pan
 READABLE, VISIBLE = 8.0, 4.0  # px of a node's text on screen, for the near and the middle tier
 PARTS = 8  # exposed rectangles that are looked at one by one
@@ -83,6 +83,7 @@ class Camera(QGraphicsView):
         self._show_area()
         self.visited = Visited(self)
         self.minimap = Minimap(self)
+        self.covers: list[QWidget] = [self.minimap]  # what stands over the view, and stays
 
     @property
     def zoom(self) -> float:
@@ -189,17 +190,15 @@ class Camera(QGraphicsView):
             self.visited.back()
 
     def frame(self, area: QRectF) -> None:
-        """Shows this part of the scene, at most at 100 %."""
+        """Shows this part of the scene, at most at 100 %, beside what stands over the view."""
         if area.isEmpty():
             self._set_camera(1.0, QPointF(0, 0), self._middle())
             return
-        room = self.viewport().size()
-        scale = min(
-            1.0,
-            max(1.0, room.width() - 2 * MARGIN) / area.width(),
-            max(1.0, room.height() - 2 * MARGIN) / area.height(),
-        )
-        self._set_camera(max(FARTHEST, scale), area.center(), self._middle())
+        covers = [QRectF(widget.geometry()) for widget in self.covers if not widget.isHidden()]
+        room = QRectF(self.viewport().rect())
+        nodes_in = self.graph_scene.nodes_in
+        scale, at = framed(area, room, covers, lambda part: bool(nodes_in(part)))
+        self._set_camera(max(FARTHEST, scale), area.center(), at)
 
     # Events
 

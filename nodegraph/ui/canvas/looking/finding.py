@@ -32,6 +32,7 @@ class Finding(QObject):
         """The bar, open or not."""
         if self._bar is None:
             self._bar = FindBar(self._canvas)
+            self._canvas.covers.append(self._bar)
             self._bar.edited.connect(self._begin)
             self._bar.wanted.connect(self._step)
             self._bar.closed.connect(self.close)
