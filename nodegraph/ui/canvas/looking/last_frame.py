@@ -1,14 +1,15 @@
 """Zooming faster than many nodes can be painted: a frame just painted, scaled.
 
 The second step within a moment shows it; once the hand rests the scene itself is painted again.
-One step alone, few nodes, and rectangles seen from afar are always painted as they are.
+What comes into view beside it is painted as outlines and straight lines meanwhile. One step alone,
+few nodes, and rectangles seen from afar are always painted as they are.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtCore import QLineF, QObject, QPoint, QPointF, QRectF, QTimer
 from PySide6.QtGui import QPainter, QPixmap, QRegion, QTransform
 from PySide6.QtWidgets import QWidget
 
@@ -55,12 +56,34 @@ class LastFrame(QObject):
             return False
         camera = self._camera
         before, _ = self._seen.inverted()
+        now = before * camera.viewportTransform()
+        place = now.mapRect(QRectF(QPointF(), self._frame.deviceIndependentSize()))
+        room = QRectF(camera.viewport().rect())
         painter = QPainter(camera.viewport())
-        painter.fillRect(camera.viewport().rect(), camera.look.canvas)
-        painter.setTransform(before * camera.viewportTransform())
+        painter.setTransform(camera.viewportTransform())
+        self._paint_beside(painter, [part for part in _beside(room, place) if not part.isEmpty()])
+        painter.setTransform(now)
         painter.drawPixmap(0, 0, self._frame)
         painter.end()
         return True
+
+    def _paint_beside(self, painter: QPainter, parts: list[QRectF]) -> None:
+        """Dots, straight wires and plain nodes in parts of the viewport."""
+        camera, scene = self._camera, self._camera.graph_scene
+        bodies: list[QRectF] = []
+        lines: dict[str, list[QLineF]] = {}
+        for part in parts:
+            area = camera.mapToScene(part.toAlignedRect()).boundingRect()
+            camera.drawBackground(painter, area)
+            bodies += [item.body for item in scene.layer.near(area)]
+            for shape in map(scene.wires.shapes.__getitem__, scene.wires.near(area)):
+                lines.setdefault(shape.group, []).extend(shape.legs)
+        for group, legs in lines.items():
+            painter.setPen(camera.look.wire_far(group))
+            painter.drawLines(legs)
+        painter.setPen(camera.look.outline)
+        painter.setBrush(camera.look.node)
+        painter.drawRects(bodies)
 
     def note_painted(self) -> None:
         """A frame was painted: only now the hand may rest, however long that took."""
@@ -84,3 +107,14 @@ class LastFrame(QObject):
         if self._fast:
             self._camera.viewport().update()
         self._fast, self._frame = False, None
+
+
+def _beside(room: QRectF, place: QRectF) -> tuple[QRectF, ...]:
+    """What of a room lies above, below, left and right of a place in it."""
+    place = place & room
+    return (
+        QRectF(room.topLeft(), QPointF(room.right(), place.top())),
+        QRectF(QPointF(room.left(), place.bottom()), room.bottomRight()),
+        QRectF(QPointF(room.left(), place.top()), place.bottomLeft()),
+        QRectF(place.topRight(), QPointF(room.right(), place.bottom())),
+    )

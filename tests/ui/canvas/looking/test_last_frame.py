@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPointF
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -81,3 +82,23 @@ def test_seen_from_afar_the_layers_are_always_painted(large: Canvas, probe: Pain
     assert large.graph_scene.tier == "far"
     calls = probe.frame(large, lambda: zoom(large, 0.95))
     assert calls["NodeLayer"] == calls["WireLayer"] == 1
+
+
+def test_quick_steps_away_leave_no_border_blank(large: Canvas, probe: PaintProbe) -> None:
+    """What comes into view beside the scaled frame is seen at once, without painting a node."""
+    zoom(large, 0.99, 0.99)
+    seen = large.visible_area()
+    pictures: list[QImage] = []
+
+    def away() -> None:
+        zoom(large, 0.9, 0.9)
+        pictures.append(large.grab().toImage())
+
+    calls = probe.frame(large, away)
+    assert calls["NodeItem"] == calls["WireLayer"] == 0
+    nodes = large.graph_scene.nodes_in(large.visible_area())
+    beside = [item.body.center() for item in nodes if not seen.intersects(item.bounds)]
+    assert len(beside) > 5
+    shown = [large.mapFromScene(at) for at in beside]
+    colours = {pictures[0].pixelColor(at).name() for at in shown if large.rect().contains(at)}
+    assert colours == {large.look.node.color().name()}
