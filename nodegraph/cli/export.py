@@ -8,7 +8,7 @@ import nodegraph
 from nodegraph.cli.check import sentence
 from nodegraph.cli.say import DONE, WRONG, Refused, out
 from nodegraph.document import Drawing
-from nodegraph.document.whole import write_whole
+from nodegraph.document.whole import write_out
 from nodegraph.say import reason
 
 LATER = ("notebook", "onnx", "pt2")
@@ -35,9 +35,9 @@ def export(path: Path, target: Path, kind: str, run: Path | None) -> int:
 
 
 def write(target: Path, content: bytes) -> None:
-    """Writes the file whole or not at all."""
+    """Writes the file whole or not at all, and never over a drawing."""
     try:
-        write_whole(target, content)
+        write_out(target, content)
     except OSError as error:
         said = f"{target} can't be written: {reason(error)}; nothing has changed."
         raise Refused(said) from error

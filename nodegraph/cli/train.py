@@ -89,7 +89,7 @@ def _must_be_known(data: str) -> None:
     if data in DATASETS:
         return
     known = ", ".join(DATASETS)
-    if Path(data).exists():
+    if data and Path(data).exists():
         raise Refused(
             f"{data}: folders and files of one's own come in a later version. "
             f"Until then there are: {known}.",

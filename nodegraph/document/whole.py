@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from pathlib import Path
+
+SEARCHED = 256  # bytes in which a drawing's file says that it is one
+
+
+def write_out(path: str | Path, content: bytes) -> None:
+    """Writes what was made of a drawing; raises OSError, also where a drawing would be lost."""
+    if Path(path).is_file():
+        with open(path, "rb") as file:
+            if b'"nodegraph"' in file.read(SEARCHED):
+                raise FileExistsError(errno.EEXIST, "it holds a drawing", str(path))
+    write_whole(path, content)
 
 
 def write_whole(path: str | Path, content: bytes) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from nodegraph.document import Drawing, edits
+from nodegraph.document.whole import write_out
 from nodegraph.say import reason
 from nodegraph.ui.canvas.picture import render
 from nodegraph.ui.files import Files
@@ -65,9 +66,9 @@ class Export(QObject):
             self.workspace.said.emit(self.tr("Nothing is selected"))
 
     def write(self, path: Path, content: bytes) -> None:
-        """Writes a file and says so, or why not."""
+        """Writes a file and says so, or why not; never over a drawing."""
         try:
-            path.write_bytes(content)
+            write_out(path, content)
         except OSError as error:
             words = self.tr("{0} can't be written: {1}")
             self.files.tell(words.format(path, reason(error)))

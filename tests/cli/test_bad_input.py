@@ -172,6 +172,15 @@ def test_an_export_into_no_folder_is_refused(nodegraph, small, tmp_path):
     )
 
 
+def test_an_export_never_replaces_a_drawing(nodegraph, small):
+    before = small.read_bytes()
+    for kind in ("module", "script"):
+        said = nodegraph("export", small, "-o", small, "--as", kind)
+        assert said.code == 1
+        assert said.err == f"{small} can't be written: it holds a drawing; nothing has changed.\n"
+    assert small.read_bytes() == before
+
+
 def full_disk() -> None:
     """For a new process: no file may grow beyond 64 bytes, as on a disk with no room left."""
     import resource
@@ -257,6 +266,7 @@ def test_damaged_data_are_named_and_left_alone(nodegraph, tmp_path):
         (["train", "x.nodegraph", "--seed", "9" * 20], "--seed"),
         (["train", "x.nodegraph", "--device", "tpu"], "--device"),
         (["train", "x.nodegraph", "--data", "imagenet"], "There is no data set called 'imagenet'"),
+        (["train", "x.nodegraph", "--data", ""], "There is no data set called ''"),
         (["train", "x.nodegraph", "--data", "."], "folders and files of one's own come in a later"),
         (["export", "x.nodegraph"], "Missing option '-o'"),
         (["export", "x.nodegraph", "-o", "y", "--as", "jpeg"], "--as"),

@@ -218,6 +218,18 @@ def test_an_export_that_cannot_be_written_is_a_sentence(
     assert "can't be written: no such file or directory" in answers.asked[0]
 
 
+def test_an_export_never_replaces_a_drawing(
+    editor: MainWindow, answers: Answers, tmp_path: Path
+) -> None:
+    file = tmp_path / "net.nodegraph"
+    editor.files.save_to(file)
+    before = file.read_bytes()
+    answers.press(Button.Ok)
+    editor.export.write(file, b"text")  # the dialog asks only whether the file may be replaced
+    assert "can't be written: it holds a drawing" in answers.asked[-1]
+    assert file.read_bytes() == before
+
+
 def test_what_cannot_be_exported_is_not_offered(editor: MainWindow) -> None:
     assert editor.actions_by_name["file.export.module"].isEnabled()
     assert not editor.actions_by_name["file.export.weights"].isEnabled()
