@@ -66,6 +66,19 @@ def test_a_run_is_paused_goes_on_and_leaves_weights_to_take_away(
     assert weights["fc1.weight"].shape[1] == 784
 
 
+def test_clicks_on_train_and_stop_leave_the_keys_to_the_canvas(
+    ready: MainWindow, qtbot: QtBot
+) -> None:
+    """A button that is disabled while it has the focus hands it on, to the name of the drawing."""
+    ready.canvas.setFocus()
+    qtbot.mouseClick(ready.run_bar.train_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: ready.runner.state is State.RUNNING, timeout=PATIENCE)
+    assert ready.canvas.hasFocus()
+    qtbot.mouseClick(ready.run_bar.stop_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: ready.runner.state is State.IDLE, timeout=PATIENCE)
+    assert ready.canvas.hasFocus()
+
+
 def test_a_failed_run_marks_its_node(ready: MainWindow) -> None:
     ready.runner.told.emit((Failed("fc1 is not well", "fc1"),))
     failure = ready.canvas.graph_scene.failure

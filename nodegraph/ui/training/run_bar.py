@@ -111,6 +111,7 @@ class RunBar(QWidget):
         button = QPushButton(text, self)
         called(button, name, text)
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the canvas
         button.clicked.connect(lambda: asked())
         return button
 
