@@ -14,9 +14,10 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from nodegraph.resources import demo as demo_file
+from nodegraph.ui.asking import message
 from nodegraph.ui.settings import Settings
 from nodegraph.ui.window import MainWindow
 from nodegraph.ui.windows import Windows
@@ -92,16 +93,14 @@ class Told:
         if self._open:
             return  # one at a time: a mistake in painting would open one for each paint
         self._open = True
-        box = QMessageBox(self._windows.front)
-        box.setObjectName("went_wrong")
-        box.setAccessibleName(_words("Something went wrong"))
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle("nodegraph")
-        box.setText(_words("Something went wrong in the editor."))
-        box.setInformativeText(
+        box = message(
+            self._windows.front,
+            "went_wrong",
+            _words("Something went wrong in the editor."),
+            _words("Something went wrong"),
             _words("{0}. The drawing is unharmed: save it and go on.").format(
                 str(error) or kind.__name__
-            )
+            ),
         )
         box.setDetailedText("".join(traceback.format_exception(kind, error, trace)))
         box.finished.connect(self._closed)

@@ -9,14 +9,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nodegraph.document import FileError, load
 from nodegraph.document.file import previous
+from nodegraph.ui.asking import Button, Icon, answer, message
 from nodegraph.ui.language import translated
 from nodegraph.ui.on_disk import OnDisk
 from nodegraph.ui.settings import Settings
-from nodegraph.ui.style import called
 from nodegraph.ui.workspace import Workspace
 
 ENDING = ".nodegraph"
@@ -89,50 +89,34 @@ class Files(QObject):
         """Whether the drawing may go: it is saved, or the person says so."""
         if not self.workspace.document.dirty:
             return True
-        buttons = QMessageBox.StandardButton
-        box = self._question("unsaved", self.tr("Unsaved changes"))
-        box.setText(self.tr("{0} has changes that are not saved.").format(self.title))
-        box.setInformativeText(self.tr("Save them first?"))
-        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
-        box.setDefaultButton(buttons.Save)
-        answer = box.exec()
-        box.deleteLater()
-        if answer == buttons.Save:
+        box = message(
+            self.window,
+            "unsaved",
+            self.tr("{0} has changes that are not saved.").format(self.title),
+            self.tr("Unsaved changes"),
+            self.tr("Save them first?"),
+            Icon.Question,
+        )
+        pressed = answer(box, Button.Save | Button.Discard | Button.Cancel, Button.Save)
+        if pressed == Button.Save:
             return self.save()
-        return answer == buttons.Discard
+        return pressed == Button.Discard
 
     def _may_overwrite(self, path: Path) -> bool:
         """Whether what another program wrote there may go; nothing was, mostly."""
         self._on_disk.look()
         if not self._on_disk.differs:
             return True
-        buttons = QMessageBox.StandardButton
-        box = self._question("changed_on_disk", self.tr("Changed on disk"))
-        box.setText(self.tr("{0} was changed on disk by another program.").format(path.name))
-        box.setInformativeText(
-            self.tr("Save over it? What it holds is kept: Go back before the last save brings it.")
+        box = message(
+            self.window,
+            "changed_on_disk",
+            self.tr("{0} was changed on disk by another program.").format(path.name),
+            self.tr("Changed on disk"),
+            self.tr("Save over it? What it holds is kept: Go back before the last save brings it."),
+            Icon.Question,
         )
-        box.setStandardButtons(buttons.Save | buttons.Cancel)
-        box.setDefaultButton(buttons.Cancel)
-        answer = box.exec()
-        box.deleteLater()
-        return answer == buttons.Save
-
-    def _question(self, name: str, title: str) -> QMessageBox:
-        box = QMessageBox(self.window)
-        called(box, name, title)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(title)
-        return box
+        return answer(box, Button.Save | Button.Cancel, Button.Cancel) == Button.Save
 
     def tell(self, sentence: str) -> None:
         """Says in a dialog what could not be done, and why."""
-        words = translated(sentence)
-        box = QMessageBox(self.window)
-        box.setObjectName("told")
-        box.setAccessibleName(words)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle("nodegraph")
-        box.setText(words)
-        box.exec()
-        box.deleteLater()
+        answer(message(self.window, "told", translated(sentence)), Button.Ok, Button.Ok)

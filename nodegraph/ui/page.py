@@ -7,7 +7,7 @@ another with its history, its selection, its view and its run.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nodegraph.analysis import Probe
 from nodegraph.document import Drawing
@@ -15,6 +15,7 @@ from nodegraph.document.journal import Journal
 from nodegraph.document.state import state_folder
 from nodegraph.layers import LAYERS, all_layers
 from nodegraph.training.events import Event, Failed, Started
+from nodegraph.ui.asking import Button, Icon, answer, message
 from nodegraph.ui.clipboard import Clipboard
 from nodegraph.ui.editor import Editor
 from nodegraph.ui.export import Export
@@ -209,15 +210,13 @@ class Page(QWidget):
     def _may_end_run(self) -> bool:
         if self.runner.state is State.IDLE:
             return True
-        buttons = QMessageBox.StandardButton
-        box = QMessageBox(self)
-        called(box, "still_training", self.tr("It is still training"))
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("nodegraph")
-        box.setText(self.tr("{0} is still training.").format(self.files.title))
-        box.setInformativeText(self.tr("Stop the run and close? What was learned so far is kept."))
-        box.setStandardButtons(buttons.Yes | buttons.Cancel)
-        box.button(buttons.Yes).setText(self.tr("Stop and close"))
-        answer = box.exec()
-        box.deleteLater()
-        return answer == buttons.Yes
+        box = message(
+            self,
+            "still_training",
+            self.tr("{0} is still training.").format(self.files.title),
+            self.tr("It is still training"),
+            self.tr("Stop the run and close? What was learned so far is kept."),
+            Icon.Question,
+        )
+        stop = self.tr("Stop and close")
+        return answer(box, Button.Yes | Button.Cancel, Button.Yes, stop) == Button.Yes

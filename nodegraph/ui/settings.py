@@ -41,28 +41,23 @@ def _is_text(value: Any) -> bool:
     return isinstance(value, str)
 
 
-def _is_keys(value: Any) -> bool:
-    try:
-        told = json.loads(value)
-    except (TypeError, ValueError):
-        return False
-    return isinstance(told, dict) and all(isinstance(keys, str) for keys in told.values())
+def _is_table(fits: Callable[[Any], bool]) -> Callable[[Any], bool]:
+    def holds(value: Any) -> bool:
+        try:
+            told = json.loads(value)
+        except (TypeError, ValueError):
+            return False
+        return isinstance(told, dict) and all(map(fits, told.values()))
+
+    return holds
 
 
-def _is_counts(value: Any) -> bool:
-    try:
-        told = json.loads(value)
-    except (TypeError, ValueError):
-        return False
-    return isinstance(told, dict) and all(type(count) is int for count in told.values())
+def _one_of(*words: str) -> Callable[[Any], bool]:
+    return words.__contains__
 
 
-def _is_views(value: Any) -> bool:
-    try:
-        told = json.loads(value)
-    except (TypeError, ValueError):
-        return False
-    return isinstance(told, dict) and all(map(_is_view, told.values()))
+def _is_count(value: Any) -> bool:
+    return type(value) is int
 
 
 def _is_view(told: Any) -> bool:
@@ -78,50 +73,49 @@ PREFERENCES = {
             "theme",
             "system",
             "Light, dark, high contrast, or as the system",
-            lambda v: v in THEME_CHOICES,
+            _one_of(*THEME_CHOICES),
         ),
-        Preference(
-            "language", "system", "English, Chinese, or as the system", lambda v: v in CHOICES
-        ),
-        Preference(
-            "minimap", "shown", "The minimap, shown or hidden", lambda v: v in ("shown", "hidden")
-        ),
+        Preference("language", "system", "English, Chinese, or as the system", _one_of(*CHOICES)),
+        Preference("minimap", "shown", "The minimap, shown or hidden", _one_of("shown", "hidden")),
         Preference(
             "motion",
             "system",
             "Whether things move by themselves: as the system, full, or reduced",
-            lambda v: v in ("system", "full", "reduced"),
+            _one_of("system", "full", "reduced"),
         ),
-        Preference("wires.form", "curved", "How wires run", lambda v: v in ("curved", "square")),
+        Preference("wires.form", "curved", "How wires run", _one_of("curved", "square")),
         Preference(
             "wires.shapes",
             "hover",
             "When shapes are written on wires",
-            lambda v: v in ("hover", "always", "off"),
+            _one_of("hover", "always", "off"),
         ),
         Preference("recent", "", "The last opened files, one a line, newest first", _is_text),
         Preference("last_folder", "", "Where the file dialogs begin", _is_text),
         Preference("layers.recent", "", "The last placed layers, newest first", _is_text),
         Preference(
-            "layers.pairs", "{}", "How often each layer was placed behind another", _is_counts
+            "layers.pairs",
+            "{}",
+            "How often each layer was placed behind another",
+            _is_table(_is_count),
+        ),
+        Preference("keys.preset", "default", "Keys and mouse as which program", _one_of(*PRESETS)),
+        Preference(
+            "keys.own", "{}", "The keys and strokes that a person chose", _is_table(_is_text)
         ),
         Preference(
-            "keys.preset", "default", "Keys and mouse as which program", lambda v: v in PRESETS
-        ),
-        Preference("keys.own", "{}", "The keys and strokes that a person chose", _is_keys),
-        Preference(
-            "mouse.wheel", "", "What the wheel does; empty: as preset", lambda v: v in ("", *WHEELS)
+            "mouse.wheel", "", "What the wheel does; empty: as preset", _one_of("", *WHEELS)
         ),
         Preference(
             "mouse.offer",
             "",
             "What a wire let go where nothing is brings; empty: as preset",
-            lambda v: v in ("", *OFFERS),
+            _one_of("", *OFFERS),
         ),
         Preference(
             "commands.recent", "", "The last commands of the palette, newest first", _is_text
         ),
-        Preference("views", "{}", "Where the camera was left in each file", _is_views),
+        Preference("views", "{}", "Where the camera was left in each file", _is_table(_is_view)),
         Preference("geometry", QByteArray(), "Size and place of the window", _is_bytes),
         Preference("columns", QByteArray(), "Widths of palette, canvas and inspector", _is_bytes),
         Preference("rows", QByteArray(), "Heights of canvas and training views", _is_bytes),

@@ -7,17 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QColor, QFont, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from nodegraph.document.undo import Step
 from nodegraph.ui.language import translated
+from nodegraph.ui.search_list import Index
 from nodegraph.ui.style import called
 from nodegraph.ui.theme import Theme
 from nodegraph.ui.workspace import Workspace
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Steps(QAbstractListModel):

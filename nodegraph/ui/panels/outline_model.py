@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QColor
 
 from nodegraph.analysis import Problem, Report
@@ -16,9 +16,9 @@ from nodegraph.graph import Graph, Node, NodeId
 from nodegraph.ui.canvas.nodes.off import layer_told
 from nodegraph.ui.panels.outline_entry import Entry, worst
 from nodegraph.ui.panels.outline_rows import Row, Types, rows_of, title_told
+from nodegraph.ui.search_list import Index
 from nodegraph.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 COLUMNS = 3  # name, layer, shape
 TOP = QModelIndex()
 
