@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from nodegraph.document import Drawing, FileError, load
 from nodegraph.ui.files import ENDING
 from nodegraph.ui.pages import Pages
+from nodegraph.ui.uncollected import uncollected
 from nodegraph.ui.windows import Windows
 
 
@@ -37,6 +38,7 @@ class Opening(QObject):
         opened = [self.open_file(Path(name)) for name in names]
         return bool(opened) and all(opened)
 
+    @uncollected()
     def open_file(self, path: Path) -> bool:
         """Opens a file, or shows it where it is open; False when it can't be read."""
         if self._windows.page_of(path) is not None:
@@ -48,6 +50,7 @@ class Opening(QObject):
         self._begin(drawing, path, self.tr("Opened {0}").format(path.name))
         return True
 
+    @uncollected()
     def open_example(self, path: Path) -> bool:
         """Opens a copy of an example: saving asks for a place of its own."""
         drawing = self._load(path)

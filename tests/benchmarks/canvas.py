@@ -35,6 +35,7 @@ from PySide6.QtWidgets import QApplication
 from nodegraph.document import Point, edits, load, save
 from nodegraph.ui.canvas import Canvas
 from nodegraph.ui.theme import DARK
+from nodegraph.ui.uncollected import uncollected
 from nodegraph.ui.workspace import Workspace
 from tests.benchmarks.baseline import KEPT, calibration, read, told, worse, write
 from tests.ui.canvas.ladder import ladder
@@ -63,9 +64,10 @@ def timed(act: Callable[[], object], frames: int = FRAMES) -> float:
 
 
 def opened(path: Path) -> Canvas:
-    """A canvas on the drawing in a file, painted."""
-    workspace = Workspace(load(path))
-    canvas = Canvas(workspace, DARK)
+    """A canvas on the drawing in a file, shown; opened as the program opens it."""
+    with uncollected():
+        workspace = Workspace(load(path))
+        canvas = Canvas(workspace, DARK)
     workspace.setParent(canvas)
     canvas.resize(1600, 1000)
     canvas.show()

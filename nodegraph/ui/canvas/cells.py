@@ -117,22 +117,19 @@ class Cells(Generic[K]):
     def near_any(self, boxes: Iterable[QRectF], room: float = 0.0) -> set[K]:
         """The keys whose rectangles are no farther than that from one of many boxes.
 
-        Each cell is looked at once.
+        Boxes in the same cells are looked at together.
         """
-        asked: dict[tuple[int, int], list[Edges]] = {}
-        every: list[Edges] = []
+        asked: dict[Span, list[Edges]] = {}
         for box in boxes:
             left, top, right, bottom = edges_of(box)
             edges = (left - room, top - room, right + room, bottom + room)
-            every.append(edges)
-            for cell in _covered(_span(edges)):
-                if cell in self._cells:
-                    asked.setdefault(cell, []).append(edges)
-        found = {key for key in self._wide if _touches(self._edges[key], every)}
-        for cell, within in asked.items():
-            for key in self._cells[cell]:
-                if key not in found and _touches(self._edges[key], within):
-                    found.add(key)
+            asked.setdefault(_span(edges), []).append(edges)
+        cells, edges_of_key, found = self._cells, self._edges, set[K]()
+        for span, within in asked.items():
+            for cell in (self._wide, *(cells.get(cell) or {} for cell in _covered(span))):
+                for key in cell:
+                    if key not in found and _touches(edges_of_key[key], within):
+                        found.add(key)
         return found
 
     def reach(self) -> QRectF:

@@ -2,14 +2,15 @@
 
 While a drag moves nodes, their wires follow once a frame, and in a simple curve where there are
 many; where they really run is worked out at the release. Wires out of view are drawn roughly
-until somebody looks.
+until somebody looks. Where many are to be routed at once, those that end at their nodes as they
+did wait until the frame is painted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterator, Mapping, Set
 
-from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, Qt, QTimer, Signal
 
 from nodegraph.graph import NodeId
 from nodegraph.ui.canvas.geometry import chord
@@ -21,7 +22,8 @@ from nodegraph.ui.canvas.wires.shape import Slot
 from nodegraph.ui.canvas.wires.ways import depends_on_others
 
 AROUND = 320.0  # px around a wire's ends within which its way may lie
-FEW = 24  # wires that a drag moves and that are routed around nodes in each of its frames
+FEW = 24  # wires that are routed around nodes in one frame; more wait for it
+REST = 30  # ms after that frame, until the others are
 NEARBY = 40.0  # px around a body within which it bends wires
 
 
@@ -39,6 +41,11 @@ class WiredScene(RoutedScene):
         self._late = False  # wires are to follow with the next frame
         self.seen: QRectF | None = None  # the part in view; None: nobody looks through a view
         self.moved.connect(self._follow, Qt.ConnectionType.QueuedConnection)
+        self._waits = False  # wires in view do, for the frame to be painted
+        self._clock = QTimer(self)  # runs only after it
+        self._clock.setSingleShot(True)
+        self._clock.setInterval(REST)
+        self._clock.timeout.connect(self.settle)
 
     def _route_stale(self, touched: set[NodeId]) -> None:
         """Routes the wires that nodes or dots have changed; `touched` may have other wires."""
@@ -52,17 +59,27 @@ class WiredScene(RoutedScene):
         moved = touched | (away.keys() & self.nodes.keys())
         stale = self.slots_at(moved) | self._bent_slots(graph)
         if len(touched) < len(self.nodes):  # else every wire is stale already
-            bodies = [body for body in away.values() if body is not None]
-            bodies += [self.nodes[node_id].body for node_id in away if node_id in self.nodes]
-            stale |= self.wires.passing(bodies, NEARBY)
-        by = self.one_way(away)
-        self._away, self._bent = {}, set()
+            stale |= self.wires.passing(self._cleared(away), NEARBY)
         changed = [slot for slot in anew if slot in self.wires.shapes]
-        for slot in stale - self._settled(stale.difference(changed), by, moved):
+        settled = self._settled(stale.difference(changed), self.one_way(away), moved)
+        self._away, self._bent = {}, set()
+        for slot in stale - settled:
             self._route(graph, slot)
         self._grow()
 
-    # Wires out of view
+    def _cleared(self, away: Mapping[NodeId, QRectF | None]) -> Iterator[QRectF]:
+        """Where changed nodes lay and lie: as one, where they did not go far."""
+        for node_id, before in away.items():
+            item = self.nodes.get(node_id)
+            if before is not None and item is not None and before.intersects(item.body):
+                yield before.united(item.body)
+            else:
+                if before is not None:
+                    yield before
+                if item is not None:
+                    yield item.body
+
+    # Wires that wait
 
     def show_area(self, area: QRectF) -> None:
         """This part is in view now; wires there that were put off are routed."""
@@ -70,25 +87,39 @@ class WiredScene(RoutedScene):
         if not self._put_off or self.wires.tier == "far" or self.shown is None:
             return
         near = area.adjusted(-AROUND, -AROUND, AROUND, AROUND)
-        due = [slot for slot in self.wires.running_in(near) if slot in self._put_off]
+        waiting = self._put_off - self._led
+        due = [slot for slot in self.wires.running_in(near) if slot in waiting]
         for slot in due:
             self._route(self.shown.graph, slot)
         if due:
             self._grow()
 
-    def _settled(self, stale: Iterable[Slot], by: QPointF | None, moved: Set[NodeId]) -> set[Slot]:
+    def note_painted(self) -> None:
+        """A frame was painted: wires that waited for it are routed once there is a moment."""
+        if self._waits:
+            self._waits = False
+            self._clock.start()
+
+    def settle(self) -> None:
+        """Routes all wires in view that wait."""
+        if self.seen is not None:
+            self.show_area(self.seen)
+
+    def _settled(self, stale: Set[Slot], by: QPointF | None, moved: Set[NodeId]) -> set[Slot]:
         """Those of some wires that need not be routed now.
 
         Wires whose both ends went the same way go along. Those out of view, before and after, are
-        drawn roughly and wait until somebody looks.
+        drawn roughly and wait until somebody looks. Of many in view those wait that end at their
+        nodes as they did: what lies around them is all that changed.
         """
-        settled = set[Slot]()
         if self.seen is None:
-            return settled
+            return set()
         near = self.seen.adjusted(-AROUND, -AROUND, AROUND, AROUND)
         if self.wires.tier == "far":
             near = QRectF()  # no way is seen there
-        shapes, shifted = self.wires.shapes, list[Slot]()
+        shapes, before_drag = self.wires.shapes, self.wires.before_drag
+        settled, shifted = set[Slot](), list[Slot]()
+        waiting, along = list[Slot](), list[Slot]()
         for slot in stale:
             shape = shapes.get(slot)
             if shape is None:
@@ -97,24 +128,22 @@ class WiredScene(RoutedScene):
                 continue
             if shape.ends is not None or shape.route.points:
                 continue
-            wire, line, before = shape.wire, shape.line, self.wires.before_drag(slot)
-            sees = near.intersects(shape.box)
-            if (
-                by is not None
-                and before is None
-                and wire.source.node in moved
-                and wire.target.node in moved
-            ):
-                bends = depends_on_others(line.p1(), line.p2())
+            line, before, source = shape.line, before_drag(slot), shape.wire.source
+            sees, starts, ends = near.intersects(shape.box), source.node in moved, slot[0] in moved
+            if by is not None and starts and ends and before is None:
+                bends = depends_on_others(line)
                 if bends and (sees or near.intersects(shape.box.translated(by))):
+                    along.append(slot)
                     continue
                 shifted.append(slot)
             elif sees:
+                if not starts and not ends and before is None and shape.wire not in self._bent:
+                    waiting.append(slot)
                 continue
             else:
                 bends = True
-                line = QLineF(*self.ends(wire))
-                if near.intersects(_around(line)):
+                line = QLineF(*self.ends(shape.wire))
+                if near.intersects(_around(line.p1(), line.p2())):
                     continue
                 if before is not None and chord(before) == line:
                     self.wires.draft(slot, before)  # a drag that was none
@@ -123,6 +152,11 @@ class WiredScene(RoutedScene):
             settled.add(slot)
             if bends:
                 self._put_off.add(slot)
+        if len(stale) - len(settled) > FEW:
+            shifted += along
+            settled.update(waiting, along)
+            self._put_off.update(waiting, along)
+            self._waits = True
         if by is not None:
             self.wires.shift(shifted, by)
         return settled
@@ -131,14 +165,15 @@ class WiredScene(RoutedScene):
         """Draws a new wire roughly if it is plain and out of view; False: it must be routed."""
         assert self.shown is not None
         wire = wire_of(self.shown.graph, slot)
-        if self._routes.of(wire).dots or wire in self._routes.portals:
+        if self._routes and (self._routes.of(wire).dots or wire in self._routes.portals):
             return False
-        if any(self.nodes[port.node].pill is not None for port in wire):
+        source, target = self.nodes[wire.source.node], self.nodes[slot[0]]
+        if source.pill is not None or target.pill is not None:
             return False
         start, end = self.ends(wire)
-        if near.intersects(_around(QLineF(start, end))):
+        if near.intersects(_around(start, end)):
             return False
-        self._sketch(self.shown.graph, slot, start, end)
+        self._sketch(self.shown.graph, slot, wire, bowed(start, end))
         return True
 
     # Nodes under a drag
@@ -193,5 +228,5 @@ class WiredScene(RoutedScene):
         self._grow(slots)
 
 
-def _around(line: QLineF) -> QRectF:
-    return QRectF(line.p1(), line.p2()).normalized().adjusted(-1, -1, 1, 1)
+def _around(start: QPointF, end: QPointF) -> QRectF:
+    return QRectF(start, end).normalized().adjusted(-1, -1, 1, 1)

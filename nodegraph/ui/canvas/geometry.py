@@ -83,11 +83,23 @@ class NodeShape:
 
 def node_shape(layer: Layer, title: str, measure: Measure, seen: Seen = WHOLE) -> NodeShape:
     """The measures of a node of that layer and name, as far as it is seen."""
+    return shape_of(layer, title_asks(layer, title, measure, seen), measure, seen)
+
+
+def title_asks(layer: Layer, title: str, measure: Measure, seen: Seen = WHOLE) -> float:
+    """How wide a node is at least, for its name; alike for all short ones."""
+    if seen.folded:
+        return float(ceil(max(NARROW, TEXT_LEFT + measure(title, "title") + SIDE)))
+    kind = measure(layer.kind, "small")
+    return float(ceil(max(WIDTH, TEXT_LEFT + measure(title, "title") + GAP + kind + SIDE)))
+
+
+def shape_of(layer: Layer, width: float, measure: Measure, seen: Seen = WHOLE) -> NodeShape:
+    """The measures of a node of that layer, at least so wide."""
     outputs = layer.outputs if seen.outputs is None else seen.outputs
     if seen.folded:
-        return _folded(layer.inputs, outputs, measure(title, "title"), seen)
+        return _folded(layer.inputs, outputs, min(width, WIDEST), seen)
     kind = measure(layer.kind, "small")
-    width = max(WIDTH, TEXT_LEFT + measure(title, "title") + GAP + kind + SIDE)
     chips = _chips(layer, measure)
     if chips:
         width = max(width, chips[-1].box.right() + SIDE)
@@ -117,9 +129,8 @@ def node_shape(layer: Layer, title: str, measure: Measure, seen: Seen = WHOLE) -
 
 
 def _folded(
-    inputs: tuple[str, ...], outputs: tuple[str, ...], title: float, seen: Seen
+    inputs: tuple[str, ...], outputs: tuple[str, ...], width: float, seen: Seen
 ) -> NodeShape:
-    width = min(float(ceil(max(NARROW, TEXT_LEFT + title + SIDE))), WIDEST)
     return NodeShape(
         width=width,
         height=LOW,

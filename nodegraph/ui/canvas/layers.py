@@ -242,7 +242,7 @@ class NodeLayer(Spanning):
         painter.drawRoundedRect(QRectF(body.left(), body.top() + 6, 7, body.height() - 12), 3, 3)
         painter.setPen(look.muted if item.blocked else look.text)
         painter.setFont(look.fonts["far"])
-        for text, at in (item.texts.far,) if item.mark is None else item.mark.far:
+        for text, at in (item.title_far,) if item.mark is None else item.mark.far:
             painter.drawStaticText(body.topLeft() + at, text)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.group_brush(item.colour))

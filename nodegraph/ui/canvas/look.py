@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QBrush,
@@ -20,12 +23,15 @@ ROLES = {"title": 13, "small": 11, "chip": 11, "mono": 10, "far": 19, "badge": 1
 BODY = 12.0  # px of a node's text at 100 %; decides how much of it is worth painting
 WIRE = 2.2  # px
 MOST = 20_000  # texts kept to be shared
+FACES = 2_000  # kinds of nodes kept so
 FADED = 0.35  # what doesn't fit while wiring
 DIMMED = 0.4  # the other wires while one is hovered
 ASLEEP = 0.5  # what is written on a node that does not run
 OFF = "off "  # before a group: that of a wire which carries nothing, so it is dashed
 DASHES = (2.5, 3.0)  # widths of the line
 STEPS = 9  # colours of the cost lens
+
+T = TypeVar("T")
 
 
 def font(role: str) -> QFont:
@@ -94,6 +100,7 @@ class Look:
         self._metrics = {role: QFontMetricsF(made) for role, made in self.fonts.items()}
         self._widths: dict[tuple[str, str], float] = {}
         self._texts: dict[tuple[str, str], QStaticText] = {}
+        self._faces: dict[Hashable, Any] = {}
         self.text = QPen(QColor(theme.text))
         self.muted = QPen(QColor(theme.muted))
         self.on_sign = QPen(QColor(theme.on_sign))
@@ -108,6 +115,7 @@ class Look:
         self.hint = line_pen(theme.warn, 1.5)
         self.wanted = line_pen(theme.warn, 2.0)
         self.bad = brush(theme.bad)
+        self.pulse = brush(theme.text)
         self.warn = brush(theme.warn)
         self.blocked = brush(theme.muted)
         self.marquee_pen = hairline(theme.accent)
@@ -151,6 +159,19 @@ class Look:
             made.setTextFormat(Qt.TextFormat.PlainText)
             self._texts[key] = made
         return self._texts[key]
+
+    def face(self, key: Hashable, made: Callable[[], T]) -> T:
+        """What `made` lays out for a key, once for all nodes that share it."""
+        if key not in self._faces:
+            if len(self._faces) > FACES:
+                self._faces.clear()  # those on nodes live on
+            self._faces[key] = made()
+        found: T = self._faces[key]
+        return found
+
+    def forget_faces(self) -> None:
+        """Lays all out anew: their words are others in another language."""
+        self._faces.clear()
 
     def group_brush(self, group: str) -> QBrush:
         """The fill of a group's mark, port and distant rectangle."""

@@ -79,10 +79,9 @@ class RoutedScene(NodeScene):
         shape = WireShape(wire, group_of(graph, wire), path, self._routes.of(wire), ends)
         self.wires.put(slot, shape)
 
-    def _sketch(self, graph: Graph, slot: Slot, start: QPointF, end: QPointF) -> None:
-        """Draws a wire that is out of view straight on; it is routed when it is looked at."""
-        wire = wire_of(graph, slot)
-        self.wires.put(slot, WireShape(wire, group_of(graph, wire), bowed(start, end)))
+    def _sketch(self, graph: Graph, slot: Slot, wire: Wire, path: QPainterPath) -> None:
+        """Draws a wire that is out of view so; it is routed when it is looked at."""
+        self.wires.put(slot, WireShape(wire, group_of(graph, wire), path))
         self._put_off.add(slot)
 
     def ends(self, wire: Wire) -> tuple[QPointF, QPointF]:

@@ -252,6 +252,7 @@ class GraphScene(WiredScene):
 
     def say_again(self, _again: object) -> None:
         """Writes the words on the nodes in another language."""
+        self.look.forget_faces()
         for node_id, item in self.nodes.items():
             self._away.setdefault(node_id, item.body)
             item.write_again()  # which may be wider now

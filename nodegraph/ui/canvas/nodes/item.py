@@ -96,7 +96,7 @@ class NodeItem(ShownNode):
                 if chip.setting.name == self.lit:
                     painter.drawRoundedRect(chip.box, 5, 5)
         painter.setPen(look.muted if self.blocked else look.text)
-        _write(painter, fonts["title"], [texts.title])
+        _write(painter, fonts["title"], [self.title])
         _write(painter, fonts["chip"], texts.values)
         # On the colours of the cost lens muted text could not be read.
         painter.setPen(look.muted if self.mark is None else look.text)

@@ -6,6 +6,7 @@ So kinds are told apart without colours too.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPolygonF
@@ -17,6 +18,7 @@ DIAMOND = ((0, -1), (1, 0), (0, 1), (-1, 0))
 SQUARE = ((-0.7, -0.7), (0.7, -0.7), (0.7, 0.7), (-0.7, 0.7))
 PLAIN, GROWN = PORT + 1.0, PORT + 2.5  # px from the middle to a corner; grown while wiring
 
+Corners = tuple[tuple[float, float], ...]
 Forms = dict[tuple[str, bool], tuple[QPolygonF, QPolygonF]]  # port, output → plain and grown
 
 
@@ -24,15 +26,18 @@ def port_forms(layer: Layer, shape: NodeShape, types: Sequence[TensorType | None
     """The ports that are no circles."""
     found: Forms = {}
     if layer.variadic and layer.inputs[0] in shape.inputs:
-        found[layer.inputs[0], False] = _sized(DIAMOND, shape.inputs[layer.inputs[0]])
+        at = shape.inputs[layer.inputs[0]]
+        found[layer.inputs[0], False] = _sized(DIAMOND, at.x(), at.y())
     for (name, at), kind in zip(shape.outputs.items(), types, strict=False):
         if kind is not None and not kind.dims:
-            found[name, True] = _sized(SQUARE, at)
+            found[name, True] = _sized(SQUARE, at.x(), at.y())
     return found
 
 
-def _sized(corners: Sequence[tuple[float, float]], middle: QPointF) -> tuple[QPolygonF, QPolygonF]:
+@cache
+def _sized(corners: Corners, x: float, y: float) -> tuple[QPolygonF, QPolygonF]:
     plain, grown = (
-        QPolygonF([middle + QPointF(x, y) * size for x, y in corners]) for size in (PLAIN, GROWN)
+        QPolygonF([QPointF(x + right * size, y + down * size) for right, down in corners])
+        for size in (PLAIN, GROWN)
     )
     return plain, grown

@@ -12,14 +12,13 @@ from nodegraph.analysis import Problem
 from nodegraph.document import Point
 from nodegraph.graph import Node, NodeId, Port
 from nodegraph.layers import TensorType
-from nodegraph.ui.canvas import geometry
 from nodegraph.ui.canvas.geometry import Chip, NodeShape
 from nodegraph.ui.canvas.look import Look
 from nodegraph.ui.canvas.nodes.cost_mark import Mark
 from nodegraph.ui.canvas.nodes.off import way_past
 from nodegraph.ui.canvas.nodes.port_forms import port_forms
 from nodegraph.ui.canvas.nodes.seen import WHOLE, Seen
-from nodegraph.ui.canvas.nodes.texts import count_text, node_texts, note_text
+from nodegraph.ui.canvas.nodes.texts import count_text, face_of, note_text, titles
 
 Sources = dict[str, str]  # input → the group of what feeds it
 
@@ -83,7 +82,7 @@ class ShownNode(QGraphicsRectItem):
     def title_box(self) -> QRectF:
         """Where its name is written, in the scene."""
         width = min(self.look.measure(self.node.title, "title"), self.measures.title_width)
-        box = QRectF(self.texts.title[1], QSizeF(width, self.texts.title_height))
+        box = QRectF(self.texts.title_at, QSizeF(width, self.texts.title_height))
         return box.adjusted(-4, -3, 4, 6).translated(self.pos())
 
     @property
@@ -125,9 +124,9 @@ class ShownNode(QGraphicsRectItem):
 
     def show_place(self, place: Point) -> None:
         """Lies there from now on."""
-        self.place = place
-        self.setPos(place.x, place.y)
-        self._note_bounds()
+        self.place, at = place, QPointF(place.x, place.y)
+        self.setPos(at)
+        self._note_bounds(at)
 
     def show_pinned(self, pinned: bool) -> None:
         """Carries the sign of a pin, or not."""
@@ -140,13 +139,12 @@ class ShownNode(QGraphicsRectItem):
         if pill != self.pill:
             self.pill = pill
             self.setVisible(pill is None)
-            self._note_bounds()
+            self._note_bounds(self.pos())
 
-    def _note_bounds(self) -> None:
+    def _note_bounds(self, at: QPointF) -> None:
         if self.pill is not None:
             self.body = self.bounds = self.pill
             return
-        at = self.pos()
         self.body, self.bounds = self._body.translated(at), self._bounds.translated(at)
 
     def show_sources(self, sources: Sources) -> None:
@@ -214,13 +212,12 @@ class ShownNode(QGraphicsRectItem):
 
     def _lay_out(self) -> None:
         layer, title = self.node.layer, self.node.title
-        self.measures = geometry.node_shape(layer, title, self.look.measure, self._seen)
-        self.texts = node_texts(layer, title, self.measures, self.look)
+        face = face_of(layer, title, self._seen, self.look)
+        self.measures, self.texts, self._body, self._bounds, self._shadow = face
+        self.title, self.title_far = titles(title, face, self.look)
         self._note = note_text(self.note, self.measures, self.look)
         self._count = count_text(self.weights, self.note, self.measures, self.look)
         self._forms = port_forms(layer, self.measures, self.types)
-        self._body, self._bounds = self.measures.body, self.measures.bounds
         self.setRect(self._bounds)
-        self._shadow = self._body.translated(0, 2)
         self._past = way_past(self.node, self.measures)
-        self._note_bounds()
+        self._note_bounds(self.pos())

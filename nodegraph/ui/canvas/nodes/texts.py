@@ -1,29 +1,36 @@
-"""What is written on one node and where it stands, laid out once."""
+"""What is written on nodes and where it stands, laid out once for all that share it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QStaticText
 
 from nodegraph.layers import Layer
+from nodegraph.ui.canvas import geometry
 from nodegraph.ui.canvas.geometry import HEADER, LABEL_TOP, SIDE, SIGN, TEXT_LEFT, NodeShape
 from nodegraph.ui.canvas.look import Look
+from nodegraph.ui.canvas.nodes.seen import Seen
 from nodegraph.ui.group_signs import group_sign
 
+SHADOW = 2  # px below the body
 Written = tuple[QStaticText, QPointF]  # a text and its upper left corner, from the node's
+
+
+TITLE_FAR = 1.6  # times the width of a title that it never has from afar: 19 px are 1.46 times 13
 
 
 @dataclass(frozen=True)
 class NodeTexts:
-    """Everything written on a node."""
+    """Everything written on a node but its title."""
 
-    title: Written
-    kind: list[Written]  # of layer; none where the title stands alone
-    far: Written  # the title as large as the middle tier shows it
+    title_at: QPointF
+    far_at: QPointF  # the same in the middle tier, which shows it larger
     title_height: float
+    kind: list[Written]  # of layer; none where the title stands alone
     sign: QPainterPath  # of the layer's group, before the title
     labels: list[Written]  # of the settings
     values: list[Written]
@@ -31,18 +38,52 @@ class NodeTexts:
     ticks: list[QRectF]  # the ports as the middle tier shows them
 
 
-def node_texts(layer: Layer, title: str, shape: NodeShape, look: Look) -> NodeTexts:
-    """The texts of a node of these measures."""
+class Face(NamedTuple):
+    """What nodes of one layer and width share."""
+
+    measures: NodeShape
+    texts: NodeTexts
+    body: QRectF
+    bounds: QRectF
+    shadow: QRectF
+
+
+def face_of(layer: Layer, title: str, seen: Seen, look: Look) -> Face:
+    """The face of a node of that layer and name; it is shared, so nothing of it may change."""
+    width = geometry.title_asks(layer, title, look.measure, seen)
+
+    def made() -> Face:
+        shape = geometry.shape_of(layer, width, look.measure, seen)
+        body = shape.body
+        return Face(
+            shape, _texts(layer, shape, look), body, shape.bounds, body.translated(0, SHADOW)
+        )
+
+    return look.face((layer, width, seen), made)
+
+
+def titles(title: str, face: Face, look: Look) -> tuple[Written, Written]:
+    """A node's name as it is near, and in the middle tier; cut where there is no room."""
+    end, wide = Qt.TextElideMode.ElideRight, look.measure(title, "title")
+    room, room_far = face.measures.title_width + 1, face.measures.width - 24
+    near = far = title
+    if wide > room:
+        near = look.metrics("title").elidedText(title, end, room)
+    if wide * TITLE_FAR > room_far:
+        far = look.metrics("far").elidedText(title, end, room_far)
+    texts = face.texts
+    return (look.written(near, "title"), texts.title_at), (look.written(far, "far"), texts.far_at)
+
+
+def _texts(layer: Layer, shape: NodeShape, look: Look) -> NodeTexts:
     bold, small, far = (look.metrics(role) for role in ("title", "small", "far"))
     headed = bool(shape.chips) or shape.named_ports
     top = (HEADER - bold.height()) / 2 + 2 if headed else (shape.height - bold.height()) / 2
     right = shape.width - SIDE - look.measure(layer.kind, "small")
-    end = Qt.TextElideMode.ElideRight
-    shown = bold.elidedText(title, end, shape.title_width + 1)
-    from_afar = far.elidedText(title, end, shape.width - 24)
     chip_up = look.metrics("chip").height() / 2
     return NodeTexts(
-        title=(look.written(shown, "title"), QPointF(TEXT_LEFT, top)),
+        title_at=QPointF(TEXT_LEFT, top),
+        far_at=QPointF(18, (shape.height - far.height()) / 2),
         kind=[]
         if shape.seen.folded
         else [
@@ -51,7 +92,6 @@ def node_texts(layer: Layer, title: str, shape: NodeShape, look: Look) -> NodeTe
                 QPointF(right, top + bold.ascent() - small.ascent()),  # on one line with the title
             )
         ],
-        far=(look.written(from_afar, "far"), QPointF(18, (shape.height - far.height()) / 2)),
         title_height=bold.height() - 3,
         sign=group_sign(layer.group).translated(SIGN, top + bold.height() / 2),
         labels=[

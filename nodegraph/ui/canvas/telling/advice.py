@@ -57,13 +57,13 @@ class Advice(QObject):
         self._zoom = self._canvas.zoom
         item = self._scene.nodes[self._node]
         self.card.show_problem(item.node.title, problem, asks=self.offers)
-        seen = self._scene.nodes_in(self._canvas.visible_area())
+        room, node = self._canvas.viewport().rect(), self._canvas.node_rect(self._node)
+        self._seen = room.intersects(node)
+        seen = self._scene.nodes_in(self._canvas.visible_area()) if self._seen else []
         others = [self._canvas.node_rect(other.id) for other in seen if other is not item]
         if self._offer is not None:
             ghosts = map(self._canvas.mapFromScene, self._offer.boxes)
             others += [ghost.boundingRect() for ghost in ghosts]
-        room, node = self._canvas.viewport().rect(), self._canvas.node_rect(self._node)
-        self._seen = room.intersects(node)
         self.card.stand_by(node, others, room)
         self.card.show()
 

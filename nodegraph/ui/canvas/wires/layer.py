@@ -57,7 +57,7 @@ class WireLayer(MarkedWires):
         if shape.ends is not None:
             self._portals[slot] = None
         bends = not shape.route.points and shape.ends is None
-        if bends and depends_on_others(shape.line.p1(), shape.line.p2()):
+        if bends and depends_on_others(shape.line):
             self._bending.put(slot, shape.box)
         else:
             self._bending.remove(slot)
@@ -65,18 +65,19 @@ class WireLayer(MarkedWires):
 
     def shift(self, slots: Iterable[Slot], by: QPointF) -> None:
         """Draws wires that pass no dots as before, that much off."""
-        shapes, cells, bending = self.shapes, self._cells, self._bending
+        shapes, cells, bending, changed = self.shapes, self._cells, self._bending, QRectF()
         self._lines = None
         for slot in slots:
             shape = shapes[slot]
-            before = shape.box
+            changed |= shape.box
             shape.shift(by)
             if self._types is not None:
                 self._write(shape)
             cells.put(slot, shape.box)
             if slot in bending:
                 bending.put(slot, shape.box)
-            self.update(before.united(shape.box))
+        if not changed.isNull():  # to Qt an update of no area is one of everything
+            self.update(changed | changed.translated(by))
 
     def draft(self, slot: Slot, path: QPainterPath) -> None:
         """Draws a wire that is out of view so, until it is put again."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QPainterPath
 
 from nodegraph.ui.canvas.cells import Edges
@@ -69,9 +69,9 @@ def _woven(start: QPointF, end: QPointF, bodies: Near, form: Form) -> QPainterPa
     return None if points is None else form.along(points)
 
 
-def depends_on_others(start: QPointF, end: QPointF) -> bool:
-    """Whether a wire's path can change when a node moves that it does not belong to."""
-    return not 8 <= end.x() - start.x() <= LONG
+def depends_on_others(line: QLineF) -> bool:
+    """Whether the path of a wire between two ends can change when another's node moves."""
+    return not 8 <= line.dx() <= LONG
 
 
 def _lane_back(source: Edges, target: Edges, slot: int, bodies: Near) -> float:
