@@ -120,7 +120,7 @@ QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {{
 QLineEdit[wrong="true"], QComboBox[wrong="true"] {{ border-color: {t.bad}; color: {t.bad}; }}
 QLineEdit:disabled, QComboBox:disabled {{ color: {t.muted}; }}
 QLineEdit[kind="name"] {{
-    background: transparent; border-color: transparent; padding: 2px 4px;
+    background: transparent; border-color: transparent; padding: 2px 4px 2px 2px;
     font-size: {TITLE_PX}px; font-weight: bold; }}
 QLineEdit[kind="name"]:hover {{ border-color: {t.line}; }}
 QLineEdit[kind="name"]:focus {{ border-color: {t.accent}; background: {t.field}; }}

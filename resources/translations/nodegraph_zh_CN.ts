@@ -175,11 +175,11 @@
     </message>
     <message>
       <source>Spread {0} evenly across</source>
-      <translation>把 {0} 水平均分</translation>
+      <translation>把 {0} 水平等距分布</translation>
     </message>
     <message>
       <source>Spread {0} evenly down</source>
-      <translation>把 {0} 垂直均分</translation>
+      <translation>把 {0} 垂直等距分布</translation>
     </message>
     <message>
       <source>Straightened the wires of {0}</source>
@@ -518,6 +518,10 @@
       <translation>切换连线显示(&amp;N)</translation>
     </message>
     <message>
+      <source>&amp;No colour</source>
+      <translation>无颜色(&amp;N)</translation>
+    </message>
+    <message>
       <source>&amp;Node</source>
       <translation>节点(&amp;N)</translation>
     </message>
@@ -555,7 +559,7 @@
     </message>
     <message>
       <source>&amp;Previous drawing</source>
-      <translation>上一张图(&amp;P)</translation>
+      <translation>上一张网络图(&amp;P)</translation>
     </message>
     <message>
       <source>&amp;Pull out of the chain</source>
@@ -627,7 +631,7 @@
     </message>
     <message>
       <source>&amp;Weights</source>
-      <translation>权重(&amp;W)</translation>
+      <translation>参数量(&amp;W)</translation>
     </message>
     <message>
       <source>&amp;Weights of the run…</source>
@@ -671,7 +675,7 @@
     </message>
     <message>
       <source>Align t&amp;op edges</source>
-      <translation>上边缘对齐(&amp;O)</translation>
+      <translation>顶边对齐(&amp;O)</translation>
     </message>
     <message>
       <source>All do&amp;wnstream</source>
@@ -711,7 +715,7 @@
     </message>
     <message>
       <source>Cost lens</source>
-      <translation>开销透镜</translation>
+      <translation>按开销着色</translation>
     </message>
     <message>
       <source>Cu&amp;t</source>
@@ -798,8 +802,8 @@
       <translation>折叠或展开(&amp;O)</translation>
     </message>
     <message>
-      <source>Frame</source>
-      <translation>框</translation>
+      <source>Frame or note</source>
+      <translation>框或便签</translation>
     </message>
     <message>
       <source>Go</source>
@@ -907,7 +911,7 @@
     </message>
     <message>
       <source>Ne&amp;xt drawing</source>
-      <translation>下一张图(&amp;X)</translation>
+      <translation>下一张网络图(&amp;X)</translation>
     </message>
     <message>
       <source>Next &amp;problem</source>
@@ -1058,12 +1062,16 @@
       <translation>始终显示形状(&amp;W)</translation>
     </message>
     <message>
+      <source>Sho&amp;w tensor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Spread &amp;across</source>
-      <translation>水平均分(&amp;A)</translation>
+      <translation>水平等距分布(&amp;A)</translation>
     </message>
     <message>
       <source>Spread &amp;down</source>
-      <translation>垂直均分(&amp;D)</translation>
+      <translation>垂直等距分布(&amp;D)</translation>
     </message>
     <message>
       <source>Start page</source>
@@ -1191,7 +1199,7 @@
     <name>DrawingForm</name>
     <message>
       <source>Drawing</source>
-      <translation>图</translation>
+      <translation>网络图</translation>
     </message>
     <message>
       <source>Named the network {0}</source>
@@ -1199,7 +1207,7 @@
     </message>
     <message>
       <source>The name becomes the class in the code. Select a node to set it.</source>
-      <translation>此名称成为代码中的类名。选择一个节点以设置它。</translation>
+      <translation>此名称会成为代码中的类名。选择一个节点即可设置它。</translation>
     </message>
     <message>
       <source>multiply-adds</source>
@@ -1211,7 +1219,7 @@
     </message>
     <message>
       <source>weights</source>
-      <translation>权重</translation>
+      <translation>参数量</translation>
     </message>
     <message>
       <source>wires</source>
@@ -1246,7 +1254,7 @@
     </message>
     <message>
       <source>Inspector and code</source>
-      <translation>检查器和代码</translation>
+      <translation>属性和代码</translation>
     </message>
     <message>
       <source>Outline</source>
@@ -1254,7 +1262,7 @@
     </message>
     <message>
       <source>Palette, canvas and inspector</source>
-      <translation>层面板、画布和检查器</translation>
+      <translation>层面板、画布和属性</translation>
     </message>
     <message>
       <source>Problems</source>
@@ -1322,7 +1330,7 @@
     </message>
     <message>
       <source>Drawings (*{0})</source>
-      <translation>图 (*{0})</translation>
+      <translation>网络图 (*{0})</translation>
     </message>
     <message>
       <source>No version before the last save is kept</source>
@@ -1553,7 +1561,7 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     <name>HistogramPlot</name>
     <message>
       <source>No value is a number any more</source>
-      <translation>已没有任何值是数</translation>
+      <translation>所有值都不再是有限数</translation>
     </message>
     <message>
       <source>Press Train and select a layer to see its weights here</source>
@@ -1581,7 +1589,7 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     </message>
     <message>
       <source>{0} % not numbers</source>
-      <translation>{0} % 不是数</translation>
+      <translation>{0} % 非有限数</translation>
     </message>
   </context>
   <context>
@@ -1595,7 +1603,7 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     <name>Inspector</name>
     <message>
       <source>Inspector</source>
-      <translation>检查器</translation>
+      <translation>属性</translation>
     </message>
   </context>
   <context>
@@ -1625,8 +1633,12 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
       <translation>命令</translation>
     </message>
     <message>
-      <source>Commands and their keys</source>
-      <translation>命令及其按键</translation>
+      <source>Commands, strokes and their keys</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ctrl+Alt for Alt</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Default</source>
@@ -1657,14 +1669,6 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
       <translation>菜单</translation>
     </message>
     <message>
-      <source>Middle and right drag pan</source>
-      <translation>中键和右键拖动平移</translation>
-    </message>
-    <message>
-      <source>Middle drag pans</source>
-      <translation>中键拖动平移</translation>
-    </message>
-    <message>
       <source>No key</source>
       <translation>无按键</translation>
     </message>
@@ -1673,16 +1677,16 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
       <translation>还没有命令使用 {0}。</translation>
     </message>
     <message>
+      <source>Press the button here, with the keys held</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Restore</source>
       <translation>恢复</translation>
     </message>
     <message>
       <source>Restore all</source>
       <translation>全部恢复</translation>
-    </message>
-    <message>
-      <source>Right drag pans</source>
-      <translation>右键拖动平移</translation>
     </message>
     <message>
       <source>Search commands</source>
@@ -1695,6 +1699,10 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     <message>
       <source>Trackpad</source>
       <translation>触控板</translation>
+    </message>
+    <message>
+      <source>Turn the wheel here, with the keys held</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>What a wire let go where nothing is brings</source>
@@ -1717,8 +1725,8 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
       <translation>滚轮：自动</translation>
     </message>
     <message>
-      <source>Which button pans</source>
-      <translation>用哪个键平移</translation>
+      <source>Where the desktop takes Alt with the mouse: do the same with Ctrl+Alt</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Who has that key</source>
@@ -1727,6 +1735,10 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     <message>
       <source>{0} is the key of {1}, which would go without it.</source>
       <translation>{0} 是 {1} 的按键，{1} 将失去它。</translation>
+    </message>
+    <message>
+      <source>{0} keeps its meaning: hold a key with it.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -1744,22 +1756,22 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     <name>Legend</name>
     <message>
       <source>Cost lens</source>
-      <translation>开销透镜</translation>
+      <translation>按开销着色</translation>
     </message>
   </context>
   <context>
     <name>Lens</name>
     <message>
       <source>Batches of {0} and more fit {1}</source>
-      <translation>{1}可容纳 {0} 及更大的批次</translation>
+      <translation>{1}可容纳 {0} 及更大的批大小</translation>
     </message>
     <message>
       <source>Batches up to about {0} fit {1}</source>
-      <translation>{1}最多可容纳约 {0} 的批次</translation>
+      <translation>{1}最多约可容纳批大小 {0}</translation>
     </message>
     <message>
       <source>Measured on {0} with a batch of {1}</source>
-      <translation>在 {0} 上以大小为 {1} 的批次测得</translation>
+      <translation>在 {0} 上以批大小 {1} 测得</translation>
     </message>
     <message>
       <source>Memory</source>
@@ -1779,7 +1791,7 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     </message>
     <message>
       <source>Weights</source>
-      <translation>权重</translation>
+      <translation>参数量</translation>
     </message>
     <message>
       <source>the GPU's {0}</source>
@@ -1791,11 +1803,11 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     </message>
     <message>
       <source>{0} a batch of {1}</source>
-      <translation>每个大小为 {1} 的批次 {0}</translation>
+      <translation>批大小 {1} 时每批 {0}</translation>
     </message>
     <message>
       <source>{0} activations, {1} passing back</source>
-      <translation>激活 {0}，回传 {1}</translation>
+      <translation>激活值 {0}，反向传播 {1}</translation>
     </message>
     <message>
       <source>{0} as float32</source>
@@ -1815,27 +1827,27 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     </message>
     <message>
       <source>{0} so far to train with a batch of {1}</source>
-      <translation>目前以大小为 {1} 的批次训练 {0}</translation>
+      <translation>批大小 {1} 时训练目前需要 {0}</translation>
     </message>
     <message>
       <source>{0} to answer</source>
-      <translation>推理 {0}</translation>
+      <translation>推理需要 {0}</translation>
     </message>
     <message>
       <source>{0} to train with a batch of {1}</source>
-      <translation>以大小为 {1} 的批次训练 {0}</translation>
+      <translation>批大小 {1} 时训练需要 {0}</translation>
     </message>
     <message>
       <source>{0} weights</source>
-      <translation>{0} 个权重</translation>
+      <translation>{0} 个参数</translation>
     </message>
     <message>
       <source>{0} weights so far</source>
-      <translation>目前 {0} 个权重</translation>
+      <translation>目前 {0} 个参数</translation>
     </message>
     <message>
       <source>{0} weights, {1} gradients, {2} optimizer</source>
-      <translation>权重 {0}，梯度 {1}，优化器 {2}</translation>
+      <translation>参数 {0}，梯度 {1}，优化器 {2}</translation>
     </message>
   </context>
   <context>
@@ -1862,6 +1874,57 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     </message>
   </context>
   <context>
+    <name>Looking</name>
+    <message>
+      <source>It could not be seen: {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing of the run flows there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Select a wire or a node first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The run is still loading: ask again when it takes steps</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Train first: a tensor is seen while samples go through the network</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>from {0} to {1}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>mean {0}</source>
+      <translation>均值 {0}</translation>
+    </message>
+    <message>
+      <source>sd {0}</source>
+      <translation>标准差 {0}</translation>
+    </message>
+    <message>
+      <source>{0} is no part of the last run: train again to see it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} not numbers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} of held-out samples, after step {1}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} zeros</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>LossPlot</name>
     <message>
       <source>test {0}</source>
@@ -1876,7 +1939,7 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     <name>Menus</name>
     <message>
       <source>Commands for a drawing</source>
-      <translation>图的命令</translation>
+      <translation>网络图的命令</translation>
     </message>
     <message>
       <source>Commands for what is under the pointer</source>
@@ -1922,17 +1985,17 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     </message>
     <message>
       <source>bypassed</source>
-      <translation>已旁路</translation>
+      <translation>旁路</translation>
     </message>
     <message>
       <source>bypassed: hands its input on as it is
 disabled: as if it were not there</source>
-      <translation>已旁路：把输入原样传下去
-已禁用：视同不存在</translation>
+      <translation>旁路：把输入原样传下去
+禁用：视同不存在</translation>
     </message>
     <message>
       <source>disabled</source>
-      <translation>已禁用</translation>
+      <translation>禁用</translation>
     </message>
     <message>
       <source>mode</source>
@@ -1940,7 +2003,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>on</source>
-      <translation>开</translation>
+      <translation>启用</translation>
     </message>
   </context>
   <context>
@@ -2039,15 +2102,15 @@ disabled: as if it were not there</source>
     <name>Node</name>
     <message>
       <source>blocked</source>
-      <translation>被阻挡</translation>
+      <translation>受阻</translation>
     </message>
     <message>
       <source>blocked by {0}</source>
-      <translation>被 {0} 阻挡</translation>
+      <translation>受阻于 {0}</translation>
     </message>
     <message>
       <source>{0} weights</source>
-      <translation>{0} 个权重</translation>
+      <translation>{0} 个参数</translation>
     </message>
   </context>
   <context>
@@ -2070,7 +2133,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>{0} weights</source>
-      <translation>{0} 个权重</translation>
+      <translation>{0} 个参数</translation>
     </message>
   </context>
   <context>
@@ -2134,7 +2197,7 @@ disabled: as if it were not there</source>
     <name>Opening</name>
     <message>
       <source>Drawings (*{0})</source>
-      <translation>图 (*{0})</translation>
+      <translation>网络图 (*{0})</translation>
     </message>
     <message>
       <source>No files yet</source>
@@ -2188,6 +2251,10 @@ disabled: as if it were not there</source>
       <translation>启用</translation>
     </message>
     <message>
+      <source>Nothing drawn yet. Drop a layer on the canvas.</source>
+      <translation>还没有内容。请把层拖到画布上。</translation>
+    </message>
+    <message>
       <source>Nothing fits {0}</source>
       <translation>没有与 {0} 匹配的</translation>
     </message>
@@ -2209,7 +2276,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>blocked: {0}</source>
-      <translation>被阻挡：{0}</translation>
+      <translation>受阻：{0}</translation>
     </message>
     <message>
       <source>disabled</source>
@@ -2272,7 +2339,7 @@ disabled: as if it were not there</source>
     <name>Page</name>
     <message>
       <source>Drawing</source>
-      <translation>图</translation>
+      <translation>网络图</translation>
     </message>
     <message>
       <source>It is still training</source>
@@ -2299,7 +2366,7 @@ disabled: as if it were not there</source>
     <name>Pages</name>
     <message>
       <source>Open drawings</source>
-      <translation>打开的图</translation>
+      <translation>打开的网络图</translation>
     </message>
   </context>
   <context>
@@ -2334,6 +2401,13 @@ disabled: as if it were not there</source>
     <message>
       <source>Selected {0}</source>
       <translation>选择了 {0}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Pictures</name>
+    <message>
+      <source>The channels as pictures</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -2425,7 +2499,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>○ Blocked by {0}: {1}</source>
-      <translation>○ 被 {0} 阻挡：{1}</translation>
+      <translation>○ 受阻于 {0}：{1}</translation>
     </message>
   </context>
   <context>
@@ -2490,7 +2564,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Share of the run that is done</source>
-      <translation>运行已完成的份额</translation>
+      <translation>本次运行完成的比例</translation>
     </message>
     <message>
       <source>Stop</source>
@@ -2605,7 +2679,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>The network has changed since this run.</source>
-      <translation>自本次运行以来网络已更改。</translation>
+      <translation>本次运行之后网络已更改。</translation>
     </message>
     <message>
       <source>This run</source>
@@ -2645,7 +2719,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>{0:,} weights on {1}. {2:,} to train, {3:,} to test.</source>
-      <translation>{1} 上 {0:,} 个权重。训练 {2:,}，测试 {3:,}。</translation>
+      <translation>在 {1} 上训练，共 {0:,} 个参数。训练样本 {2:,} 个，测试样本 {3:,} 个。</translation>
     </message>
   </context>
   <context>
@@ -2656,7 +2730,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Facts of the data</source>
-      <translation>数据的概况</translation>
+      <translation>数据概况</translation>
     </message>
     <message>
       <source>Is downloaded once, to {0}.</source>
@@ -2680,7 +2754,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Recipe of the run</source>
-      <translation>运行的配方</translation>
+      <translation>训练配置</translation>
     </message>
     <message>
       <source>Run</source>
@@ -2708,7 +2782,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>{0} to train, {1} to test</source>
-      <translation>训练 {0}，测试 {1}</translation>
+      <translation>训练样本 {0} 个，测试样本 {1} 个</translation>
     </message>
     <message>
       <source>{0}. {1}. {2}, {3}. {4}</source>
@@ -2763,7 +2837,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>A softmax over the channels at every point of a picture.</source>
-      <translation>对图片每个位置的各通道做 softmax。</translation>
+      <translation>对图像每个位置的各通道做 softmax。</translation>
     </message>
     <message>
       <source>A softmax over very many classes, quicker for the common ones.</source>
@@ -2810,6 +2884,10 @@ disabled: as if it were not there</source>
       <translation>添加层</translation>
     </message>
     <message>
+      <source>Add to what is selected</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Added Input</source>
       <translation>添加了 Input</translation>
     </message>
@@ -2851,15 +2929,15 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Adds a learned key and value to look at</source>
-      <translation>增加一组学到的键和值</translation>
+      <translation>增加一组可学习的键和值</translation>
     </message>
     <message>
       <source>Adds a learned number to each channel</source>
-      <translation>给每个通道加一个学到的数</translation>
+      <translation>给每个通道加一个可学习的数</translation>
     </message>
     <message>
       <source>Adds a learned number to each output</source>
-      <translation>给每个输出加一个学到的数</translation>
+      <translation>给每个输出加一个可学习的数</translation>
     </message>
     <message>
       <source>Adds its inputs, number by number.</source>
@@ -2867,27 +2945,27 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Adds learned numbers</source>
-      <translation>加上学到的数</translation>
+      <translation>加上可学习的数</translation>
     </message>
     <message>
       <source>Adds learned numbers for the common classes</source>
-      <translation>为常见类别加上学到的数</translation>
+      <translation>为常见类别加上可学习的数</translation>
     </message>
     <message>
       <source>Adds learned numbers in each unit</source>
-      <translation>在每个单元中加上学到的数</translation>
+      <translation>在每个单元中加上可学习的数</translation>
     </message>
     <message>
       <source>Adds learned numbers in linear layers and normalizations</source>
-      <translation>在线性层和归一化中加上学到的数</translation>
+      <translation>在线性层和归一化中加上可学习的数</translation>
     </message>
     <message>
       <source>Adds learned numbers when it projects</source>
-      <translation>投影时加上学到的数</translation>
+      <translation>投影时加上可学习的数</translation>
     </message>
     <message>
       <source>Adds one value at the edges of a picture.</source>
-      <translation>在图片边缘补同一个值。</translation>
+      <translation>在图像边缘补同一个值。</translation>
     </message>
     <message>
       <source>Adds one value at the edges of a sequence.</source>
@@ -2903,7 +2981,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Adds zeros at the edges of a picture.</source>
-      <translation>在图片边缘补零。</translation>
+      <translation>在图像边缘补零。</translation>
     </message>
     <message>
       <source>Adds zeros at the edges of a sequence.</source>
@@ -2924,14 +3002,6 @@ disabled: as if it were not there</source>
     <message>
       <source>Also answers where each value was, for unpooling</source>
       <translation>同时输出每个值原来的位置，供反池化使用</translation>
-    </message>
-    <message>
-      <source>Alt and click</source>
-      <translation>Alt 加点击</translation>
-    </message>
-    <message>
-      <source>Alt and drag</source>
-      <translation>Alt 加拖动</translation>
     </message>
     <message>
       <source>Answers for each query a mix of the values, weighed by how well their keys fit it.</source>
@@ -2963,7 +3033,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Blocked by {0}</source>
-      <translation>被 {0} 阻挡</translation>
+      <translation>受阻于 {0}</translation>
     </message>
     <message>
       <source>Bypass {0}</source>
@@ -2975,7 +3045,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Camera</source>
-      <translation>镜头</translation>
+      <translation>画面</translation>
     </message>
     <message>
       <source>Chose class numbers as the target</source>
@@ -3000,10 +3070,6 @@ disabled: as if it were not there</source>
     <message>
       <source>Chose {0} to train on</source>
       <translation>选择了用 {0} 训练</translation>
-    </message>
-    <message>
-      <source>Click</source>
-      <translation>点击</translation>
     </message>
     <message>
       <source>Click a tag</source>
@@ -3055,7 +3121,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Continues a picture at its edges with what lies at the other side.</source>
-      <translation>用对侧的内容延续图片边缘。</translation>
+      <translation>用对侧的内容延续图像边缘。</translation>
     </message>
     <message>
       <source>Continues a sequence at its edges with what lies at the other end.</source>
@@ -3086,28 +3152,16 @@ disabled: as if it were not there</source>
       <translation>CrossEntropyLoss 自带 softmax，这里重复了一次</translation>
     </message>
     <message>
-      <source>Ctrl and drag from a port</source>
-      <translation>Ctrl 加从端口拖动</translation>
-    </message>
-    <message>
-      <source>Ctrl and right drag</source>
-      <translation>Ctrl 加右键拖动</translation>
-    </message>
-    <message>
-      <source>Ctrl and wheel, pinch</source>
-      <translation>Ctrl 加滚轮，双指捏合</translation>
-    </message>
-    <message>
       <source>Cursive Japanese characters</source>
       <translation>日文草书字符</translation>
     </message>
     <message>
-      <source>Cut what is crossed; Shift: add dots, Alt: disable</source>
-      <translation>切断划过的连线；Shift：添加拐点，Alt：禁用</translation>
+      <source>Cut wires; Shift: add dots, Alt: disable</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Cuts a picture into sliding blocks, each a column.</source>
-      <translation>把图片切成滑动的小块，每块成为一列。</translation>
+      <translation>把图像切成滑动的小块，每块成为一列。</translation>
     </message>
     <message>
       <source>Cuts one dimension into parts, each an output of its own.</source>
@@ -3115,15 +3169,15 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Distance between the filter's points</source>
-      <translation>卷积核各点之间的距离</translation>
+      <translation>卷积核各点的间距（空洞率）</translation>
     </message>
     <message>
       <source>Distance between the points of a window</source>
-      <translation>窗口各点之间的距离</translation>
+      <translation>窗口各点的间距（空洞率）</translation>
     </message>
     <message>
       <source>Distance between the window's points</source>
-      <translation>窗口各点之间的距离</translation>
+      <translation>窗口各点的间距（空洞率）</translation>
     </message>
     <message>
       <source>Divides a row's gradient by how often it was used</source>
@@ -3186,10 +3240,6 @@ disabled: as if it were not there</source>
       <translation>在连线端头附近拖动</translation>
     </message>
     <message>
-      <source>Drag on nothing</source>
-      <translation>在空白处拖动</translation>
-    </message>
-    <message>
       <source>Drag onto a wire</source>
       <translation>拖到连线上</translation>
     </message>
@@ -3215,15 +3265,15 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Enlarges pictures, blending between pixels.</source>
-      <translation>放大图片，像素之间做插值。</translation>
+      <translation>放大图像，像素之间做插值。</translation>
     </message>
     <message>
       <source>Enlarges pictures, repeating pixels.</source>
-      <translation>放大图片，重复像素。</translation>
+      <translation>放大图像，重复像素。</translation>
     </message>
     <message>
       <source>Enlarges sequences, pictures or volumes.</source>
-      <translation>放大序列、图片或体数据。</translation>
+      <translation>放大序列、图像或体数据。</translation>
     </message>
     <message>
       <source>Epochs between two steps</source>
@@ -3339,15 +3389,15 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>How far the filter moves each step</source>
-      <translation>卷积核每步移动多远</translation>
+      <translation>卷积核每次移动的步长</translation>
     </message>
     <message>
       <source>How far the window moves each step</source>
-      <translation>窗口每步移动多远</translation>
+      <translation>窗口每次移动的步长</translation>
     </message>
     <message>
       <source>How far the window moves; its own size if none</source>
-      <translation>窗口移动多远；留空则为窗口自身大小</translation>
+      <translation>窗口每次移动的步长；留空则为窗口自身大小</translation>
     </message>
     <message>
       <source>How far values are moved</source>
@@ -3355,11 +3405,11 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>How fast running means follow</source>
-      <translation>滑动平均跟随的快慢</translation>
+      <translation>滑动平均更新的快慢</translation>
     </message>
     <message>
       <source>How fast running means follow; none: a plain mean</source>
-      <translation>滑动平均跟随的快慢；留空：普通平均</translation>
+      <translation>滑动平均更新的快慢；留空：普通平均</translation>
     </message>
     <message>
       <source>How many are stacked on each other</source>
@@ -3383,7 +3433,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>How many filters, and so channels that come out</source>
-      <translation>多少个卷积核，也就是输出多少个通道</translation>
+      <translation>卷积核的个数，即输出通道数</translation>
     </message>
     <message>
       <source>How many layers the decoder has</source>
@@ -3395,7 +3445,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>How many numbers it remembers</source>
-      <translation>记住多少个数</translation>
+      <translation>记住多少个数（隐藏状态的维数）</translation>
     </message>
     <message>
       <source>How many of the last dimensions are normalized together</source>
@@ -3415,19 +3465,19 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>How much is added at every edge</source>
-      <translation>每条边补多少</translation>
+      <translation>每条边填充多少</translation>
     </message>
     <message>
       <source>How much is added at every edge, or at each of them</source>
-      <translation>所有边或各条边分别补多少</translation>
+      <translation>所有边或各条边分别填充多少</translation>
     </message>
     <message>
       <source>How much is added at every edge; same keeps the size</source>
-      <translation>每条边补多少；same 保持尺寸不变</translation>
+      <translation>每条边填充多少；same 保持尺寸不变</translation>
     </message>
     <message>
       <source>How much is added at the far edge</source>
-      <translation>远端的边补多少</translation>
+      <translation>远端的边填充多少</translation>
     </message>
     <message>
       <source>How much is cut off at every edge</source>
@@ -3479,7 +3529,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>How often all training data is seen</source>
-      <translation>全部训练数据被看多少遍</translation>
+      <translation>全部训练数据要学习多少遍</translation>
     </message>
     <message>
       <source>How sharp the bend is</source>
@@ -3563,11 +3613,11 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>It weighs only the last dimension of the picture {0}</source>
-      <translation>它只对图片 {0} 的最后一个维度加权</translation>
+      <translation>它只对图像 {0} 的最后一个维度加权</translation>
     </message>
     <message>
       <source>It weighs only the last dimension of the picture {0}, so the answer is {1}, not {2}</source>
-      <translation>它只对图片 {0} 的最后一个维度加权，因此输出是 {1} 而不是 {2}</translation>
+      <translation>它只对图像 {0} 的最后一个维度加权，因此输出是 {1} 而不是 {2}</translation>
     </message>
     <message>
       <source>It {0}</source>
@@ -3607,7 +3657,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Keeps largest values of a picture so that a given size comes out.</source>
-      <translation>保留图片的最大值，得到给定的尺寸。</translation>
+      <translation>保留图像的最大值，得到给定的尺寸。</translation>
     </message>
     <message>
       <source>Keeps largest values of a volume so that a given size comes out.</source>
@@ -3627,7 +3677,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Keeps the largest value of each window of a picture.</source>
-      <translation>保留图片每个窗口的最大值。</translation>
+      <translation>保留图像每个窗口的最大值。</translation>
     </message>
     <message>
       <source>Keeps the largest value of each window of a volume.</source>
@@ -3647,15 +3697,15 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Lays learned filters along a longer sequence: a convolution run backwards.</source>
-      <translation>把学到的卷积核铺到更长的序列上：反向进行的卷积。</translation>
+      <translation>把可学习的卷积核铺到更长的序列上：反向进行的卷积。</translation>
     </message>
     <message>
       <source>Lays learned filters into a larger volume: a convolution run backwards.</source>
-      <translation>把学到的卷积核铺到更大的体数据中：反向进行的卷积。</translation>
+      <translation>把可学习的卷积核铺到更大的体数据中：反向进行的卷积。</translation>
     </message>
     <message>
       <source>Lays learned filters over a larger picture: a convolution run backwards.</source>
-      <translation>把学到的卷积核铺到更大的图片上：反向进行的卷积。</translation>
+      <translation>把可学习的卷积核铺到更大的图像上：反向进行的卷积。</translation>
     </message>
     <message>
       <source>Learning rate</source>
@@ -3695,7 +3745,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Lets positive values through and multiplies negative ones by a learned number.</source>
-      <translation>让正值通过，把负值乘以学到的数。</translation>
+      <translation>让正值通过，把负值乘以可学习的数。</translation>
     </message>
     <message>
       <source>Lets positive values through and shrinks negative ones.</source>
@@ -3719,7 +3769,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Looks up a learned row of features for each whole number.</source>
-      <translation>为每个整数查出一行学到的特征。</translation>
+      <translation>为每个整数查出一行可学习的特征。</translation>
     </message>
     <message>
       <source>Looks up rows for several numbers and brings them to one.</source>
@@ -3747,7 +3797,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Max pooling of a picture with windows of random steps.</source>
-      <translation>以随机步长的窗口对图片做最大池化。</translation>
+      <translation>以随机步长的窗口对图像做最大池化。</translation>
     </message>
     <message>
       <source>Max pooling of a volume with windows of random steps.</source>
@@ -3786,12 +3836,8 @@ disabled: as if it were not there</source>
       <translation>中间值</translation>
     </message>
     <message>
-      <source>Middle drag</source>
-      <translation>中键拖动</translation>
-    </message>
-    <message>
       <source>Mirrors a picture at its edges.</source>
-      <translation>在图片边缘做镜像。</translation>
+      <translation>在图像边缘做镜像。</translation>
     </message>
     <message>
       <source>Mirrors a sequence at its edges.</source>
@@ -3810,16 +3856,12 @@ disabled: as if it were not there</source>
       <translation>torch.nn 的更多层</translation>
     </message>
     <message>
-      <source>Mouse buttons 4 and 5</source>
-      <translation>鼠标第 4、5 键</translation>
-    </message>
-    <message>
       <source>Move a copy</source>
       <translation>移动副本</translation>
     </message>
     <message>
-      <source>Move all its wires</source>
-      <translation>移动它的全部连线</translation>
+      <source>Move all wires of a port</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Move it</source>
@@ -3895,7 +3937,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Normalizes each channel of each picture by itself.</source>
-      <translation>对每张图片的每个通道单独归一化。</translation>
+      <translation>对每张图像的每个通道单独归一化。</translation>
     </message>
     <message>
       <source>Normalizes each channel of each sequence by itself.</source>
@@ -3907,7 +3949,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Normalizes each channel of pictures over the batch.</source>
-      <translation>在整个批次上对图片的每个通道归一化。</translation>
+      <translation>在整个批次上对图像的每个通道归一化。</translation>
     </message>
     <message>
       <source>Normalizes each channel of volumes over the batch.</source>
@@ -3982,6 +4024,10 @@ disabled: as if it were not there</source>
       <translation>平移</translation>
     </message>
     <message>
+      <source>Pan from where nothing is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Pan over anything</source>
       <translation>在任意处平移</translation>
     </message>
@@ -4000,6 +4046,10 @@ disabled: as if it were not there</source>
     <message>
       <source>Pieces of clothing</source>
       <translation>服饰</translation>
+    </message>
+    <message>
+      <source>Pinch</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Plug it in elsewhere</source>
@@ -4027,7 +4077,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Puts sliding blocks together into a picture, adding where they overlap.</source>
-      <translation>把滑动的小块拼成图片，重叠处相加。</translation>
+      <translation>把滑动的小块拼成图像，重叠处相加。</translation>
     </message>
     <message>
       <source>Puts the dimensions in another order.</source>
@@ -4035,7 +4085,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Puts the values of a max pooling back where they were in the picture.</source>
-      <translation>把最大池化的值放回图片中原来的位置。</translation>
+      <translation>把最大池化的值放回图像中原来的位置。</translation>
     </message>
     <message>
       <source>Puts the values of a max pooling back where they were in the sequence.</source>
@@ -4107,7 +4157,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Repeats the edge of a picture.</source>
-      <translation>重复图片的边缘。</translation>
+      <translation>重复图像的边缘。</translation>
     </message>
     <message>
       <source>Repeats the edge of a volume.</source>
@@ -4132,14 +4182,6 @@ disabled: as if it were not there</source>
     <message>
       <source>Resize</source>
       <translation>调整大小</translation>
-    </message>
-    <message>
-      <source>Right click</source>
-      <translation>右键点击</translation>
-    </message>
-    <message>
-      <source>Right drag on nothing</source>
-      <translation>在空白处右键拖动</translation>
     </message>
     <message>
       <source>Rows longer than this are shortened to it</source>
@@ -4178,12 +4220,20 @@ disabled: as if it were not there</source>
       <translation>再次点击名称</translation>
     </message>
     <message>
-      <source>Select what it touches; Alt: wires</source>
-      <translation>选择碰到的内容；Alt：连线</translation>
+      <source>Select wires with a rectangle</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Select; Shift adds, Ctrl toggles</source>
-      <translation>选择；Shift 添加，Ctrl 切换</translation>
+      <source>Select with a rectangle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Select, move or wire what is there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Select, or no longer</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Selecting</source>
@@ -4226,10 +4276,6 @@ disabled: as if it were not there</source>
       <translation>一列中零的份额</translation>
     </message>
     <message>
-      <source>Shift and wheel</source>
-      <translation>Shift 加滚轮</translation>
-    </message>
-    <message>
       <source>Shift, let a wire go</source>
       <translation>按住 Shift 松开连线</translation>
     </message>
@@ -4267,15 +4313,15 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Slides learned filters along a sequence.</source>
-      <translation>让学到的卷积核沿序列滑动。</translation>
+      <translation>用可学习的卷积核沿序列滑动。</translation>
     </message>
     <message>
       <source>Slides learned filters over a picture.</source>
-      <translation>让学到的卷积核在图片上滑动。</translation>
+      <translation>用可学习的卷积核在图像上滑动。</translation>
     </message>
     <message>
       <source>Slides learned filters through a volume.</source>
-      <translation>让学到的卷积核在体数据中滑动。</translation>
+      <translation>用可学习的卷积核在体数据中滑动。</translation>
     </message>
     <message>
       <source>Slope of the leaky ReLU that follows</source>
@@ -4362,6 +4408,10 @@ disabled: as if it were not there</source>
       <translation>批大小改为 {0}</translation>
     </message>
     <message>
+      <source>Take out of what is selected</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Take wires away</source>
       <translation>去掉连线</translation>
     </message>
@@ -4375,7 +4425,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Takes means over a picture so that a given size comes out.</source>
-      <translation>对图片取平均，得到给定的尺寸。</translation>
+      <translation>对图像取平均，得到给定的尺寸。</translation>
     </message>
     <message>
       <source>Takes means over a volume so that a given size comes out.</source>
@@ -4387,7 +4437,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Takes the mean of each window of a picture.</source>
-      <translation>取图片每个窗口的平均值。</translation>
+      <translation>取图像每个窗口的平均值。</translation>
     </message>
     <message>
       <source>Takes the mean of each window of a volume.</source>
@@ -4407,7 +4457,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Takes the p-norm of each window of a picture.</source>
-      <translation>取图片每个窗口的 p 范数。</translation>
+      <translation>取图像每个窗口的 p 范数。</translation>
     </message>
     <message>
       <source>Takes the p-norm of each window of a volume.</source>
@@ -4471,7 +4521,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>The loss is {0} since step {1:,}</source>
-      <translation>从第 {1:,} 步起损失为{0}</translation>
+      <translation>从第 {1:,} 步起损失为 {0}</translation>
     </message>
     <message>
       <source>The lower bound</source>
@@ -4666,8 +4716,12 @@ disabled: as if it were not there</source>
       <translation>改用了 {0}</translation>
     </message>
     <message>
-      <source>View before and after</source>
-      <translation>前后视图</translation>
+      <source>View after</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>View before</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Wants an anchor nearer to its like than to others by a margin.</source>
@@ -4703,11 +4757,11 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Weighs every input feature for every output feature and adds a bias.</source>
-      <translation>为每个输出特征给所有输入特征加权并加上偏置。</translation>
+      <translation>对输入特征加权求和并加上偏置，得到每个输出特征。</translation>
     </message>
     <message>
       <source>Weighs every pair of features from two inputs and adds a bias.</source>
-      <translation>给两个输入的每对特征加权并加上偏置。</translation>
+      <translation>对两个输入的每对特征加权求和并加上偏置。</translation>
     </message>
     <message>
       <source>What a value must be above to pass</source>
@@ -4735,7 +4789,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>What is added</source>
-      <translation>补上什么值</translation>
+      <translation>填充什么值</translation>
     </message>
     <message>
       <source>What is done with the losses of a batch</source>
@@ -4755,7 +4809,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>What the added edge is filled with</source>
-      <translation>补上的边用什么填充</translation>
+      <translation>填充边缘所用的值</translation>
     </message>
     <message>
       <source>What the network answers.</source>
@@ -4795,7 +4849,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Where random numbers begin</source>
-      <translation>随机数的起点</translation>
+      <translation>随机数的种子</translation>
     </message>
     <message>
       <source>Where squared error goes over into absolute error</source>
@@ -4862,8 +4916,12 @@ disabled: as if it were not there</source>
       <translation>哪个方向保持均衡</translation>
     </message>
     <message>
-      <source>Wire; Shift: branch</source>
-      <translation>连线；Shift：分支</translation>
+      <source>Wire</source>
+      <translation>连线</translation>
+    </message>
+    <message>
+      <source>Wire from a port that has one</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Wires</source>
@@ -4871,7 +4929,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Zeroes random channels of pictures while training.</source>
-      <translation>训练时随机把图片的通道置零。</translation>
+      <translation>训练时随机把图像的通道置零。</translation>
     </message>
     <message>
       <source>Zeroes random channels of sequences while training.</source>
@@ -4919,7 +4977,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>a layer of the vocabulary</source>
-      <translation>词汇表中的层</translation>
+      <translation>已有的层</translation>
     </message>
     <message>
       <source>a layer with a {0} of its own</source>
@@ -4963,7 +5021,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>a part of the recipe</source>
-      <translation>配方的一部分</translation>
+      <translation>训练配置的一部分</translation>
     </message>
     <message>
       <source>a place {0} in dim {1}</source>
@@ -5183,7 +5241,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>epochs</source>
-      <translation>轮次</translation>
+      <translation>训练轮数</translation>
     </message>
     <message>
       <source>features</source>
@@ -5212,6 +5270,10 @@ disabled: as if it were not there</source>
     <message>
       <source>holds a number that can't be read: {0}</source>
       <translation>含有无法读取的数：{0}</translation>
+    </message>
+    <message>
+      <source>holds half of a letter, which is no text</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>holds no drawing that can be recovered</source>
@@ -5471,7 +5533,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>not a number</source>
-      <translation>非数</translation>
+      <translation>NaN</translation>
     </message>
     <message>
       <source>nothing</source>
@@ -5535,7 +5597,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>pictures (batch × channels × height × width)</source>
-      <translation>图片 (批次 × 通道 × 高 × 宽)</translation>
+      <translation>图像 (批次 × 通道 × 高 × 宽)</translation>
     </message>
     <message>
       <source>probabilities</source>
@@ -5543,7 +5605,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>raw scores</source>
-      <translation>原始得分</translation>
+      <translation>原始得分（logits）</translation>
     </message>
     <message>
       <source>rising cutoffs between 1 and {0}</source>
@@ -5951,7 +6013,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>{0} twice</source>
-      <translation>两次 {0}</translation>
+      <translation>{0}（两个输入）</translation>
     </message>
     <message>
       <source>{0} up to {1:g}</source>
@@ -5971,7 +6033,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>{0} {1} times</source>
-      <translation>{1} 次 {0}</translation>
+      <translation>{0}（{1} 个输入）</translation>
     </message>
     <message>
       <source>{0} {1}, even as downloaded.</source>
@@ -6034,14 +6096,18 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>{0} weights</source>
-      <translation>{0} 个权重</translation>
+      <translation>{0} 个参数</translation>
     </message>
   </context>
   <context>
     <name>ShortcutOverlay</name>
     <message>
-      <source>Esc closes this  ·  other keys can be chosen in Edit › Keys</source>
-      <translation>Esc 关闭  ·  可在 编辑 › 快捷键 中更改按键</translation>
+      <source>Edit › Keys chooses other keys and strokes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Esc closes this</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Keys and gestures</source>
@@ -6050,6 +6116,10 @@ disabled: as if it were not there</source>
     <message>
       <source>Keys at a glance</source>
       <translation>快捷键一览</translation>
+    </message>
+    <message>
+      <source>and what to do where the desktop takes Alt with the mouse</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -6075,7 +6145,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>New drawing</source>
-      <translation>新建图</translation>
+      <translation>新建网络图</translation>
     </message>
     <message>
       <source>Open {0}</source>
@@ -6193,7 +6263,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>weights not known yet</source>
-      <translation>权重数尚不知道</translation>
+      <translation>参数量未知</translation>
     </message>
     <message>
       <source>{0} hints</source>
@@ -6217,11 +6287,11 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>{0} weights</source>
-      <translation>{0} 个权重</translation>
+      <translation>{0} 个参数</translation>
     </message>
     <message>
       <source>{0} weights so far</source>
-      <translation>目前 {0} 个权重</translation>
+      <translation>目前 {0} 个参数</translation>
     </message>
   </context>
   <context>
@@ -6315,6 +6385,57 @@ disabled: as if it were not there</source>
     </message>
   </context>
   <context>
+    <name>Strokes</name>
+    <message>
+      <source>Mouse</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>click</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>drag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>drag with button 4</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>drag with button 5</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>middle click</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>middle drag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>mouse button 4</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>mouse button 5</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>right click</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>right drag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>wheel</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>Structure</name>
     <message>
       <source>Deleted {0} and reconnected</source>
@@ -6345,7 +6466,7 @@ disabled: as if it were not there</source>
     <name>Tabs</name>
     <message>
       <source>Open drawings</source>
-      <translation>打开的图</translation>
+      <translation>打开的网络图</translation>
     </message>
     <message>
       <source>not saved</source>
@@ -6354,6 +6475,77 @@ disabled: as if it were not there</source>
     <message>
       <source>training</source>
       <translation>正在训练</translation>
+    </message>
+  </context>
+  <context>
+    <name>TensorView</name>
+    <message>
+      <source>Black is {0}, white is {1}, in all samples</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Class {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Looking…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next sample</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sample before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sample {0} of {1}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tensor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The sample</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The sample as it is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Value {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What black and white mean</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What it is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What its values are like</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>When it was seen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Which sample it is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Whose tensor it is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Why there is nothing to see</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -6399,11 +6591,11 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>The network has changed since the run: train again to measure it</source>
-      <translation>自运行以来网络已更改：请再次训练以测量</translation>
+      <translation>运行之后网络已更改：请再次训练以测量</translation>
     </message>
     <message>
       <source>Train the network first: it is measured when the run has ended</source>
-      <translation>请先训练网络：运行结束后测量</translation>
+      <translation>请先训练网络：运行结束后即会测量</translation>
     </message>
   </context>
   <context>
@@ -6462,11 +6654,11 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>{0} weights · {1} multiply-adds a sample</source>
-      <translation>{0} 个权重 · 每个样本 {1} 次乘加</translation>
+      <translation>{0} 个参数 · 每个样本 {1} 次乘加</translation>
     </message>
     <message>
       <source>{0} · {1} · {2} for a batch of {3}</source>
-      <translation>{0} · {1} · 大小为 {3} 的批次 {2}</translation>
+      <translation>{0} · {1} · 批大小 {3} 时 {2}</translation>
     </message>
   </context>
   <context>
@@ -6542,6 +6734,14 @@ disabled: as if it were not there</source>
   <context>
     <name>Values</name>
     <message>
+      <source>How often each value occurs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Value of each feature</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>none</source>
       <translation>无</translation>
     </message>
@@ -6566,7 +6766,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Share of the time the views take</source>
-      <translation>视图占用的时间份额</translation>
+      <translation>视图占用时间的比例</translation>
     </message>
     <message>
       <source>Training views</source>
@@ -6574,7 +6774,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>views {0:.1f} % of the time</source>
-      <translation>视图占 {0:.1f} % 的时间</translation>
+      <translation>视图占用 {0:.1f} % 的时间</translation>
     </message>
   </context>
   <context>

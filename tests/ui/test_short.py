@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from nodegraph.document import edits, save
@@ -102,6 +102,14 @@ def test_the_start_page_is_never_wider_than_its_window(
     assert "&&" in recent.text()  # a sign of the name, not the letter that is pressed
     across = {card.x() for card in window.start_page.cards}
     assert len(across) == min(4, (width - 2 * 48 + 12 - 10) // (CARD.width() + 12))
+
+
+def test_a_long_name_is_shown_from_its_start_after_every_step(editor: MainWindow) -> None:
+    workspace = editor.workspace
+    workspace.do("Renamed", edits.rename(workspace.drawing, "conv1", LONG))
+    workspace.select(["conv1"])
+    workspace.do("Set", edits.set_setting(workspace.drawing, ["conv1"], "out_channels", 8))
+    assert child(editor, "inspector_name", QLineEdit).cursorPosition() == 0
 
 
 def test_what_comes_from_the_wire_is_told_whole(editor: MainWindow, qtbot: QtBot) -> None:

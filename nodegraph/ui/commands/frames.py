@@ -22,7 +22,7 @@ FRAMES = (
         "",
         1,
     ),
-    Command("edit.frame.colour.none", "&None", f"{MENU}/Colour", "canvas.frames.colour"),
+    Command("edit.frame.colour.none", "&No colour", f"{MENU}/Colour", "canvas.frames.colour"),
     *(
         Command(
             f"edit.frame.colour.{group}",

@@ -87,7 +87,8 @@ class Form(QWidget):
         self.column.addSpacing(8)
         self.column.addLayout(self.rows)
         self.column.addStretch(1)
-        self.help.setContentsMargins(5, 0, 0, 0)
+        for words in (self.help, self.wrong):
+            words.setContentsMargins(5, 0, 0, 0)
         self.name.textChanged.connect(self._fit_name)
         self.name.textEdited.connect(lambda _text: self._name_is_right())
         self.name.done.connect(self._rename)
@@ -181,7 +182,8 @@ class Form(QWidget):
     def show_name(self, name: str) -> None:
         """Shows the name, unless one is being typed."""
         if not (self.name.hasFocus() and self.name.isModified()):
-            self.name.setText(name)
+            if self.name.text() != name:  # else a long one would be shown from its end
+                self.name.setText(name)
             self._name_is_right()
 
     def _rename(self) -> None:

@@ -9,7 +9,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -32,6 +39,7 @@ from nodegraph.ui.theme import Theme
 from nodegraph.ui.workspace import Workspace
 
 WIDTHS = (100, 100)  # px of the columns for layer and shape
+ROOM = (12, 4, -12, -4)  # px around what an empty one says
 CHANGES = QItemSelectionModel.SelectionFlag
 
 
@@ -248,6 +256,16 @@ class Outline(QTreeView):
             at = self.tree.index(rows[0], 0)
             self.selectionModel().setCurrentIndex(at, CHANGES.NoUpdate)
             self.scrollTo(at)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.model().rowCount():
+            room = self.viewport().rect().adjusted(*ROOM)
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            words = self.tr("Nothing drawn yet. Drop a layer on the canvas.")
+            painter.drawText(room, Qt.TextFlag.TextWordWrap, words)
+            painter.end()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

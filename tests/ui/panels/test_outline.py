@@ -391,3 +391,13 @@ def test_it_takes_the_colours_of_a_theme(outline) -> None:
     outline.set_theme(LIGHT)
     colour = row(outline, "add").data(Qt.ItemDataRole.ForegroundRole)
     assert colour.name() == LIGHT.bad
+
+
+def test_an_empty_one_says_what_to_do(qtbot: QtBot) -> None:
+    outline = opened(Drawing(), qtbot)
+    said = outline.viewport().grab().toImage()
+    ground = said.pixelColor(said.width() - 1, said.height() - 1)
+    line = [said.pixelColor(x, y) for x in range(said.width()) for y in range(30)]
+    assert any(colour != ground for colour in line)
+    outline.workspace.do("Added", edits.add(Drawing(), layer("ReLU"), Point(0, 0))[0])
+    assert outline.model().rowCount() == 1
