@@ -210,6 +210,11 @@ def import_(
     input: Annotated[str | None, typer.Option(help="The input's shape: 1,3,224,224")] = None,
 ) -> int:
     """PyTorch to drawing; comes later."""
+    from nodegraph.document.foreign import foreign
+
+    file, _, _ = source.rpartition(":")
+    if (why := foreign(source) or foreign(file)) is not None:
+        raise Refused(f"{source}: {why}", WRONG)
     raise Refused(
         f"Import of {source} comes in a later version. Until then, draw it in the editor.", WRONG
     )

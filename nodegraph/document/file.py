@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from nodegraph.document.drawing import Drawing
+from nodegraph.document.foreign import foreign
 from nodegraph.document.reader import FileError
 from nodegraph.document.reading import parse, read
 from nodegraph.document.state import state_folder
@@ -28,6 +29,8 @@ _LARGEST = 64_000_000  # bytes; what is larger is no drawing and is not kept
 
 def load(path: str | Path) -> Drawing:
     """The drawing in that file. Raises FileError with line, field and what was expected."""
+    if (why := foreign(path)) is not None:
+        raise FileError(why, path)
     try:
         content = Path(path).read_bytes()
     except OSError as error:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from nodegraph.document import Drawing, FileError, load
+from nodegraph.document import FileError, load
 from nodegraph.ui.files import ENDING
+from nodegraph.ui.language import translated
 from nodegraph.ui.pages import Pages
 from nodegraph.ui.uncollected import uncollected
 from nodegraph.ui.windows import Windows
@@ -35,29 +37,20 @@ class Opening(QObject):
             self._settings.get("last_folder"),
             self.tr("Drawings (*{0})").format(ENDING),
         )
-        opened = [self.open_file(Path(name)) for name in names]
-        return bool(opened) and all(opened)
+        return bool(names) and self.open_files([Path(name) for name in names])
 
-    @uncollected()
     def open_file(self, path: Path) -> bool:
         """Opens a file, or shows it where it is open; False when it can't be read."""
-        if self._windows.page_of(path) is not None:
-            return True
-        drawing = self._load(path)
-        if drawing is None:
-            return False
-        self._settings.remember(path)
-        self._begin(drawing, path, self.tr("Opened {0}").format(path.name))
-        return True
+        return self.open_files([path])
 
-    @uncollected()
+    def open_files(self, paths: Iterable[Path]) -> bool:
+        """Opens each that can be read, and says in one dialog why others can't be."""
+        there = (path for path in paths if self._windows.page_of(path) is None)
+        return self._tell([self._open(path, path, self.tr("Opened {0}")) for path in there])
+
     def open_example(self, path: Path) -> bool:
         """Opens a copy of an example: saving asks for a place of its own."""
-        drawing = self._load(path)
-        if drawing is None:
-            return False
-        self._begin(drawing, None, self.tr("Opened a copy of {0}").format(path.stem))
-        return True
+        return self._tell([self._open(path, None, self.tr("Opened a copy of {0}"))])
 
     def fill_recent(self, menu: QMenu) -> None:
         """Puts the recent files into a menu that is about to open."""
@@ -72,23 +65,29 @@ class Opening(QObject):
             none.setEnabled(False)
             menu.addAction(none)
 
-    def _load(self, path: Path) -> Drawing | None:
+    @uncollected()
+    def _open(self, path: Path, home: Path | None, words: str) -> str:
+        """Opens what a file holds, to be saved at `home`; the answer is why it can't be read."""
         try:
-            return load(path)
+            drawing = load(path)
         except FileError as error:
-            self._pages.front.files.tell(str(error))
-            return None
-
-    def _begin(self, drawing: Drawing, path: Path | None, sentence: str) -> None:
+            return translated(str(error))
+        if home is not None:
+            self._settings.remember(home)
         page = self._pages.fresh()
-        page.workspace.open(drawing, path)
-        page.workspace.said.emit(sentence)
+        page.workspace.open(drawing, home)
+        page.workspace.said.emit(words.format(path.name if home else path.stem))
         page.files.opened.emit()
+        return ""
+
+    def _tell(self, answers: Iterable[str]) -> bool:
+        """Says why files could not be read; True where all could."""
+        refused = [answer for answer in answers if answer]
+        if refused:
+            self._pages.front.files.tell("\n\n".join(refused))
+        return not refused
 
 
 def dropped(data: QMimeData) -> list[Path]:
-    """The drawings that are dragged; none when something else is among them."""
-    urls = data.urls()
-    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-    fits = len(paths) == len(urls) and all(path.suffix == ENDING for path in paths)
-    return paths if fits else []
+    """The files that are dragged; what lies elsewhere than on this machine is none."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -162,8 +162,8 @@ class MainWindow(Front):
     def dropEvent(self, event: QDropEvent) -> None:
         if paths := dropped(event.mimeData()):
             event.acceptProposedAction()
-            for path in paths:
-                self.opening.open_file(path)
+            # Later: whoever dropped them waits until this returns, and a dialog may be asked.
+            QTimer.singleShot(0, self, lambda: self.opening.open_files(paths))
 
     # How it is made
 

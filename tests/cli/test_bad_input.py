@@ -273,6 +273,8 @@ def test_damaged_data_are_named_and_left_alone(nodegraph, tmp_path):
         (["export", "x.nodegraph", "-o", "y", "--as", "onnx"], "onnx comes in a later version"),
         (["export", "x.nodegraph", "-o", "y", "--as", "weights"], "name its folder with --run"),
         (["import", "models:net", "-o", "y"], "Import of models:net comes in a later version"),
+        (["import", "net.onnx", "-o", "y"], "net.onnx: is an ONNX model; importing one comes in"),
+        (["import", "nets.py:Net", "-o", "y"], "nets.py:Net: is Python code; importing one comes"),
         (["render", "x.nodegraph", "-o", "y.jpeg"], "a picture ends with .png or .svg"),
     ],
 )
@@ -296,3 +298,12 @@ def test_a_mistake_of_ours_is_a_sentence_too_and_dev_mode_shows_it(program, smal
     assert said.err.count("\n") == 1
     said = program("train", small, env={"PYTHONPATH": path, "PYTHONDEVMODE": "1"})
     assert "Traceback" in said.err
+
+
+@pytest.mark.parametrize("command", ["check", "train"])
+def test_a_model_of_another_program_is_told_as_import_tells_it(nodegraph, tmp_path, command):
+    file = tmp_path / "net.onnx"
+    file.write_bytes(b"\x08\x07")
+    told, imported = nodegraph(command, file), nodegraph("import", file, "-o", "y")
+    assert told.code == 1
+    assert told.err == imported.err

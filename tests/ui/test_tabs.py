@@ -250,7 +250,9 @@ def test_the_context_menu_of_a_tab_is_for_that_tab(three: MainWindow, qtbot: QtB
     qtbot.waitUntil(lambda: three.findChild(QMenu, "tab_menu") is None)
 
 
-def test_several_files_dropped_open_in_tabs(window: MainWindow, files: list[Path]) -> None:
+def test_several_files_dropped_open_in_tabs(
+    window: MainWindow, files: list[Path], qtbot: QtBot
+) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -259,7 +261,7 @@ def test_several_files_dropped_open_in_tabs(window: MainWindow, files: list[Path
     QApplication.sendEvent(window, over)
     assert over.isAccepted()
     QApplication.sendEvent(window, QDropEvent(middle, copy, data, left, none))
-    assert titles(window) == ["one", "two", "three"]
+    qtbot.waitUntil(lambda: titles(window) == ["one", "two", "three"])
 
 
 def test_each_tab_trains_by_itself_and_says_so(
