@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeVi
 
 from nodegraph.ui import steps
 from nodegraph.ui.panels.outline_marked import MarkedTree, MarkRow
-from nodegraph.ui.panels.outline_model import Index
+from nodegraph.ui.search_list import Index
 from nodegraph.ui.theme import Theme
 from nodegraph.ui.workspace import Workspace
 

@@ -10,8 +10,9 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt
 from nodegraph.document import Drawing
 from nodegraph.document.beside import Beside
 from nodegraph.document.nesting import content_of, parents
-from nodegraph.ui.panels.outline_model import COLUMNS, TOP, Index, Tree
+from nodegraph.ui.panels.outline_model import COLUMNS, TOP, Tree
 from nodegraph.ui.panels.outline_rows import Row
+from nodegraph.ui.search_list import Index
 from nodegraph.ui.theme import Theme
 
 MARK = 2**62  # what Qt's indexes of these rows carry; no node's number comes near it

@@ -45,7 +45,7 @@ class Frames(QObject):
         self._workspace = canvas.workspace
         self._ground = canvas.graph_scene.ground
         self.sizes = NodeSizes(canvas.graph_scene.nodes)
-        self.words = WordsEditor(canvas)
+        self.words = WordsEditor(canvas, canvas.fields)
         self.armed = False  # the next drag on empty canvas draws a frame
         self._workspace.keep = self.kept
         self._workspace.chose_beside.connect(self._ground.show_chosen)

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from nodegraph.document import Drawing
+from nodegraph.ui.canvas.live_editor import LiveEditor
 from nodegraph.ui.canvas.look import ROLES
+from nodegraph.ui.canvas.nodes.field_editor import FieldEditor
+from nodegraph.ui.canvas.surface import Surface
 from nodegraph.ui.style import called
-
-if TYPE_CHECKING:
-    from nodegraph.ui.canvas.view import Canvas
 
 LEAST_TITLE, LEAST_NOTE = QSize(120, 24), QSize(160, 80)  # px of the editors
 LONGEST = 200  # letters of a title
@@ -35,24 +34,21 @@ class Words:
     many_lines: bool = False
 
 
-class WordsEditor(QObject):
+class WordsEditor(LiveEditor):
     """Opens and closes the editor of a canvas's titles and notes."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Surface, fields: FieldEditor) -> None:
         super().__init__(canvas)
-        self._canvas = canvas
-        self._workspace = canvas.workspace
+        self._fields = fields
         self._words: Words | None = None
         self._shown: Drawing | None = None  # the drawing it was opened on
-        self.widget: QLineEdit | QPlainTextEdit | None = None
-        canvas.moved.connect(self.leave)
-        self._workspace.changed.connect(self._follow)
+        self._typed: Callable[[], str] = str
         self._workspace.opened.connect(self._close)
 
     def open(self, words: Words) -> None:
         """Opens a text."""
         self.leave(but=words)
-        self._canvas.fields.leave()
+        self._fields.leave()
         self._come_into_view(words)
         self._words, self._shown = words, self._workspace.drawing
         parent = self._canvas.viewport()
@@ -61,24 +57,22 @@ class WordsEditor(QObject):
             called(sheet, "canvas_note", self.tr("Text of the note, in Markdown"), "chip")
             sheet.setPlaceholderText(self.tr("Markdown; Ctrl+Enter to finish"))
             sheet.selectAll()
-            self.widget = sheet
+            self._typed = sheet.toPlainText
+            self._show(sheet)
         else:
             line = QLineEdit(words.text, parent)
             called(line, "canvas_title", self.tr("Title of the frame"), "chip")
             line.setMaxLength(LONGEST)
             line.selectAll()
-            self.widget = line
-        self.widget.installEventFilter(self)
-        self._place()
-        self.widget.show()
-        self.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._typed = line.text
+            self._show(line)
 
     def leave(self, *, but: Words | None = None) -> None:
         """Takes what was typed and closes."""
-        words, widget = self._words, self.widget
-        if words is None or widget is None or words is but:
+        words = self._words
+        if words is None or words is but:
             return
-        text = widget.text().strip() if isinstance(widget, QLineEdit) else widget.toPlainText()
+        text = self._typed() if words.many_lines else self._typed().strip()
         if not text.strip():
             self.cancel()  # a frame has a title, and an empty note says nothing
             return
@@ -94,42 +88,13 @@ class WordsEditor(QObject):
             self._close()
             self._workspace.document.cancel()
 
-    def before_command(self, event: QKeyEvent) -> None:
-        """Takes what was typed before a command's keys do what they do."""
-        held = event.modifiers() & (
-            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-        )
-        only = (Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Shift, Qt.Key.Key_Meta)
-        if self._words is not None and held and event.key() not in only:
-            self.leave()
-
     def _follow(self, _before: Drawing, after: Drawing) -> None:
         if self._words is not None and after is not self._shown:
             self._close()  # something else was done meanwhile
 
     def _close(self) -> None:
-        widget, self.widget = self.widget, None
         self._words = self._shown = None
-        if widget is None:
-            return
-        widget.removeEventFilter(self)
-        if widget.hasFocus():
-            self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
-        widget.hide()
-        widget.deleteLater()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self.widget is None or watched is not self.widget:
-            return False
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._key(event)
-        if isinstance(event, QFocusEvent) and event.lostFocus():
-            self._lose(event.reason())
-        return False
-
-    def _lose(self, reason: Qt.FocusReason) -> None:
-        if reason != Qt.FocusReason.PopupFocusReason:  # a menu of the field itself
-            self.leave()
+        self._remove()
 
     def _key(self, event: QKeyEvent) -> bool:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier

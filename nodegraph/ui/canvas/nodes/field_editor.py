@@ -12,8 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QKeyEvent
 
 from nodegraph.document import Document, Drawing
 from nodegraph.document.undo import Step
@@ -22,17 +22,12 @@ from nodegraph.say import say
 from nodegraph.setting import Setting, SettingError
 from nodegraph.ui import steps
 from nodegraph.ui.canvas.geometry import Chip
+from nodegraph.ui.canvas.live_editor import LiveEditor
 from nodegraph.ui.canvas.nodes.field_place import Reason, place_field
 from nodegraph.ui.canvas.surface import Surface
 from nodegraph.ui.fields import MIXED, Field, LineField, field_for
 from nodegraph.ui.style import called
 
-COMMANDING = (
-    Qt.KeyboardModifier.ControlModifier
-    | Qt.KeyboardModifier.AltModifier
-    | Qt.KeyboardModifier.MetaModifier
-)
-HELD = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 NAME = Setting("text", "", say("The name in the code"), name="name")
 
 
@@ -49,18 +44,14 @@ class Editing:
     pending: Step | None = None  # shown, and not yet a step
 
 
-class FieldEditor(QObject):
+class FieldEditor(LiveEditor):
     """Opens and closes the editor of a canvas."""
 
     def __init__(self, canvas: Surface) -> None:
         super().__init__(canvas)
-        self._canvas = canvas
-        self._workspace = canvas.workspace
         self._open: Editing | None = None
         self._reason = Reason(canvas.viewport())
         called(self._reason, "canvas_field_wrong", self.tr("What is wrong"), "bad")
-        canvas.moved.connect(self.leave)
-        canvas.workspace.changed.connect(self._follow)
 
     @property
     def field(self) -> Field | None:
@@ -142,12 +133,6 @@ class FieldEditor(QObject):
             self._workspace.document.cancel()
         self._close()
 
-    def before_command(self, event: QKeyEvent) -> None:
-        """Takes what was typed before a command's keys do what they do."""
-        key, held = Qt.Key(event.key()), event.modifiers() & COMMANDING
-        if (held and key not in HELD) or Qt.Key.Key_F1 <= key <= Qt.Key.Key_F35:
-            self.leave()
-
     # While it is open
 
     def _begin(self, editing: Editing) -> None:
@@ -157,13 +142,10 @@ class FieldEditor(QObject):
         field.edited.connect(self._take)
         field.refused.connect(self._say)
         field.show_value(editing.value())
-        field.widget.installEventFilter(self)
         if isinstance(field, LineField):
             field.line.textChanged.connect(self._place)
             field.line.selectAll()
-        self._place()
-        field.widget.show()
-        field.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show(field.widget)
 
     def _take(self, value: Any) -> None:
         editing = self._open
@@ -211,14 +193,9 @@ class FieldEditor(QObject):
         editing, self._open = self._open, None
         if editing is None:
             return
-        widget = editing.field.widget
-        widget.removeEventFilter(self)
         editing.field.blockSignals(True)
         self._reason.hide()
-        if widget.hasFocus():
-            self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
-        widget.hide()
-        widget.deleteLater()
+        self._remove()
 
     def _go_on(self, by: int) -> None:
         """To the next setting of the node, or the one before."""
@@ -232,21 +209,8 @@ class FieldEditor(QObject):
 
     # The keys
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._open is None or watched is not self._open.field.widget:
-            return False
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._key(Qt.Key(event.key()))
-        if isinstance(event, QFocusEvent) and event.lostFocus():
-            self._lose(event.reason())
-        return False
-
-    def _lose(self, reason: Qt.FocusReason) -> None:
-        if reason != Qt.FocusReason.PopupFocusReason:  # a menu of the field itself
-            self.leave()
-
-    def _key(self, key: Qt.Key) -> bool:
-        ways = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
+    def _key(self, event: QKeyEvent) -> bool:
+        key, ways = event.key(), {int(Qt.Key.Key_Tab): 1, int(Qt.Key.Key_Backtab): -1}
         if key == Qt.Key.Key_Escape:
             self.cancel()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

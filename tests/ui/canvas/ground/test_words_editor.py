@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from nodegraph.document import Box
@@ -52,3 +52,13 @@ def test_a_new_note_at_the_edge_comes_wholly_into_view(canvas: Canvas, hand: Han
     assert canvas.visible_area() == view
     assert view.adjusted(-8, -8, 8, 8).contains(note.box.x, note.box.y)
     assert view.adjusted(-8, -8, 8, 8).contains(note.box.x + 200, note.box.y + 120)
+
+
+def test_a_command_of_a_key_alone_takes_the_words_first(canvas: Canvas) -> None:
+    view = canvas.visible_area()
+    key = noted(canvas, Box(view.left() + 300, view.top() + 300, 200, 104))
+    canvas.frames.edit_note(key)
+    QTest.keyClicks(canvas.frames.words.widget, "here")
+    QTest.keyClick(canvas.frames.words.widget, Qt.Key.Key_F5)
+    assert canvas.workspace.drawing.notes[key].text == "here"
+    assert canvas.frames.words.widget is None
