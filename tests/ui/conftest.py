@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 import shiboken6
@@ -19,6 +20,8 @@ from nodegraph.ui.settings import Settings
 from nodegraph.ui.window import MainWindow
 from nodegraph.ui.workspace import Workspace
 from tests.networks import r0
+
+W = TypeVar("W", bound=QWidget)
 
 
 @pytest.fixture(autouse=True)
@@ -164,6 +167,15 @@ def answers(window: MainWindow) -> Iterator[Answers]:
     yield made
     if shiboken6.isValid(window):
         made.stop()
+
+
+def shown(made: W, qtbot: QtBot, width: int = 316, height: int = 700) -> W:
+    """A part of the window by itself, as large as it stands there."""
+    qtbot.addWidget(made)
+    made.resize(width, height)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
 
 
 def child(widget: QWidget, name: str, kind: type = QWidget) -> QWidget:

@@ -7,14 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from nodegraph.ui.panels.inspector import Inspector
 from nodegraph.ui.workspace import Workspace
+from tests.ui.conftest import shown
 
 
 @pytest.fixture
 def inspector(workspace: Workspace, qtbot: QtBot) -> Inspector:
     """The inspector of a workspace on the SimpleCNN."""
-    made = Inspector(workspace)
-    qtbot.addWidget(made)
-    made.resize(316, 700)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
+    return shown(Inspector(workspace), qtbot)

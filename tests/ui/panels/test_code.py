@@ -15,17 +15,12 @@ from nodegraph.ui.panels.code import Code, Text
 from nodegraph.ui.theme import DARK, LIGHT
 from nodegraph.ui.workspace import Workspace
 from tests.ui.canvas.probe import recorded
-from tests.ui.conftest import child
+from tests.ui.conftest import child, shown
 
 
 @pytest.fixture
 def code(workspace: Workspace, qtbot: QtBot) -> Code:
-    made = Code(workspace, DARK)
-    qtbot.addWidget(made)
-    made.resize(500, 600)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
+    return shown(Code(workspace, DARK), qtbot, 500, 600)
 
 
 def marked(code: Code) -> list[str]:

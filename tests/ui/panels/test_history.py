@@ -11,6 +11,7 @@ from nodegraph.document.undo import LIMIT
 from nodegraph.ui.panels.history import History
 from nodegraph.ui.theme import DARK, LIGHT
 from nodegraph.ui.workspace import Workspace
+from tests.ui.conftest import shown
 
 LEFT = Qt.MouseButton.LeftButton
 TOLD, COLOUR = Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ForegroundRole
@@ -20,11 +21,7 @@ TOLD, COLOUR = Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ForegroundRol
 def history(workspace: Workspace, qtbot: QtBot) -> History:
     made = History(workspace, DARK)
     workspace.setParent(made)
-    qtbot.addWidget(made)
-    made.resize(316, 400)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
+    return shown(made, qtbot, 316, 400)
 
 
 def draw(workspace: Workspace) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -19,15 +17,10 @@ from tests.ui.conftest import child
 
 
 @pytest.fixture
-def inspector(workspace: Workspace, qtbot: QtBot) -> Iterator[Inspector]:
-    made = Inspector(workspace)
-    qtbot.addWidget(made)
-    made.resize(316, 700)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
+def inspector(inspector: Inspector, workspace: Workspace) -> Inspector:
+    inspector.activateWindow()
     workspace.select(["conv2"])
-    return made
+    return inspector
 
 
 def line(inspector: Inspector, name: str) -> QLineEdit:

@@ -21,7 +21,7 @@ from nodegraph.ui.workspace import Workspace
 from tests.networks import layer
 from tests.ui.canvas.conftest import two_branches
 from tests.ui.canvas.ladder import ladder
-from tests.ui.conftest import child
+from tests.ui.conftest import child, shown
 
 TOLD = Qt.ItemDataRole.AccessibleTextRole
 TOP = QModelIndex()
@@ -32,10 +32,7 @@ def opened(drawing: Drawing, qtbot: QtBot) -> Outline:
     workspace = Workspace(drawing)
     made = Outline(workspace, DARK)
     workspace.setParent(made)
-    qtbot.addWidget(made)
-    made.resize(316, 600)
-    made.show()
-    qtbot.waitExposed(made)
+    shown(made, qtbot, 316, 600)
     made.setFocus()
     return made
 

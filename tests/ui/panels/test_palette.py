@@ -9,16 +9,12 @@ from pytestqt.qtbot import QtBot
 from nodegraph.layers import LAYERS, find
 from nodegraph.ui.panels.palette import MIME, Palette
 from nodegraph.ui.theme import DARK, LIGHT
+from tests.ui.conftest import shown
 
 
 @pytest.fixture
 def palette(qtbot: QtBot) -> Palette:
-    made = Palette(DARK)
-    qtbot.addWidget(made)
-    made.resize(230, 700)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
+    return shown(Palette(DARK), qtbot, 230)
 
 
 def listed(palette: Palette) -> list[str]:

@@ -12,17 +12,12 @@ from nodegraph.graph import Port
 from nodegraph.ui.panels.problems import Problems
 from nodegraph.ui.workspace import Workspace
 from tests.networks import layer
-from tests.ui.conftest import child
+from tests.ui.conftest import child, shown
 
 
 @pytest.fixture
 def problems(workspace: Workspace, qtbot: QtBot) -> Problems:
-    made = Problems(workspace)
-    qtbot.addWidget(made)
-    made.resize(316, 400)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
+    return shown(Problems(workspace), qtbot, 316, 400)
 
 
 def unflatten(workspace: Workspace) -> None:
