@@ -72,11 +72,18 @@ class State:
 
 
 def save_tensors(value: Any, path: Path) -> None:
-    """torch.save, whole or not at all: the old file stays until the new one is complete."""
+    """torch.save, whole or not at all: the old file stays until the new one is complete.
+
+    Raises OSError where the disk is full.
+    """
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
-        torch.save(value, part)
+        with part.open("wb") as file:
+            torch.save(value, file)
         os.replace(part, path)
+    except RuntimeError as error:
+        # torch tells of a full disk as of a mistake of its own; what the system said is behind it.
+        raise error.__context__ if isinstance(error.__context__, OSError) else error
     finally:
         part.unlink(missing_ok=True)
 

@@ -230,6 +230,23 @@ def test_a_run_on_a_full_disk_fails_in_a_sentence(program, small, tmp_path):
     assert said.err.count("\n") == 1
 
 
+@needs_limits
+def test_a_disk_that_fills_up_with_weights_is_named_as_it_is(program, tmp_path):
+    def nearly_full() -> None:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_FSIZE, (9_000, 9_000))  # bytes; the state needs more
+
+    runs = tmp_path / "runs"
+    said = program(
+        "train", ROOT / "examples/moons.nodegraph", "--epochs", "1", "--runs", runs,
+        preexec_fn=nearly_full,
+    )  # fmt: skip
+    (run,) = runs.iterdir()
+    assert (said.code, said.err) == (1, f"{run} can't be written: File too large\n")
+    assert not list(run.glob("*.part"))
+
+
 def test_data_that_are_missing_are_named_with_what_to_do(nodegraph, tmp_path):
     path = saved(tmp_path / "net.nodegraph", networks.r4a(), epochs=1)
     root = tmp_path / "data"
