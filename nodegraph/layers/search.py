@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple, TypeVar
 
 from nodegraph.layers.base import Layer
@@ -65,6 +66,7 @@ def ranked(
     return [thing for _, thing in sorted(hits, key=lambda hit: hit[0])]
 
 
+@cache
 def _words(layer: type[Layer]) -> Words:
     name = layer.__name__
     parts = tuple(part.lower() for part in _WORD.findall(name))

@@ -5,11 +5,13 @@
 
 Medians of many frames, in milliseconds of processor time on this machine, in a window of
 1600×1000; beside them the most that 2,000 nodes may take. `open` is from the file to the first
-paint; `zoom through tiers` are quick steps, of which over many nodes most scale a frame. The run
-is written as JSON, each time also as a ratio to a fixed piece of work done in the same run;
-`--compare` holds those against the kept run, `canvas.json` beside this file, and ends with 1 when
-one is more than 1.25 times as much. A new kept run is `--out` to that file, on a machine that does
-nothing else. `--leak` is what 20 drawings of 2,000 nodes, opened and closed, leave in memory.
+paint; `zoom through tiers` are quick steps, of which over many nodes most scale a frame; `wires
+after it` are those that wait for the frame of the undo; `key in the search` is a letter typed to
+find a layer for a wire's end, until what is found and the ghost are painted. The run is written as
+JSON, each time also as a ratio to a fixed piece of work done in the same run; `--compare` holds
+those against the kept run, `canvas.json` beside this file, and ends with 1 when one is more than
+1.25 times as much. A new kept run is `--out` to that file, on a machine that does nothing else.
+`--leak` is what 20 drawings of 2,000 nodes, opened and closed, leave in memory.
 """
 
 from __future__ import annotations
@@ -30,6 +32,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import shiboken6
 from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nodegraph.document import Point, edits, load, save
@@ -47,7 +50,8 @@ SIZES = (200, 1_000, 2_000, 5_000, 10_000)
 MIDDLE = QPointF(800, 500)
 BARS = {
     "open": 1000, "fit": 12, "zoom": 16, "zoom through tiers": 16, "pan": 2, "hover": 0.5,
-    "drag 1": 3, "drag 200": 20, "drag 500": 33, "undo of 200 moved": 20,
+    "drag 1": 3, "drag 200": 20, "drag 500": 33, "undo of 200 moved": 20, "wires after it": 20,
+    "key in the search": 30,
 }  # fmt: skip
 LEAK = 5.0  # % of memory
 
@@ -60,6 +64,16 @@ def timed(act: Callable[[], object], frames: int = FRAMES) -> float:
         act()
         QApplication.processEvents()
         found.append((process_time() - start) * 1e3)
+    return median(found)
+
+
+def after(before: Callable[[], object], act: Callable[[], object]) -> float:
+    """The same for an act that follows another and its frame."""
+    found = []
+    for _ in range(10):
+        before()
+        QApplication.processEvents()
+        found.append(timed(act, 1))
     return median(found)
 
 
@@ -100,6 +114,25 @@ def undone(canvas: Canvas) -> Callable[[], object]:
     return lambda: next(ways)()
 
 
+def typed(canvas: Canvas) -> Callable[[], object]:
+    """An act that types the next letter of some names, behind a node in view."""
+    [item, *_] = canvas.graph_scene.nodes_in(canvas.visible_area())
+    port = item.ports(outputs=True)[0]
+    canvas.adding.behind(port, canvas.port_pos(port) + QPoint(60, 0))
+    QApplication.processEvents()
+    field = canvas.adding.popup.field
+    letters = cycle("conv2d relu linear max")
+
+    def act() -> None:
+        letter = next(letters)
+        if letter == " ":
+            field.selectAll()
+            letter = next(letters)
+        QTest.keyClick(field, letter)
+
+    return act
+
+
 def rows(nodes: int) -> Iterator[tuple[str, float]]:
     """What was done, and how long it took."""
     made: list[Canvas] = []
@@ -121,7 +154,10 @@ def rows(nodes: int) -> Iterator[tuple[str, float]]:
         if number <= nodes:
             yield f"drag {number}", timed(dragged(canvas, number))
             canvas.workspace.document.cancel()
-    yield "undo of 200 moved", timed(undone(canvas), 10)
+    back = undone(canvas)
+    yield "undo of 200 moved", timed(back, 10)
+    yield "wires after it", after(back, canvas.graph_scene.settle)
+    yield "key in the search", timed(typed(canvas), 22)
     canvas.close()
     shiboken6.delete(canvas)
 

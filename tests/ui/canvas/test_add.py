@@ -6,11 +6,15 @@ from PySide6.QtTest import QTest
 
 from nodegraph.document import Drawing, Point
 from nodegraph.graph import Graph, Port
+from nodegraph.ui.canvas.adding import rows
+from nodegraph.ui.canvas.adding.spots import Behind
 from nodegraph.ui.canvas.overlay import GhostNode, GhostWire
 from tests.networks import layer, wired
 from tests.ui.canvas.pointer import CONTROL, SHIFT
+from tests.ui.canvas.probe import recorded
 
 FREE = QPoint(700, 120)
+GHOST = 5  # times that its place, its wire and what it would be ask
 Key = Qt.Key
 
 
@@ -128,6 +132,17 @@ def test_a_new_wire_in_the_void_lists_only_what_takes_it(canvas, wired_popup):
     assert last.kind == "all"
     assert "B×8×28×28" in last.note
     assert wired_popup.choices.rows[0].note == "input"
+
+
+def test_a_key_asks_each_layer_once_whether_it_takes_the_wire(canvas, wired_popup, monkeypatch):
+    """T-24: a key may take 30 ms among 2,000 nodes; `tests.benchmarks.canvas` times it."""
+    with (
+        recorded(monkeypatch, rows, "_row") as made,
+        recorded(monkeypatch, Behind, "entry") as asked,
+    ):
+        write(canvas, "l")
+    assert len(made) > 20
+    assert len(asked) == len(made) + GHOST
 
 
 def test_show_all_lists_the_rest_with_the_reason(canvas, wired_popup):

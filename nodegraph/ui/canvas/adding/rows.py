@@ -73,10 +73,8 @@ def listed(
 
 def _row(layer: type[Layer], tokens: tuple[str, ...], spot: Spot) -> Row:
     told = shorthand.read(layer, tokens)
-    made = layer(**told.settings)
-    reason = spot.refusal(made)
-    note = reason or spot.port(made)[0]
-    return Row("layer", layer.__name__, layer.group, note, layer, told, not reason)
+    port, reason = spot.entry(layer(**told.settings))
+    return Row("layer", layer.__name__, layer.group, reason or port, layer, told, not reason)
 
 
 def _grouped(rows: Iterable[Row], habits: Habits, opened: Collection[str]) -> list[Row]:

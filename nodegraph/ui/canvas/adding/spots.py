@@ -55,6 +55,11 @@ class Spot:
         """The port that the wire would end at, and whether it is an output; "" for none."""
         return "", False
 
+    def entry(self, layer: Layer) -> tuple[str, str]:
+        """The port that the wire would end at, and why there is none."""
+        reason = self.refusal(layer)
+        return ("", reason) if reason else (self.port(layer)[0], "")
+
     def added(self, layer: Layer, place: Point) -> Added:
         """With a node of that layer, wired where it fits."""
         drawing, node = edits.add(self.workspace.document.settled, layer, place)
@@ -72,15 +77,18 @@ class Behind(Spot):
     def source(self) -> Port:
         return self.output
 
+    def entry(self, layer: Layer) -> tuple[str, str]:
+        return _entry(self.workspace, layer, self.output)
+
     def refusal(self, layer: Layer) -> str:
-        return _entry(self.workspace, layer, self.output)[1]
+        return self.entry(layer)[1]
 
     def port(self, layer: Layer) -> tuple[str, bool]:
-        return _entry(self.workspace, layer, self.output)[0], False
+        return self.entry(layer)[0], False
 
     def added(self, layer: Layer, place: Point) -> Added:
         before = super().added(layer, place)
-        name, refusal = _entry(self.workspace, layer, self.output)
+        name, refusal = self.entry(layer)
         if refusal:
             return before._replace(label=say("{0}, not connected: {1}", before.label, refusal))
         wire = Wire(self.output, Port(before.node, name))
