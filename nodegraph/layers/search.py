@@ -46,7 +46,7 @@ class Words(NamedTuple):
 
 def found(query: str, layers: Iterable[type[Layer]], habits: Habits = NONE) -> list[type[Layer]]:
     """The layers that a query means, the best first; every layer where it is empty."""
-    known = ((layer, _words(layer)) for layer in layers)
+    known = ((layer, _words(layer)) for layer in layers)  # type: ignore[arg-type]  # classes hash
     return ranked(query, known, lambda layer: _habit(layer, habits), _plain)
 
 
