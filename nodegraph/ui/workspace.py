@@ -102,6 +102,16 @@ class Workspace(QObject):
         self.document.saved(self.document.settled)
         self.written.emit()
 
+    def has_selected(self, least: int) -> bool:
+        """Whether that many nodes are selected; else says what to do."""
+        if len(self.selection) >= least:
+            return True
+        if least == 1:
+            self.said.emit(self.tr("Select a node first"))
+        else:
+            self.said.emit(self.tr("Select {0} nodes or more first").format(least))
+        return False
+
     def select(self, ids: Iterable[NodeId], beside: Beside = NOTHING) -> None:
         """Makes exactly these nodes, frames and notes the selection; unknown ids are left out.
 

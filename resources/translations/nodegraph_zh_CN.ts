@@ -162,14 +162,6 @@
       <translation>抽出了 {0}</translation>
     </message>
     <message>
-      <source>Select a node first</source>
-      <translation>请先选择一个节点</translation>
-    </message>
-    <message>
-      <source>Select {0} nodes or more first</source>
-      <translation>请先选择 {0} 个或更多节点</translation>
-    </message>
-    <message>
       <source>Showed all ports of {0}</source>
       <translation>显示了 {0} 的全部端口</translation>
     </message>
@@ -2389,14 +2381,6 @@ disabled: as if it were not there</source>
     <message>
       <source>No node has an error</source>
       <translation>没有节点有错误</translation>
-    </message>
-    <message>
-      <source>Select a node first</source>
-      <translation>请先选择一个节点</translation>
-    </message>
-    <message>
-      <source>Select two nodes or more first</source>
-      <translation>请先选择两个或更多节点</translation>
     </message>
     <message>
       <source>Selected {0}</source>
@@ -6832,6 +6816,14 @@ disabled: as if it were not there</source>
     <message>
       <source>Went to: {0}</source>
       <translation>已转到：{0}</translation>
+    </message>
+    <message>
+      <source>Select a node first</source>
+      <translation>请先选择一个节点</translation>
+    </message>
+    <message>
+      <source>Select {0} nodes or more first</source>
+      <translation>请先选择 {0} 个或更多节点</translation>
     </message>
   </context>
   <context>

@@ -20,6 +20,7 @@ from nodegraph.layers import Layer
 from nodegraph.setting import Setting
 from nodegraph.ui.fields import MIXED, Field, Line, field_for
 from nodegraph.ui.panels.scrub import ScrubLabel
+from nodegraph.ui.panels.wrong import Wrong
 from nodegraph.ui.short import Short
 from nodegraph.ui.style import called, restyle
 from nodegraph.ui.workspace import Workspace
@@ -162,16 +163,9 @@ class Form(QWidget):
         label.ended.connect(self.ended)
         self.scrubs.append(label)
         self._add_row(label, field.widget)
-        reason = self.label(f"wrong_{setting.name}", "bad")
-        reason.setWordWrap(True)
-        reason.hide()
-        self.rows.addWidget(reason, self.rows.rowCount(), 1)
-
-        def say(why: str) -> None:
-            reason.setText(why)
-            reason.setVisible(bool(why))
-
-        field.refused.connect(say)
+        wrong = Wrong(setting.name, self)
+        self.rows.addWidget(wrong, self.rows.rowCount(), 1)
+        field.refused.connect(wrong.say)
         field.edited.connect(lambda value: done(field, value))
         return field
 

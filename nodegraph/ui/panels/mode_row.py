@@ -10,6 +10,7 @@ from nodegraph.ui import steps
 from nodegraph.ui.fields import MIXED_SIGN, Choices
 from nodegraph.ui.language import translated
 from nodegraph.ui.panels.form import Form
+from nodegraph.ui.panels.wrong import Wrong
 from nodegraph.ui.style import called, restyle
 
 
@@ -33,9 +34,7 @@ class ModeRow(QObject):
         self.box.setPlaceholderText(MIXED_SIGN)
         self.box.activated.connect(self._choose)
         form.add_row("mode", self.box, words=self.tr("mode"))
-        self.wrong = form.label("wrong_mode", "bad")
-        self.wrong.setWordWrap(True)
-        self.wrong.hide()
+        self.wrong = Wrong("mode", form)
         form.rows.addWidget(self.wrong, form.rows.rowCount(), 1)
 
     def refresh(self) -> None:
@@ -60,5 +59,4 @@ class ModeRow(QObject):
 
     def _refuse(self, reason: str) -> None:
         restyle(self.box, wrong=bool(reason))
-        self.wrong.setText(reason)
-        self.wrong.setVisible(bool(reason))
+        self.wrong.say(reason)

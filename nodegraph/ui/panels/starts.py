@@ -12,6 +12,7 @@ from nodegraph.graph import NodeId, Start
 from nodegraph.graph.start import INITS, Init, inits_for, parameters_of
 from nodegraph.ui.fields import Choices, Field, field_for
 from nodegraph.ui.panels.form import LABEL_PX
+from nodegraph.ui.panels.wrong import Wrong
 from nodegraph.ui.style import called
 from nodegraph.ui.workspace import Workspace
 
@@ -100,14 +101,10 @@ class Starts(QWidget):
         self.rows.addWidget(widget, row, 1)
         self._made += [label, widget]
         if field is not None:
-            reason = QLabel(self)
-            reason.setProperty("kind", "bad")
-            reason.setWordWrap(True)
-            reason.hide()
-            self.rows.addWidget(reason, row + 1, 1)
-            self._made.append(reason)
-            field.refused.connect(reason.setText)
-            field.refused.connect(lambda why: reason.setVisible(bool(why)))
+            wrong = Wrong(widget.objectName(), self)
+            self.rows.addWidget(wrong, row + 1, 1)
+            self._made.append(wrong)
+            field.refused.connect(wrong.say)
 
     def _choose(self, whose: int) -> None:
         drawing = self.workspace.document.settled

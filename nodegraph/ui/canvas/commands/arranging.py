@@ -32,7 +32,7 @@ class Arranging(QObject):
 
     def align(self, side: Side) -> None:
         """Puts the nodes' edges on one line: "left", "right", "up" or "down"."""
-        if self._are_enough(2):
+        if self._workspace.has_selected(2):
             chosen = self._workspace.selection
             after = arrange.align(self._settled, chosen, self._sizes, side)
             words = {
@@ -45,7 +45,7 @@ class Arranging(QObject):
 
     def distribute(self, way: str) -> None:
         """Makes the gaps between the nodes equal: "across" or "down"."""
-        if self._are_enough(3):
+        if self._workspace.has_selected(3):
             chosen, across = self._workspace.selection, way == "across"
             after = arrange.distribute(self._settled, chosen, self._sizes, across)
             words = (
@@ -55,14 +55,14 @@ class Arranging(QObject):
 
     def level(self) -> None:
         """Makes the wires of the nodes level."""
-        if self._are_enough(1):
+        if self._workspace.has_selected(1):
             after = arrange.level(self._settled, self._workspace.selection, self._sizes)
             none = self.tr("No wire was straightened: they are level, or a node is in the way")
             self._do(self.tr("Straightened the wires of {0}"), after, none)
 
     def fold(self) -> None:
         """Shows the nodes as their titles alone; where all are so, opens them."""
-        if self._are_enough(1):
+        if self._workspace.has_selected(1):
             chosen = self._workspace.selection
             opens = chosen <= self._settled.folded
             words = self.tr("Expanded {0}") if opens else self.tr("Collapsed {0}")
@@ -70,7 +70,7 @@ class Arranging(QObject):
 
     def trim(self) -> None:
         """Hides the ports of the nodes that have no wire; where all are so, shows them."""
-        if self._are_enough(1):
+        if self._workspace.has_selected(1):
             chosen = self._workspace.selection
             opens = chosen <= self._settled.trimmed
             words = (
@@ -80,24 +80,15 @@ class Arranging(QObject):
 
     def pull_out(self) -> None:
         """Takes the nodes out of their chain and joins what they stood between."""
-        if self._are_enough(1):
+        if self._workspace.has_selected(1):
             types = self._workspace.report.types
             after = pull_out(self._settled, types, self._workspace.selection)
             self._do(self.tr("Pulled {0} out"), after, self.tr("They are in no chain"))
 
     def move(self) -> None:
         """Moves the nodes with the pointer, until a click or Enter."""
-        if self._are_enough(1):
+        if self._workspace.has_selected(1):
             self._canvas.begin(HandsFreeMove.of_selection(self._canvas))
-
-    def _are_enough(self, least: int) -> bool:
-        if len(self._workspace.selection) >= least:
-            return True
-        if least == 1:
-            self._workspace.said.emit(self.tr("Select a node first"))
-        else:
-            self._workspace.said.emit(self.tr("Select {0} nodes or more first").format(least))
-        return False
 
     def _do(self, words: str, after: Drawing, none: str) -> None:
         if after is self._settled:

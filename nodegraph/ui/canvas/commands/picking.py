@@ -30,27 +30,27 @@ class Picking(QObject):
 
     def same_type(self) -> None:
         """The nodes with layers of the types selected."""
-        if self._has(1):
+        if self._workspace.has_selected(1):
             self._select(picking.same_type(self._graph, self._chosen))
 
     def same_settings(self) -> None:
         """The nodes with layers that are the same in every setting."""
-        if self._has(1):
+        if self._workspace.has_selected(1):
             self._select(picking.same_settings(self._graph, self._chosen))
 
     def between(self) -> None:
         """Every way from one selected node to another."""
-        if self._has(2):
+        if self._workspace.has_selected(2):
             self._select(picking.between(self._graph, self._chosen))
 
     def upstream(self) -> None:
         """All that the selected nodes depend on, too."""
-        if self._has(1):
+        if self._workspace.has_selected(1):
             self._select(upstream(self._graph, self._chosen))
 
     def downstream(self) -> None:
         """All that depends on the selected nodes, too."""
-        if self._has(1):
+        if self._workspace.has_selected(1):
             self._select(downstream(self._graph, self._chosen))
 
     def unconnected(self) -> None:
@@ -69,14 +69,6 @@ class Picking(QObject):
     @property
     def _chosen(self) -> frozenset[NodeId]:
         return self._workspace.selection
-
-    def _has(self, least: int) -> bool:
-        """Whether enough is selected; else says what is needed."""
-        if len(self._chosen) >= least:
-            return True
-        words = {1: self.tr("Select a node first"), 2: self.tr("Select two nodes or more first")}
-        self._workspace.said.emit(words[least])
-        return False
 
     def _select(self, found: frozenset[NodeId], nothing: str = "") -> None:
         if not found:

@@ -70,7 +70,7 @@ def test_keys_select_too(canvas, key, modifiers, found) -> None:
 
 @pytest.mark.parametrize(
     ("name", "words"),
-    [("same_type", "Select a node first"), ("between", "Select two nodes or more first")],
+    [("same_type", "Select a node first"), ("between", "Select 2 nodes or more first")],
 )
 def test_without_enough_selected_it_says_what_is_needed(canvas, window, name, words) -> None:
     said: list[str] = []
