@@ -83,7 +83,9 @@ def save_tensors(value: Any, path: Path) -> None:
         os.replace(part, path)
     except RuntimeError as error:
         # torch tells of a full disk as of a mistake of its own; what the system said is behind it.
-        raise error.__context__ if isinstance(error.__context__, OSError) else error
+        if isinstance(refused := error.__context__, OSError):
+            raise refused from None
+        raise
     finally:
         part.unlink(missing_ok=True)
 

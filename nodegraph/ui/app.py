@@ -7,13 +7,22 @@ on: nobody loses a drawing to a traceback.
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 import traceback
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QMessageLogContext,
+    QObject,
+    QThread,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from nodegraph.resources import demo as demo_file
@@ -27,7 +36,7 @@ IMPORTED = time.monotonic()  # where the system does not tell when the process b
 
 def main(path: Path | None, startup_time: bool = False, demo: bool = False) -> int:
     """Runs the editor until it is closed; the exit code."""
-    app = QApplication(sys.argv[:1])
+    app = _application()
     app.setApplicationName("nodegraph")
     app.setApplicationDisplayName("nodegraph")
     windows = Windows(Settings())
@@ -54,6 +63,22 @@ def main(path: Path | None, startup_time: bool = False, demo: bool = False) -> i
     loader.wait()
     sys.excepthook = sys.__excepthook__
     return code
+
+
+def _application() -> QApplication:
+    before = qInstallMessageHandler(_tell)
+    try:
+        return QApplication(sys.argv[:1])
+    finally:
+        qInstallMessageHandler(before)
+
+
+def _tell(kind: QtMsgType, _where: QMessageLogContext, words: str) -> None:
+    """What Qt says while it begins; where it gives up it would end the process without a word."""
+    print(words, file=sys.stderr, flush=True)
+    if kind is QtMsgType.QtFatalMsg:
+        print("No window can be opened. `nodegraph doctor` says why.", file=sys.stderr, flush=True)
+        os._exit(1)
 
 
 class TorchLoader(QThread):
@@ -124,8 +149,6 @@ def since_start() -> float:
 
 
 def _ticks() -> int:
-    import os
-
     return os.sysconf("SC_CLK_TCK")
 
 

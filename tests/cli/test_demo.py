@@ -50,3 +50,9 @@ def test_startup_time_shows_the_window_prints_milliseconds_and_leaves(program):
     said = program("--startup-time", env={"QT_QPA_PLATFORM": "offscreen"})
     assert said.code == 0
     assert float(said.out) > 0
+
+
+def test_a_display_that_cannot_be_used_is_a_sentence(program):
+    said = program("--startup-time", env={"QT_QPA_PLATFORM": "xcb", "DISPLAY": ":9999"})
+    assert (said.code, said.out) == (1, "")
+    assert said.err.endswith("No window can be opened. `nodegraph doctor` says why.\n")
