@@ -20,6 +20,7 @@ from nodegraph.ui.settings import Settings
 from nodegraph.ui.style import called
 from nodegraph.ui.theme import Theme
 from nodegraph.ui.training.looking import Looking
+from nodegraph.ui.training.pulse import Pulse
 from nodegraph.ui.training.runner import Runner
 from nodegraph.ui.training.timing import Timing
 from nodegraph.ui.training.views import Views
@@ -51,6 +52,7 @@ class Editor(QWidget):
         self.canvas.motion.restore(settings)
         self.views = Views(workspace, runner, theme, self)
         self.timing = Timing(workspace, runner, self.canvas.lens, self)
+        self.pulse = Pulse(runner, self.canvas, self)
         self.looking = Looking(workspace, runner, self.canvas, theme, self)
         self.inspector = Inspector(workspace, self)
         self.problems = Problems(workspace, self)

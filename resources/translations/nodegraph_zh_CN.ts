@@ -1055,7 +1055,7 @@
     </message>
     <message>
       <source>Sho&amp;w tensor</source>
-      <translation type="unfinished" />
+      <translation>显示张量(&amp;W)</translation>
     </message>
     <message>
       <source>Spread &amp;across</source>
@@ -1869,27 +1869,27 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     <name>Looking</name>
     <message>
       <source>It could not be seen: {0}</source>
-      <translation type="unfinished" />
+      <translation>无法查看：{0}</translation>
     </message>
     <message>
       <source>Nothing of the run flows there</source>
-      <translation type="unfinished" />
+      <translation>训练中没有数据流经这里</translation>
     </message>
     <message>
       <source>Select a wire or a node first</source>
-      <translation type="unfinished" />
+      <translation>请先选中一条连线或一个节点</translation>
     </message>
     <message>
       <source>The run is still loading: ask again when it takes steps</source>
-      <translation type="unfinished" />
+      <translation>正在加载：开始训练后再查看</translation>
     </message>
     <message>
       <source>Train first: a tensor is seen while samples go through the network</source>
-      <translation type="unfinished" />
+      <translation>请先训练：样本经过网络时才能看到张量</translation>
     </message>
     <message>
       <source>from {0} to {1}</source>
-      <translation type="unfinished" />
+      <translation>从 {0} 到 {1}</translation>
     </message>
     <message>
       <source>mean {0}</source>
@@ -1901,19 +1901,19 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     </message>
     <message>
       <source>{0} is no part of the last run: train again to see it</source>
-      <translation type="unfinished" />
+      <translation>上次训练中没有这样的 {0}：请重新训练后再查看</translation>
     </message>
     <message>
       <source>{0} not numbers</source>
-      <translation type="unfinished" />
+      <translation>{0} 不是有限数</translation>
     </message>
     <message>
       <source>{0} of held-out samples, after step {1}</source>
-      <translation type="unfinished" />
+      <translation>{0}，来自测试样本，第 {1} 步之后</translation>
     </message>
     <message>
       <source>{0} zeros</source>
-      <translation type="unfinished" />
+      <translation>{0} 为零</translation>
     </message>
   </context>
   <context>
@@ -2391,7 +2391,7 @@ disabled: as if it were not there</source>
     <name>Pictures</name>
     <message>
       <source>The channels as pictures</source>
-      <translation type="unfinished" />
+      <translation>以图像显示的通道</translation>
     </message>
   </context>
   <context>
@@ -4080,6 +4080,10 @@ disabled: as if it were not there</source>
       <translation>把最大池化的值放回体数据中原来的位置。</translation>
     </message>
     <message>
+      <source>Python code</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Rate at the end</source>
       <translation>结束时的学习率</translation>
     </message>
@@ -4940,6 +4944,14 @@ disabled: as if it were not there</source>
       <translation>在指针处缩放；双指平移</translation>
     </message>
     <message>
+      <source>a Keras model</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a PyTorch file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>a class for each row (batch)</source>
       <translation>每行一个类别 (batch)</translation>
     </message>
@@ -4950,6 +4962,10 @@ disabled: as if it were not there</source>
     <message>
       <source>a dimension</source>
       <translation>一个维度</translation>
+    </message>
+    <message>
+      <source>a file of weights</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>a kernel of {0}</source>
@@ -4986,6 +5002,10 @@ disabled: as if it were not there</source>
     <message>
       <source>a node that is used</source>
       <translation>被使用的节点</translation>
+    </message>
+    <message>
+      <source>a notebook</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>a number</source>
@@ -5066,6 +5086,10 @@ disabled: as if it were not there</source>
     <message>
       <source>an Input</source>
       <translation>一个 Input</translation>
+    </message>
+    <message>
+      <source>an ONNX model</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>an Output</source>
@@ -5346,6 +5370,10 @@ disabled: as if it were not there</source>
     <message>
       <source>is of version {0} and this program reads up to {1}; update nodegraph</source>
       <translation>版本为 {0}，而本程序最多读取到 {1}；请更新 nodegraph</translation>
+    </message>
+    <message>
+      <source>is {0}; importing one comes in a later version. Until then, draw it in the editor.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>it has none</source>
@@ -6465,71 +6493,71 @@ disabled: as if it were not there</source>
     <name>TensorView</name>
     <message>
       <source>Black is {0}, white is {1}, in all samples</source>
-      <translation type="unfinished" />
+      <translation>所有样本中，黑色为 {0}，白色为 {1}</translation>
     </message>
     <message>
       <source>Class {0}</source>
-      <translation type="unfinished" />
+      <translation>类别 {0}</translation>
     </message>
     <message>
       <source>Looking…</source>
-      <translation type="unfinished" />
+      <translation>正在查看…</translation>
     </message>
     <message>
       <source>Next sample</source>
-      <translation type="unfinished" />
+      <translation>下一个样本</translation>
     </message>
     <message>
       <source>Sample before</source>
-      <translation type="unfinished" />
+      <translation>上一个样本</translation>
     </message>
     <message>
       <source>Sample {0} of {1}</source>
-      <translation type="unfinished" />
+      <translation>样本 {0} / {1}</translation>
     </message>
     <message>
       <source>Tensor</source>
-      <translation type="unfinished" />
+      <translation>张量</translation>
     </message>
     <message>
       <source>The sample</source>
-      <translation type="unfinished" />
+      <translation>样本</translation>
     </message>
     <message>
       <source>The sample as it is</source>
-      <translation type="unfinished" />
+      <translation>样本本身</translation>
     </message>
     <message>
       <source>Value {0}</source>
-      <translation type="unfinished" />
+      <translation>数值 {0}</translation>
     </message>
     <message>
       <source>What black and white mean</source>
-      <translation type="unfinished" />
+      <translation>黑色和白色的含义</translation>
     </message>
     <message>
       <source>What it is</source>
-      <translation type="unfinished" />
+      <translation>样本的标签</translation>
     </message>
     <message>
       <source>What its values are like</source>
-      <translation type="unfinished" />
+      <translation>数值的统计</translation>
     </message>
     <message>
       <source>When it was seen</source>
-      <translation type="unfinished" />
+      <translation>查看的时刻</translation>
     </message>
     <message>
       <source>Which sample it is</source>
-      <translation type="unfinished" />
+      <translation>第几个样本</translation>
     </message>
     <message>
       <source>Whose tensor it is</source>
-      <translation type="unfinished" />
+      <translation>张量来自哪个节点</translation>
     </message>
     <message>
       <source>Why there is nothing to see</source>
-      <translation type="unfinished" />
+      <translation>为什么没有内容</translation>
     </message>
   </context>
   <context>
@@ -6719,11 +6747,11 @@ disabled: as if it were not there</source>
     <name>Values</name>
     <message>
       <source>How often each value occurs</source>
-      <translation type="unfinished" />
+      <translation>各数值出现的次数</translation>
     </message>
     <message>
       <source>Value of each feature</source>
-      <translation type="unfinished" />
+      <translation>每个特征的值</translation>
     </message>
     <message>
       <source>none</source>
@@ -6810,20 +6838,20 @@ disabled: as if it were not there</source>
       <translation>已重做：{0}</translation>
     </message>
     <message>
-      <source>Undid: {0}</source>
-      <translation>已撤销：{0}</translation>
-    </message>
-    <message>
-      <source>Went to: {0}</source>
-      <translation>已转到：{0}</translation>
-    </message>
-    <message>
       <source>Select a node first</source>
       <translation>请先选择一个节点</translation>
     </message>
     <message>
       <source>Select {0} nodes or more first</source>
       <translation>请先选择 {0} 个或更多节点</translation>
+    </message>
+    <message>
+      <source>Undid: {0}</source>
+      <translation>已撤销：{0}</translation>
+    </message>
+    <message>
+      <source>Went to: {0}</source>
+      <translation>已转到：{0}</translation>
     </message>
   </context>
   <context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -210,3 +211,28 @@ def test_an_edit_while_it_trains_leaves_the_run_alone(make: Make):
 
 def test_a_runner_is_idle_at_first(qtbot):
     assert Runner().state is State.IDLE
+
+
+def test_work_between_batches_is_done_by_the_run_s_thread_and_changes_no_loss(make: Make):
+    plain = make(epochs=20)
+    assert not plain.runner.between_batches(lambda _run: None)  # nothing runs
+    plain.runner.start(plain.workspace.drawing)
+    plain.until_idle()
+
+    run, threads = make(epochs=20), []
+    run.runner.start(run.workspace.drawing)
+    run.until(lambda: bool(run.losses))
+    assert run.runner.between_batches(lambda _run: threads.append(threading.get_ident()))
+    run.runner.pause()
+    settle(run)
+    assert run.runner.between_batches(lambda _run: threads.append(threading.get_ident()))
+    run.until(lambda: len(threads) == 2)
+    taken = len(run.losses)
+    wait(run, 0.2)
+    assert len(run.losses) == taken  # it is still paused
+    run.runner.resume()
+    run.until_idle()
+    assert run.losses == plain.losses
+    assert len(set(threads)) == 1
+    assert threading.get_ident() not in threads
+    assert not run.runner.between_batches(lambda _run: None)
