@@ -20,6 +20,7 @@ from nodegraph.ui.canvas.wires.shape import Slot
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.view import Canvas
 
+THIN = 0.5  # px of the screen to each side
 S = TypeVar("S", frozenset[NodeId], frozenset[Slot], Beside)
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -37,6 +38,8 @@ class MarqueeGesture(Gesture):
 
     def drag(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         area = QRectF(self.started, self.canvas.mapToScene(at)).normalized()
+        wide = THIN / self.canvas.zoom  # a straight line touches, too
+        area.adjust(-wide, -wide, wide, wide)
         self.scene.overlay.show_marks(Marquee(area))
         if modifiers & ALT:
             found = wires_in(self.scene.wires, area)

@@ -6,15 +6,13 @@ that it pans freely.
 
 from __future__ import annotations
 
-from math import ceil, log2
+from math import inf, isfinite
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QResizeEvent,
     QTransform,
     QWheelEvent,
@@ -31,6 +29,7 @@ from PySide6.QtWidgets import (
 from nodegraph.document import View
 from nodegraph.ui.canvas.layers import Tier
 from nodegraph.ui.canvas.look import BODY, Look
+from nodegraph.ui.canvas.looking.backdrop import Backdrop
 from nodegraph.ui.canvas.looking.framing import framed
 from nodegraph.ui.canvas.looking.last_frame import LastFrame
 from nodegraph.ui.canvas.looking.minimap import Minimap
@@ -42,7 +41,7 @@ from nodegraph.ui.ways import Ways
 
 CLOSEST, FARTHEST = 4.0, 0.05
 NOTCH = 1.0015  # zoom for each unit of a wheel's delta: 1.2 a notch of 120
-DOTS = 24.0  # px between dots at 100 %
+FARTHEST_TURN = 3_000  # of a wheel's delta: from the one end to the other
 ROOM = 200_000.0  # px to each side that one may pan
 READABLE, VISIBLE = 8.0, 4.0  # px of a node's text on screen, for the near and the middle tier
 PARTS = 8  # exposed rectangles that are looked at one by one
@@ -76,9 +75,10 @@ class Camera(QGraphicsView):
         self.mouse, self.ways = Mouse(), Ways()
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self._anchor: tuple[QPointF, QPointF] | None = None  # pointer, and scene point under it
-        self._tile: tuple[tuple[float, float], QPixmap] | None = None
+        self._backdrop = Backdrop(look.theme)
         self._last_frame = LastFrame(self)
         self.moved.connect(self._show_area)
+        self.graph_scene.sceneRectChanged.connect(self._reach)
         self.centerOn(0, 0)
         self._show_area()
         self.visited = Visited(self)
@@ -93,7 +93,7 @@ class Camera(QGraphicsView):
     def set_look(self, look: Look) -> None:
         """Paints everything with this look from now on."""
         self.look = look
-        self._tile = None
+        self._backdrop = Backdrop(look.theme)
         self.graph_scene.show_look(look)
         self.minimap.repaint_all()
         self.viewport().update()
@@ -110,7 +110,7 @@ class Camera(QGraphicsView):
 
     def zoom_by(self, delta: int) -> None:
         """Nearer by a wheel's delta, 120 a notch, at the middle."""
-        self.zoom_at(self._middle(), NOTCH**delta)
+        self.zoom_at(self._middle(), _nearer(delta))
 
     def zoom_reset(self) -> None:
         """100 %, at the middle."""
@@ -118,16 +118,20 @@ class Camera(QGraphicsView):
 
     def zoom_at(self, pointer: QPointF, factor: float) -> None:
         """Nearer or farther by a factor, keeping what is under the pointer there."""
-        scale = max(FARTHEST, min(CLOSEST, self.zoom * factor))
+        if not 0 < factor < inf:  # two fingers on one point are no factor
+            return
         if self._anchor is None or self._anchor[0] != pointer:
             # Kept from step to step: scroll bars are whole px, and their rounding would add up.
             self._anchor = (pointer, self._to_scene(pointer))
         kept = self._anchor
-        self._set_camera(scale, kept[1], pointer)
+        self._set_camera(self.zoom * factor, kept[1], pointer)
         self._anchor = kept
         self._last_frame.note_step()
 
     def _set_camera(self, scale: float, scene_point: QPointF, at: QPointF) -> None:
+        if not all(map(isfinite, (scale, *scene_point.toTuple(), *at.toTuple()))):
+            return  # nowhere, be it told by a device or by what was kept
+        scale = max(FARTHEST, min(CLOSEST, scale))
         self.graph_scene.show_tier(self._tier(scale))
         self.setTransform(QTransform.fromScale(scale, scale))
         self.graph_scene.ground.show_zoom(scale, self.graph_scene.tier)
@@ -153,8 +157,8 @@ class Camera(QGraphicsView):
     def scroll_by(self, dx: int, dy: int) -> None:
         """Moves the camera by whole px of the screen."""
         self._anchor = None
-        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + dx)
-        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + dy)
+        for bar, by in ((self.horizontalScrollBar(), dx), (self.verticalScrollBar(), dy)):
+            bar.setValue(max(bar.minimum(), min(bar.maximum(), bar.value() + by)))
 
     def pan(self, way: str) -> None:
         """A quarter of the view to the "right", "left", "up" or "down"."""
@@ -198,7 +202,7 @@ class Camera(QGraphicsView):
         room = QRectF(self.viewport().rect())
         nodes_in = self.graph_scene.nodes_in
         scale, at = framed(area, room, covers, lambda part: bool(nodes_in(part)))
-        self._set_camera(max(FARTHEST, scale), area.center(), at)
+        self._set_camera(scale, area.center(), at)
 
     # Events
 
@@ -217,7 +221,7 @@ class Camera(QGraphicsView):
             way = angle if pixels.isNull() else pixels
             self.scroll_by(-way.x(), -way.y())
         else:
-            self.zoom_at(event.position(), NOTCH ** angle.y())
+            self.zoom_at(event.position(), _nearer(angle.y()))
         event.accept()
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -256,39 +260,13 @@ class Camera(QGraphicsView):
         self.graph_scene.note_painted()
 
     def drawBackground(self, painter: QPainter, rect: QRectF | object) -> None:
-        # In px of the screen: a tile that needs no scaling is copied, line by line.
-        tile = self._dots()
-        exposed = painter.worldTransform().mapRect(rect if isinstance(rect, QRectF) else QRectF())
-        exposed = exposed.adjusted(-1, -1, 1, 1)
-        side = tile.deviceIndependentSize().width()
-        origin = painter.worldTransform().map(QPointF(0, 0))
-        offset = QPointF((exposed.x() - origin.x()) % side, (exposed.y() - origin.y()) % side)
-        painter.save()
-        painter.resetTransform()
-        painter.drawTiledPixmap(exposed, tile, offset)
-        painter.restore()
+        exposed = rect if isinstance(rect, QRectF) else QRectF()
+        self._backdrop.paint(painter, exposed, self.zoom, self.devicePixelRatioF())
 
-    def _dots(self) -> QPixmap:
-        key = (self.zoom, self.devicePixelRatioF())
-        if self._tile is None or self._tile[0] != key:
-            self._tile = (key, self._drawn_dot(*key))
-        return self._tile[1]
-
-    def _drawn_dot(self, scale: float, ratio: float) -> QPixmap:
-        # Seen from afar every second, fourth, ... dot is left out: a grey haze says nothing.
-        apart = DOTS * scale * 2 ** max(0, ceil(log2(16 / (DOTS * scale))))
-        side = round(apart * ratio)
-        tile = QPixmap(side, side)
-        tile.setDevicePixelRatio(ratio)
-        tile.fill(QColor(self.look.theme.canvas))
-        painter = QPainter(tile)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.look.theme.dot))
-        radius = max(0.9, min(2.0, 1.3 * scale))
-        painter.drawEllipse(QPointF(side / ratio / 2, side / ratio / 2), radius, radius)
-        painter.end()
-        return tile
+    def _reach(self, content: QRectF) -> None:
+        """Lets one pan as far as nodes lie, wherever a file put them."""
+        if not self.sceneRect().contains(content):
+            self.setSceneRect(self.sceneRect() | content.adjusted(-ROOM, -ROOM, ROOM, ROOM))
 
     def _show_area(self) -> None:
         self.graph_scene.show_area(self.visible_area())
@@ -296,3 +274,8 @@ class Camera(QGraphicsView):
     def visible_area(self) -> QRectF:
         """The part of the scene that is on screen."""
         return self.mapToScene(self.viewport().rect()).boundingRect()
+
+
+def _nearer(delta: int) -> float:
+    """The factor of a wheel's delta; one turn goes no farther than from end to end."""
+    return NOTCH ** max(-FARTHEST_TURN, min(FARTHEST_TURN, delta))
