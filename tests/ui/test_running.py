@@ -100,7 +100,7 @@ def test_every_head_of_the_epochs_is_told_whole(
         qtbot.waitUntil(heads.isVisible)
         for column in range(heads.count()):
             words = heads.model().headerData(column, Qt.Orientation.Horizontal)
-            assert heads.sectionSize(column) >= heads.fontMetrics().horizontalAdvance(words) + 12
+            assert heads.sectionSize(column) >= heads.fontMetrics().horizontalAdvance(words) + 11
         assert heads.length() <= log.table.viewport().width()
     finally:
         editor.windows.set_language("en")

@@ -182,7 +182,9 @@ class LayerPainter(RowPainter):
         painter.drawPath(group_sign(row.group).translated(sign))
         painter.setPen(QColor(self.theme.text))
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(back.adjusted(24, 0, -4, 0), middle, row.text)
+        room = back.adjusted(24, 0, -4, 0)
+        end, metrics = Qt.TextElideMode.ElideRight, painter.fontMetrics()
+        painter.drawText(room, middle, metrics.elidedText(row.text, end, int(room.width())))
 
 
 class List(QListView):

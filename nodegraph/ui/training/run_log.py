@@ -25,8 +25,8 @@ from nodegraph.ui.style import called, restyle
 from nodegraph.ui.training.runner import Runner, State
 from nodegraph.ui.workspace import Workspace
 
-WIDTH = 352  # px
-COLUMN, EDGES = 36, 12  # px of a column at least, and beside the words of its head
+WIDTH = 338  # px
+COLUMN, EDGES = 36, 11  # px of a column at least, and beside the words of its head
 ROWS = 1_000  # the last epochs shown; all of them are in the run's folder
 
 
@@ -69,7 +69,7 @@ class RunLog(QWidget):
         self.setFixedWidth(WIDTH)
         self.hide()
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 16, 8)
+        column.setContentsMargins(8, 8, 16, 8)
         column.setSpacing(6)
         for widget in (head, self.summary, self.changed):
             column.addWidget(widget)

@@ -100,6 +100,7 @@ class ProblemCard(QFrame):
     def _wanted(self) -> QSize:
         # What the longest line and the buttons ask for, and then as high as the lines wrap.
         self.ensurePolished()
+        self._column.activate()  # else the row of buttons is as high as it was
         lines = [self._title, self._detail]
         text = max(line.fontMetrics().horizontalAdvance(line.text()) for line in lines) + 34
         buttons = sum(b.sizeHint().width() + 8 for b in self._buttons[: len(self._fixes)]) + 26

@@ -2,10 +2,12 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from nodegraph.analysis import Problem
 from nodegraph.document import Drawing, Point
 from nodegraph.graph import Graph
+from nodegraph.ui.canvas.telling.card import ProblemCard
 from nodegraph.ui.theme import LIGHT
 from tests.networks import layer, wired
 from tests.ui.canvas.pointer import Hand
@@ -116,3 +118,16 @@ def test_the_card_of_a_node_out_of_view_is_out_of_view_until_the_node_comes(mism
     assert not view.intersects(card.geometry())
     mismatched.scroll_by(0, 3 * view.height())
     assert view.contains(card.geometry())
+
+
+def test_a_card_is_as_high_as_its_words_whatever_it_showed_before(mismatched, qtbot):
+    card = mismatched.advice.card
+    failed = Problem("conv1", "The loss is not a number. " * 3)
+    fresh = ProblemCard(mismatched.look.theme, mismatched.viewport())
+    fresh.show_problem("conv1", failed)
+    card.show_problem("conv1", failed)
+    assert card.size() == fresh.size()
+    fresh.show()
+    fresh.show_problem("again", failed)
+    fresh.show_problem("conv1", failed)
+    assert card.size() == fresh.size()
