@@ -20,7 +20,7 @@ import nodegraph
 from nodegraph.codegen.module import Incomplete, Source
 from nodegraph.codegen.names import MODULE_NAMES
 from nodegraph.graph import Graph, Node
-from nodegraph.layers import TensorType
+from nodegraph.layers import TensorType, Unknown
 from nodegraph.resources import examples
 from tests import networks
 
@@ -70,6 +70,7 @@ def test_uses_every_name_it_makes(drawn: tuple[str, Source]) -> None:
 def test_holds_the_network_alone_no_data_loss_optimizer_or_print(
     drawn: tuple[str, Source],
 ) -> None:
+    """Prints, data, loss or optimizer inside the module: NNDesigner, TorchBlocks, Riko."""
     *imports, network = ast.parse(drawn[1].text).body
     assert all(isinstance(part, (ast.Import, ast.ImportFrom)) for part in imports)
     assert isinstance(network, ast.ClassDef)
@@ -129,6 +130,7 @@ def test_reserved_names_are_those_of_the_module_class() -> None:
 
 
 def test_an_unconnected_input_is_refused_by_name() -> None:
+    """Unconnected nodes exported as None, _ or a comment: Riko, NNDesigner."""
     graph = networks.r4a()
     graph = graph.put(Node("lonely", networks.layer("Linear")))
     with pytest.raises(Incomplete, match="lonely") as refused:
@@ -167,3 +169,11 @@ def test_two_nodes_of_one_name_get_two_attributes() -> None:
 
 def _shape(of: TensorType, batch: int) -> tuple[int, ...]:
     return tuple(d if isinstance(d, int) else d.times * batch for d in of.dims)
+
+
+def test_a_layer_that_is_unknown_here_is_refused_by_name() -> None:
+    """Unknown nodes exported as None, _ or a comment: Riko, NNDesigner."""
+    graph = networks.chain(("wild", Unknown("Novel")), graph=networks.r0(), after="fc1")
+    with pytest.raises(Incomplete, match="wild") as refused:
+        nodegraph.write(graph)
+    assert refused.value.node == "wild"

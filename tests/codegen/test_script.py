@@ -240,6 +240,7 @@ def scripts(tmp_path_factory) -> dict[str, Path]:
 
 @pytest.mark.parametrize("name", DRAWINGS)
 def test_the_script_repeats_the_run_bit_for_bit(name, scripts, tmp_path):
+    """A script with another optimizer than the app's: Riko; with other data: ENNUI."""
     must_be_the_same_run(DRAWINGS[name], scripts[name], tmp_path)
 
 

@@ -136,6 +136,7 @@ def test_the_next_server_is_asked_when_one_does_not_answer(server, folder):
 
 
 def test_no_server_at_all_is_said_with_each_of_them(folder):
+    """A failed download replaced by random noise: Entropia Riko."""
     with pytest.raises(data.DataError, match=r"127\.0\.0\.1:9/a/ did not answer.*:9/b/ did not"):
         fetch("http://127.0.0.1:9/a/", "http://127.0.0.1:9/b/")
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pickle
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,6 +24,7 @@ def root(name: str) -> Path | None:
 
 @pytest.mark.parametrize("name", EVERY)
 def test_what_is_loaded_is_what_the_facts_say(name):
+    """Trained on 15,000 of 60,000 pictures without saying so: ENNUI."""
     loaded, facts = data.load(name, root(name)), DATASETS[name]
     assert loaded.train_x.shape == (facts.train, *facts.shape)
     assert loaded.test_x.shape == (facts.test, *facts.shape)
@@ -49,6 +51,7 @@ def test_the_mean_and_deviation_told_are_those_of_the_training_set(name):
 
 @pytest.mark.parametrize("name", AT_HAND)
 def test_no_sample_is_both_trained_on_and_held_out(name):
+    """A test accuracy that came from training data: TorchBlocks."""
     loaded = data.load(name)
     trained = {tuple(row) for row in loaded.train_x.flatten(1).tolist()}
     held_out = {tuple(row) for row in loaded.test_x.flatten(1).tolist()}
@@ -169,3 +172,27 @@ def test_batches_of_colour_pictures_are_read_as_torchvision_reads_them(name, tmp
     assert faults(known, facts, tmp_path) == {
         source.train[0]: "is damaged: its checksum is not the known one"
     }
+
+
+def test_pickled_pictures_with_another_checksum_are_refused_and_never_unpickled(tmp_path):
+    """Loading what others made unpickled code: TorchStudio, Riko."""
+    folder = tmp_path / "cifar-10-batches-py"
+    folder.mkdir()
+    evil = pickle.dumps(Touch(tmp_path / "run"))
+    for name in ("data_batch_1", "data_batch_2", "data_batch_3", "data_batch_4", "data_batch_5"):
+        (folder / name).write_bytes(evil)
+    for name in ("test_batch", "batches.meta"):
+        (folder / name).write_bytes(evil)
+    with pytest.raises(data.DataError, match="data_batch_1 is damaged"):
+        data.load("cifar10", tmp_path)
+    assert not (tmp_path / "run").exists()
+
+
+class Touch:
+    """Unpickled, it would leave a file behind."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __reduce__(self):
+        return Path.touch, (self.path,)

@@ -44,6 +44,7 @@ def test_a_gesture_of_many_previews_is_one_step() -> None:
 
 
 def test_two_drags_of_the_same_node_are_two_steps() -> None:
+    """Two drags undone as one: libraries of node editors."""
     document = Document(drawing())
     for x in (1, 2):
         document.do("Moved fc1", replace(document.settled, places={"fc1": Point(x, 0)}))

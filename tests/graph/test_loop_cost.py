@@ -25,6 +25,7 @@ class Counting(UserDict[NodeId, Node]):
     "graph", [graphs.ladder(2_000), graphs.dense(200)], ids=["ladder", "dense"]
 )
 def test_t13_a_loop_is_looked_for_with_one_visit_a_node(graph: Graph) -> None:
+    """A search for loops exponential on residual nets: libraries of node editors."""
     first, *_, last = graph.order
     counted = Counting(graph.nodes)
     watched = replace(graph, nodes=counted)

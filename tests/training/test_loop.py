@@ -69,6 +69,7 @@ def test_each_epoch_sees_every_training_sample_once_in_another_order():
 
 
 def test_evaluation_sees_the_held_out_samples_and_no_others():
+    """A test accuracy that came from training data: TorchBlocks."""
     seen = []
 
     class Watched(nn.Linear):

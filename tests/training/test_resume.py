@@ -205,6 +205,7 @@ def test_a_damaged_folder_is_said_by_the_name_of_its_file(tmp_path, name, conten
 
 
 def test_a_damaged_state_is_said_and_never_run(tmp_path):
+    """Loading a checkpoint unpickled code: TorchStudio, Riko."""
     left = interrupted(moons(), tmp_path, epochs=1)
     whole = (left / "state.pt").read_bytes()
     kept = torch.load(left / "state.pt", weights_only=True)

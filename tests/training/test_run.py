@@ -123,6 +123,7 @@ def test_a_network_that_can_not_train_is_refused_with_its_node(tmp_path):
 
 
 def test_data_that_are_not_there_end_the_run_with_the_sentence(tmp_path):
+    """A failed download replaced by random noise: Entropia Riko."""
     drawing = drawn(perceptron((1, 28, 28), 10), data="mnist")
     (only,) = run(drawing, tmp_path / "runs", data_root=tmp_path)
     assert isinstance(only, Failed)

@@ -10,6 +10,7 @@ from tests.ui.canvas.pointer import LEFT, PLAIN, Hand
 
 
 def test_a_layer_is_dropped_where_the_mouse_is(canvas, hand, steps):
+    """A node dropped elsewhere than the mouse: Fabrik."""
     at = QPoint(700, 560)
     hand.drop(hand.carry("Linear", at), at)
     [new] = canvas.workspace.selection

@@ -28,6 +28,7 @@ def test_mean_and_deviation_are_those_of_the_values():
 
 
 def test_wrong_values_are_left_out_and_said():
+    """Bins that exhaust the memory on NaN and inf: tensorboardX."""
     found = histogram(1.0, 2.0, math.nan, math.inf)
     assert found.counts.sum() == 2
     assert found.mean == 1.5
@@ -43,6 +44,7 @@ def test_no_value_at_all_is_an_empty_histogram(values):
 
 @pytest.mark.parametrize("value", [0.0, 1.0, -3e-30, 1e30, 3e38])
 def test_equal_values_stand_in_the_middle(value):
+    """Bins that exhaust the memory on a constant: tensorboardX."""
     found = histogram(value, value, value)
     assert found.counts.sum() == 3
     assert found.counts[BINS // 2] == 3
@@ -51,6 +53,7 @@ def test_equal_values_stand_in_the_middle(value):
 
 
 def test_a_huge_tensor_is_sampled_evenly():
+    """Bins that exhaust the memory: tensorboardX."""
     values = torch.arange(10_000_000, dtype=torch.float32)
     taken = sample(values)
     assert SAMPLE / 2 <= len(taken) <= SAMPLE

@@ -236,3 +236,18 @@ def test_work_between_batches_is_done_by_the_run_s_thread_and_changes_no_loss(ma
     assert len(set(threads)) == 1
     assert threading.get_ident() not in threads
     assert not run.runner.between_batches(lambda _run: None)
+
+
+def test_after_a_stop_the_next_run_trains_from_its_beginning(make: Make):
+    """Stop needed a restart of the program: ENNUI."""
+    run = make(epochs=10_000)
+    for _ in range(2):
+        run.runner.start(run.workspace.drawing)
+        run.until(lambda: bool(run.losses))
+        run.runner.stop()
+        run.until_idle()
+        run.losses.clear()
+    run.runner.start(drawing(epochs=1))
+    run.until_idle()
+    assert run.events[-1] == Finished("completed", run.events[-1].run)
+    assert len([event for event in run.events if isinstance(event, Started)]) == 3
