@@ -1626,11 +1626,11 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     </message>
     <message>
       <source>Commands, strokes and their keys</source>
-      <translation type="unfinished" />
+      <translation>命令、鼠标操作及其按键</translation>
     </message>
     <message>
       <source>Ctrl+Alt for Alt</source>
-      <translation type="unfinished" />
+      <translation>用 Ctrl+Alt 代替 Alt</translation>
     </message>
     <message>
       <source>Default</source>
@@ -1670,7 +1670,7 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     </message>
     <message>
       <source>Press the button here, with the keys held</source>
-      <translation type="unfinished" />
+      <translation>按住所需的键，在此处按下鼠标键</translation>
     </message>
     <message>
       <source>Restore</source>
@@ -1694,7 +1694,7 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     </message>
     <message>
       <source>Turn the wheel here, with the keys held</source>
-      <translation type="unfinished" />
+      <translation>按住所需的键，在此处转动滚轮</translation>
     </message>
     <message>
       <source>What a wire let go where nothing is brings</source>
@@ -1718,7 +1718,7 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     </message>
     <message>
       <source>Where the desktop takes Alt with the mouse: do the same with Ctrl+Alt</source>
-      <translation type="unfinished" />
+      <translation>如果桌面占用了 Alt 加鼠标：改用 Ctrl+Alt 完成同样的操作</translation>
     </message>
     <message>
       <source>Who has that key</source>
@@ -1730,7 +1730,7 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     </message>
     <message>
       <source>{0} keeps its meaning: hold a key with it.</source>
-      <translation type="unfinished" />
+      <translation>{0} 的含义不变：请同时按住一个键。</translation>
     </message>
   </context>
   <context>
@@ -2869,7 +2869,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Add to what is selected</source>
-      <translation type="unfinished" />
+      <translation>添加到所选</translation>
     </message>
     <message>
       <source>Added Input</source>
@@ -3141,7 +3141,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Cut wires; Shift: add dots, Alt: disable</source>
-      <translation type="unfinished" />
+      <translation>切断连线；Shift：添加拐点，Alt：停用</translation>
     </message>
     <message>
       <source>Cuts a picture into sliding blocks, each a column.</source>
@@ -3845,7 +3845,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Move all wires of a port</source>
-      <translation type="unfinished" />
+      <translation>移动端口的所有连线</translation>
     </message>
     <message>
       <source>Move it</source>
@@ -4009,7 +4009,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Pan from where nothing is</source>
-      <translation type="unfinished" />
+      <translation>从空白处平移</translation>
     </message>
     <message>
       <source>Pan over anything</source>
@@ -4033,7 +4033,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Pinch</source>
-      <translation type="unfinished" />
+      <translation>双指捏合</translation>
     </message>
     <message>
       <source>Plug it in elsewhere</source>
@@ -4081,7 +4081,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Python code</source>
-      <translation type="unfinished" />
+      <translation>Python 代码</translation>
     </message>
     <message>
       <source>Rate at the end</source>
@@ -4209,19 +4209,19 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Select wires with a rectangle</source>
-      <translation type="unfinished" />
+      <translation>框选连线</translation>
     </message>
     <message>
       <source>Select with a rectangle</source>
-      <translation type="unfinished" />
+      <translation>框选</translation>
     </message>
     <message>
       <source>Select, move or wire what is there</source>
-      <translation type="unfinished" />
+      <translation>选择、移动或连接该处的对象</translation>
     </message>
     <message>
       <source>Select, or no longer</source>
-      <translation type="unfinished" />
+      <translation>选择或取消选择</translation>
     </message>
     <message>
       <source>Selecting</source>
@@ -4397,7 +4397,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Take out of what is selected</source>
-      <translation type="unfinished" />
+      <translation>从所选中去掉</translation>
     </message>
     <message>
       <source>Take wires away</source>
@@ -4705,11 +4705,11 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>View after</source>
-      <translation type="unfinished" />
+      <translation>后一个视图</translation>
     </message>
     <message>
       <source>View before</source>
-      <translation type="unfinished" />
+      <translation>前一个视图</translation>
     </message>
     <message>
       <source>Wants an anchor nearer to its like than to others by a margin.</source>
@@ -4909,7 +4909,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Wire from a port that has one</source>
-      <translation type="unfinished" />
+      <translation>从已有连线的端口再拉一条</translation>
     </message>
     <message>
       <source>Wires</source>
@@ -4945,11 +4945,11 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>a Keras model</source>
-      <translation type="unfinished" />
+      <translation>Keras 模型</translation>
     </message>
     <message>
       <source>a PyTorch file</source>
-      <translation type="unfinished" />
+      <translation>PyTorch 文件</translation>
     </message>
     <message>
       <source>a class for each row (batch)</source>
@@ -4965,7 +4965,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>a file of weights</source>
-      <translation type="unfinished" />
+      <translation>权重文件</translation>
     </message>
     <message>
       <source>a kernel of {0}</source>
@@ -5005,7 +5005,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>a notebook</source>
-      <translation type="unfinished" />
+      <translation>笔记本（notebook）</translation>
     </message>
     <message>
       <source>a number</source>
@@ -5089,7 +5089,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>an ONNX model</source>
-      <translation type="unfinished" />
+      <translation>ONNX 模型</translation>
     </message>
     <message>
       <source>an Output</source>
@@ -5373,7 +5373,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>is {0}; importing one comes in a later version. Until then, draw it in the editor.</source>
-      <translation type="unfinished" />
+      <translation>是{0}；导入功能将在以后的版本中提供。在此之前，请在编辑器中绘制。</translation>
     </message>
     <message>
       <source>it has none</source>
@@ -6115,11 +6115,11 @@ disabled: as if it were not there</source>
     <name>ShortcutOverlay</name>
     <message>
       <source>Edit › Keys chooses other keys and strokes</source>
-      <translation type="unfinished" />
+      <translation>编辑 › 按键 可更改按键和鼠标操作</translation>
     </message>
     <message>
       <source>Esc closes this</source>
-      <translation type="unfinished" />
+      <translation>Esc 关闭</translation>
     </message>
     <message>
       <source>Keys and gestures</source>
@@ -6131,7 +6131,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>and what to do where the desktop takes Alt with the mouse</source>
-      <translation type="unfinished" />
+      <translation>桌面占用 Alt 加鼠标时的办法也在那里</translation>
     </message>
   </context>
   <context>
@@ -6400,51 +6400,51 @@ disabled: as if it were not there</source>
     <name>Strokes</name>
     <message>
       <source>Mouse</source>
-      <translation type="unfinished" />
+      <translation>鼠标</translation>
     </message>
     <message>
       <source>click</source>
-      <translation type="unfinished" />
+      <translation>点击</translation>
     </message>
     <message>
       <source>drag</source>
-      <translation type="unfinished" />
+      <translation>拖动</translation>
     </message>
     <message>
       <source>drag with button 4</source>
-      <translation type="unfinished" />
+      <translation>侧键 4 拖动</translation>
     </message>
     <message>
       <source>drag with button 5</source>
-      <translation type="unfinished" />
+      <translation>侧键 5 拖动</translation>
     </message>
     <message>
       <source>middle click</source>
-      <translation type="unfinished" />
+      <translation>中键点击</translation>
     </message>
     <message>
       <source>middle drag</source>
-      <translation type="unfinished" />
+      <translation>中键拖动</translation>
     </message>
     <message>
       <source>mouse button 4</source>
-      <translation type="unfinished" />
+      <translation>鼠标侧键 4</translation>
     </message>
     <message>
       <source>mouse button 5</source>
-      <translation type="unfinished" />
+      <translation>鼠标侧键 5</translation>
     </message>
     <message>
       <source>right click</source>
-      <translation type="unfinished" />
+      <translation>右键点击</translation>
     </message>
     <message>
       <source>right drag</source>
-      <translation type="unfinished" />
+      <translation>右键拖动</translation>
     </message>
     <message>
       <source>wheel</source>
-      <translation type="unfinished" />
+      <translation>滚轮</translation>
     </message>
   </context>
   <context>
