@@ -80,6 +80,7 @@ class Canvas(Events):
         self.flow: Flow | None = None
         self._empty = QLabel(self.viewport())
         self._empty.setObjectName("canvas_empty")
+        self.moved.connect(lambda: self._empty.move(0, 0))  # a scroll takes it along
         self.show_add_key("Tab")
         self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -76,6 +76,8 @@ def test_an_empty_canvas_says_what_to_do(opened):
     label = canvas.findChild(type(canvas._empty), "canvas_empty")
     assert label.isVisible()
     assert label.text() == "Drop a layer here, or press Tab"
+    canvas.scroll_by(120, 80)
+    assert label.geometry() == canvas.viewport().rect()
     hand = Hand(canvas)
     at = QPoint(500, 350)
     hand.drop(hand.carry("Input", at), at)
