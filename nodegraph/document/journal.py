@@ -32,6 +32,7 @@ from nodegraph.say import reason, say
 
 VERSION = 1
 _ENDING = ".journal"
+_NAMES = "surrogatepass"  # a file's name may be no text
 _LONGEST = 1_000_000  # bytes of edits; after that the journal begins anew
 
 
@@ -214,7 +215,7 @@ def _head(line: Mapping[str, Any], file: Path) -> Mapping[str, Any]:
 
 
 def _line(content: Mapping[str, Any]) -> bytes:
-    text = json_of(content).encode()
+    text = json_of(content).encode(errors=_NAMES)
     return b"%08x %s\n" % (zlib.crc32(text), text)
 
 
@@ -225,7 +226,7 @@ def _lines(file: Path) -> Iterator[Mapping[str, Any]]:
             checksum, _, text = line.rstrip(b"\n").partition(b" ")
             if not line.endswith(b"\n") or checksum != b"%08x" % zlib.crc32(text):
                 return
-            yield parse(text.decode(), file)
+            yield parse(text.decode(errors=_NAMES), file)
 
 
 def _lock(file: Path) -> BinaryIO | None:

@@ -25,7 +25,8 @@ def write_whole(path: str | Path, content: bytes) -> None:
         Path(path).write_bytes(content)
         return
     target = Path(os.path.realpath(path))  # a link stays a link
-    descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    # The system has a longest name, and this one may be as long.
+    descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)

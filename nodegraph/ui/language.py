@@ -22,7 +22,10 @@ PARTED = " · "  # between two sentences on one line
 def translated(sentence: str) -> str:
     """A sentence in the chosen language; a text that is no known sentence stays as it is."""
     if not isinstance(sentence, Said):
-        return QCoreApplication.translate(CONTEXT, sentence) if sentence else ""
+        try:
+            return QCoreApplication.translate(CONTEXT, sentence) if sentence else ""
+        except UnicodeEncodeError:  # it names a file whose name is no text: no sentence of ours
+            return sentence
     template = QCoreApplication.translate(CONTEXT, sentence.template)
     told = [translated(a) if isinstance(a, Said) else a for a in sentence.arguments]
     if template == sentence.template and told == list(sentence.arguments):

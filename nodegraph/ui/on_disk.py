@@ -7,6 +7,7 @@ news. Nothing is read anew unasked, and what was read anew is one step of undo: 
 from __future__ import annotations
 
 from pathlib import Path
+from stat import S_ISREG
 
 from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -144,6 +145,8 @@ def _stamp(path: Path) -> tuple[int, ...] | None:
     try:
         found = path.stat()
     except OSError:
+        return None
+    if not S_ISREG(found.st_mode):  # a pipe would make whoever reads it wait
         return None
     return found.st_mtime_ns, found.st_size, found.st_ino
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from functools import reduce
 from pathlib import Path
@@ -12,7 +14,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from nodegraph.document import edits, load, save
+from nodegraph.document import Point, edits, load, save
 from nodegraph.ui.canvas.picture import render
 from nodegraph.ui.window import MainWindow
 from tests.networks import r0
@@ -148,6 +150,21 @@ def test_a_folder_that_cannot_be_written_is_a_sentence_and_nothing_is_lost(
     assert "can't be saved" in answers.asked[0]
     assert editor.workspace.document.dirty
     assert editor.workspace.path is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is text")
+def test_a_file_whose_name_is_no_text_is_opened_edited_and_saved(
+    editor: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Any other error than a sentence fails the test."""
+    file = tmp_path / os.fsdecode(b"\xff\xfe.nodegraph")
+    save(drawn(r0(), "Net"), file)
+    editor.opening.open_file(file)
+    drawing = editor.workspace.drawing
+    editor.workspace.do("Moved", edits.move(drawing, dict.fromkeys(drawing.places, Point(8, 8))))
+    assert editor.page.journal.flush()  # it could be recovered
+    editor.actions_by_name["file.save"].trigger()
+    assert load(file).places == editor.workspace.drawing.places
 
 
 def test_a_file_dropped_on_the_window_opens(

@@ -177,6 +177,17 @@ def test_a_file_that_is_gone_makes_the_drawing_unsaved_and_is_saved_again(
     assert not words(opened)
 
 
+def test_a_pipe_in_the_place_of_a_file_is_not_read(
+    opened: MainWindow, qtbot: QtBot, file: Path
+) -> None:
+    """Reading it would make the window wait for whoever writes."""
+    file.unlink()
+    os.mkfifo(file)
+    noticed(qtbot, opened)
+    assert words(opened) == "mine.nodegraph is no longer on disk."
+    file.unlink()
+
+
 def test_a_file_that_comes_back_is_saved_as_before(
     opened: MainWindow, qtbot: QtBot, file: Path
 ) -> None:
