@@ -6,8 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nodegraph.ui.front import Front
-
-KEYS = Qt.FocusPolicy.TabFocus
+from nodegraph.ui.tab_order import inside, takes_tab
 
 
 class Panes(QObject):
@@ -30,8 +29,8 @@ class Panes(QObject):
         if not panes:
             return
         focus = QApplication.focusWidget()
-        inside = (n for n, p in enumerate(panes) if focus and (p is focus or p.isAncestorOf(focus)))
-        at = next(inside, -1 if way > 0 else 0)
+        held = (n for n, p in enumerate(panes) if focus and (p is focus or p.isAncestorOf(focus)))
+        at = next(held, -1 if way > 0 else 0)
         target = _takes_keys(panes[(at + way) % len(panes)])
         assert target is not None
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -49,16 +48,7 @@ class Panes(QObject):
 
 def _takes_keys(pane: QWidget) -> QWidget | None:
     """The pane itself, or the first widget in it, that the Tab key would come to."""
-    for widget in (pane, *_in_order(pane)):
-        if widget.focusPolicy() & KEYS == KEYS and widget.isVisible() and widget.isEnabled():
+    for widget in (pane, *inside(pane)):
+        if takes_tab(widget) and widget.isVisible() and widget.isEnabled():
             return widget
     return None
-
-
-def _in_order(pane: QWidget) -> list[QWidget]:
-    inside, widget = [], pane.nextInFocusChain()
-    while widget is not None and widget is not pane:
-        if pane.isAncestorOf(widget):
-            inside.append(widget)
-        widget = widget.nextInFocusChain()
-    return inside

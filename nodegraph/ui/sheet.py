@@ -90,6 +90,8 @@ QPushButton[kind="primary"]:disabled, QPushButton#train:disabled {{
 QWidget#run_bar QPushButton {{ min-height: 17px; }}
 QMessageBox QPushButton:default {{
     background: {t.fill}; color: {t.on_accent}; font-weight: bold; }}
+QMessageBox QLabel#qt_msgbox_label, QMessageBox QLabel#qt_msgbox_informativelabel {{
+    min-width: 260px; }}
 QFrame[kind="notice"] QPushButton {{ border-color: {t.line}; background: {t.panel}; }}
 QFrame[kind="notice"] QPushButton[kind="primary"] {{
     background: {t.fill}; border-color: {t.fill}; }}

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from nodegraph.ui.page import Page
 from nodegraph.ui.style import called
+from nodegraph.ui.tab_order import tab_through
 from nodegraph.ui.theme import Theme
 
 ICON_PX = 14
@@ -64,7 +65,8 @@ class Toolbar(QWidget):
         called(self.device, "device", self.tr("Where it is computed"), "pill")
         row.addWidget(self.device)
         row.addSpacing(4)
-        row.addWidget(self._export(export))
+        self.export = self._export(export)
+        row.addWidget(self.export)
 
     def show_page(self, page: Page) -> None:
         """Puts the page's Train, Pause, Stop and progress in the middle, and shows its device."""
@@ -72,6 +74,9 @@ class Toolbar(QWidget):
         self._page = page
         self.middle.addWidget(page.run_bar)
         page.run_bar.show()
+        bar = page.run_bar
+        run = (bar.train_button, bar.pause_button, bar.stop_button)
+        tab_through((*self.buttons.values(), *run, self.export))
         page.workspace.checked.connect(self.refresh)
         self._give_room()
         self.refresh()

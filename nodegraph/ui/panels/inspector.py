@@ -31,6 +31,7 @@ from nodegraph.ui.panels.form import Form
 from nodegraph.ui.panels.mode_row import ModeRow
 from nodegraph.ui.panels.starts import Starts
 from nodegraph.ui.style import called, mono, restyle
+from nodegraph.ui.tab_order import gather
 from nodegraph.ui.workspace import Workspace
 
 
@@ -66,6 +67,7 @@ class Inspector(QScrollArea):
             self.form = _form_for(nodes)(self.workspace, nodes)
             self.form.ended.connect(self.refresh)
             self.setWidget(self.form)
+            gather(self, self)
         self.form.turn_to(nodes)
         self.form.refresh()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
@@ -22,6 +24,7 @@ from nodegraph.ui.language import translated
 from nodegraph.ui.panels.flow import Flow
 from nodegraph.ui.short import Short, ShortButton
 from nodegraph.ui.style import called
+from nodegraph.ui.tab_order import tab_through
 from nodegraph.ui.workspace import Workspace
 
 SHOWN = 100  # cards; a list longer than this is cured from its top
@@ -134,6 +137,8 @@ class Problems(QScrollArea):
         for at, shown in enumerate((*self.cards, *self._notes)):
             if self._column.indexOf(shown) != at:
                 self._column.insertWidget(at, shown)
+        stops = ((card, *card.findChildren(ShortButton)) for card in self.cards)
+        tab_through((self, *chain.from_iterable(stops)))
 
     def _take_away(self, shown: QWidget) -> None:
         # Not at once: a press on a button of the card may be what made it go.

@@ -7,11 +7,11 @@ nothing here.
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -37,6 +37,7 @@ from nodegraph.setting import Setting, SettingError, settings_of
 from nodegraph.ui.fields import ChoiceField, Field, field_for
 from nodegraph.ui.language import help_of, translated, worded
 from nodegraph.ui.style import called
+from nodegraph.ui.tab_order import tab_through
 from nodegraph.ui.training.columns import Columns
 from nodegraph.ui.workspace import Workspace
 
@@ -45,6 +46,7 @@ PARTS: Mapping[str, Mapping[str, type[Part]]] = {
     "optimizer": OPTIMIZERS,
     "schedule": SCHEDULES,
 }
+RUN = ("epochs", "batch_size", "seed", "device")
 WORDS, NUMBERS = 120, 76  # px, widths of the fields
 
 
@@ -87,7 +89,7 @@ class RunPanel(QWidget):
         self.facts.setWordWrap(True)
         data.addRow(self.facts)
         run = self._block("run", self.tr("Run"))
-        for name in ("epochs", "batch_size", "seed", "device"):
+        for name in RUN:
             self._add(run, name, self._own[name])
         for name, title in (
             ("optimizer", self.tr("Optimizer")),
@@ -103,6 +105,7 @@ class RunPanel(QWidget):
         called(area, "run_scroll", self.tr("Recipe of the run"))
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -192,6 +195,13 @@ class RunPanel(QWidget):
         for row, setting in enumerate(settings_of(kind), at + 1):
             self._add(form, f"{name}.{setting.name}", setting, row)
         self._shown[name] = kind
+        own = [self.fields[path] for path in ("data", "target", *RUN)]
+        tab_through(field.widget for field in (*own, *self._of_parts()))
+
+    def _of_parts(self) -> Iterator[Field]:
+        """Each part's choice and its own settings, as they stand in the form."""
+        for name in self._forms:
+            yield from (f for path, f in self.fields.items() if path.partition(".")[0] == name)
 
     def offer_devices(self) -> None:
         """Leaves only the devices that work here; until torch has loaded nobody knows."""
