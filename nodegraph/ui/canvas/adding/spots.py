@@ -63,7 +63,14 @@ class Spot:
     def added(self, layer: Layer, place: Point) -> Added:
         """With a node of that layer, wired where it fits."""
         drawing, node = edits.add(self.workspace.document.settled, layer, place)
-        return Added(drawing, node, say("Added {0}", _title(drawing, node)))
+        added = Added(drawing, node, say("Added {0}", _title(drawing, node)))
+        name, refusal = self.entry(layer)
+        if refusal:
+            return added._replace(label=say("{0}, not connected: {1}", added.label, refusal))
+        return self._wired(added, name)
+
+    def _wired(self, added: Added, name: str) -> Added:
+        return added
 
 
 @dataclass(frozen=True)
@@ -86,15 +93,11 @@ class Behind(Spot):
     def port(self, layer: Layer) -> tuple[str, bool]:
         return self.entry(layer)[0], False
 
-    def added(self, layer: Layer, place: Point) -> Added:
-        before = super().added(layer, place)
-        name, refusal = self.entry(layer)
-        if refusal:
-            return before._replace(label=say("{0}, not connected: {1}", before.label, refusal))
-        wire = Wire(self.output, Port(before.node, name))
-        drawing = dots.through(edits.connect(before.drawing, *wire), wire, self.via)
-        label = say("{0} behind {1}", before.label, _title(drawing, self.output.node))
-        return Added(drawing, before.node, label)
+    def _wired(self, added: Added, name: str) -> Added:
+        wire = Wire(self.output, Port(added.node, name))
+        drawing = dots.through(edits.connect(added.drawing, *wire), wire, self.via)
+        label = say("{0} behind {1}", added.label, _title(drawing, self.output.node))
+        return Added(drawing, added.node, label)
 
 
 @dataclass(frozen=True)
@@ -117,14 +120,11 @@ class Before(Spot):
     def port(self, layer: Layer) -> tuple[str, bool]:
         return (layer.outputs[0] if layer.outputs else ""), True
 
-    def added(self, layer: Layer, place: Point) -> Added:
-        before = super().added(layer, place)
-        if refusal := self.refusal(layer):
-            return before._replace(label=say("{0}, not connected: {1}", before.label, refusal))
-        wire = Wire(Port(before.node, layer.outputs[0]), self.input)
-        drawing = dots.through(edits.connect(before.drawing, *wire), wire, self.via)
-        label = say("{0} in front of {1}", before.label, _title(drawing, self.input.node))
-        return Added(drawing, before.node, label)
+    def _wired(self, added: Added, name: str) -> Added:
+        wire = Wire(Port(added.node, name), self.input)
+        drawing = dots.through(edits.connect(added.drawing, *wire), wire, self.via)
+        label = say("{0} in front of {1}", added.label, _title(drawing, self.input.node))
+        return Added(drawing, added.node, label)
 
 
 @dataclass(frozen=True)
@@ -151,14 +151,11 @@ class Into(Spot):
     def port(self, layer: Layer) -> tuple[str, bool]:
         return _entry(self.workspace, layer, self.wire.source)[0], False
 
-    def added(self, layer: Layer, place: Point) -> Added:
-        before = super().added(layer, place)
-        if refusal := self.refusal(layer):
-            return before._replace(label=say("{0}, not connected: {1}", before.label, refusal))
+    def _wired(self, added: Added, name: str) -> Added:
         types = self.workspace.report.types
-        drawing = insert(before.drawing, types, {before.node}, self.wire)
+        drawing = insert(added.drawing, types, {added.node}, self.wire)
         ends = (_title(drawing, port.node) for port in self.wire)
-        return Added(drawing, before.node, say("{0} between {1} and {2}", before.label, *ends))
+        return Added(drawing, added.node, say("{0} between {1} and {2}", added.label, *ends))
 
 
 @dataclass(frozen=True)
