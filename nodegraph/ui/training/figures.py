@@ -17,14 +17,14 @@ def figure_words(look: Look) -> tuple[str, str]:
     shape = "×".join(map(str, look.shape)) or "1"
     seen = _words("{0} of held-out samples, after step {1}").format(shape, f"{look.step:,}")
     figures = look.figures
-    words = [
-        _words("from {0} to {1}").format(number(figures.low), number(figures.high)),
-        _words("mean {0}").format(number(figures.mean)),
-        _words("sd {0}").format(number(figures.sd)),
-        _words("{0} zeros").format(_share(figures.zeros)),
-    ]
-    if figures.broken:
-        words.insert(0, _words("{0} not numbers").format(_share(figures.broken)))
+    words = [_words("{0} not numbers").format(_share(figures.broken))] if figures.broken else []
+    if figures.broken < 1:
+        words += [
+            _words("from {0} to {1}").format(number(figures.low), number(figures.high)),
+            _words("mean {0}").format(number(figures.mean)),
+            _words("sd {0}").format(number(figures.sd)),
+            _words("{0} zeros").format(_share(figures.zeros)),
+        ]
     return seen, PARTED.join(words)
 
 

@@ -53,11 +53,10 @@ class TensorView(QDialog):
             self.parts.addWidget(part)
         column = QVBoxLayout()
         column.setSpacing(4)
-        for widget in (self.heading, self.seen, self.figures):
+        for widget in (self.heading, self.seen, self.figures, self.scale):
             column.addWidget(widget)
         column.addSpacing(8)
         column.addWidget(self.parts, 1)
-        column.addWidget(self.scale)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 16, 16, 16)
         row.setSpacing(16)
@@ -103,7 +102,7 @@ class TensorView(QDialog):
     def refresh(self) -> None:
         """Shows the sample it is at, in the words of today's language."""
         look = self.look
-        self.scale.setText("")
+        self.scale.hide()
         self.beside.setVisible(look is not None)
         if look is None:
             self.seen.setText("")
@@ -118,6 +117,7 @@ class TensorView(QDialog):
     def _show_sample(self, look: Look) -> None:
         values = look.inputs[self.at]
         picture = sample_picture(values)
+        self.picture.setWordWrap(picture is None)
         if picture is None:
             first = ", ".join(map(number, values.ravel()[:FEW]))
             self.picture.setText(first if values.size <= FEW else f"{first}, …")
@@ -142,6 +142,7 @@ class TensorView(QDialog):
             self.pictures.show_values(values if values.ndim == 3 else values[None], low, high)
             words = self.tr("Black is {0}, white is {1}, in all samples")
             self.scale.setText(words.format(number(low), number(high)))
+            self.scale.show()
         elif look.apart and values.ndim == 1:
             self.values.show_row(values, low, high)
         else:
@@ -152,7 +153,6 @@ class TensorView(QDialog):
         called(self.beside, "tensor_sample", self.tr("The sample"))
         self.beside.setFixedWidth(SAMPLE)
         self.picture = self._label("tensor_input", self.tr("The sample as it is"), "")
-        self.picture.setWordWrap(True)
         self.target = self._label("tensor_target", self.tr("What it is"), "strong")
         self.counted = self._label("tensor_counted", self.tr("Which sample it is"), "muted")
         buttons = QHBoxLayout()

@@ -321,7 +321,7 @@ def test_the_right_button_on_a_wire_offers_what_a_wire_can(canvas):
 
 def test_the_right_button_on_a_port_works_on_that_port(canvas, qtbot):
     Hand(canvas).click(canvas.port_pos(Port("image", "output")), RIGHT)
-    assert offered(canvas) == ["edit.add_wired", "edit.disconnect"]
+    assert offered(canvas) == ["edit.add_wired", "edit.wire.tensor", "edit.disconnect"]
     choose(canvas, "edit.disconnect")
     assert wires(canvas) == {("top", "add"), ("low", "add")}
     qtbot.waitUntil(lambda: canvas.structure.port is None)

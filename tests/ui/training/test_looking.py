@@ -16,10 +16,12 @@ from pytestqt.qtbot import QtBot
 
 from nodegraph.document import Drawing, Point, edits
 from nodegraph.graph import Port
+from nodegraph.training.look import Look, figures
+from nodegraph.ui.theme import DARK
 from nodegraph.ui.training.runner import Options, State
 from nodegraph.ui.training.tensor_view import TensorView
 from nodegraph.ui.window import MainWindow
-from tests.networks import chain, layer, r0
+from tests.networks import chain, layer, moons, r0
 from tests.real import ROOT, needs_mnist
 from tests.training.conftest import one_thread  # noqa: F401 - torch trains in one here too
 from tests.ui.canvas.pointer import RIGHT, Hand
@@ -185,6 +187,53 @@ def test_a_node_and_a_port_show_what_they_give(trained: MainWindow, qtbot: QtBot
     trained.findChild(QAction, "edit.wire.tensor").trigger()
     trained.canvas.menus.menu.close()
     qtbot.waitUntil(lambda: view.look is not None and view.look.port.node == "relu1")
+
+
+def test_whatever_the_tensor_and_the_sample_are_something_of_them_is_seen(
+    opened: Open, qtbot: QtBot
+):
+    view = TensorView(DARK, opened(small()))
+    numbers = np.random.default_rng(0).normal(size=(16, 240)).astype(np.float32)
+    broken = np.full_like(numbers, np.nan)
+
+    def seen(shape: tuple[int, ...], values: np.ndarray = numbers, apart: bool = True) -> str:
+        values = values.reshape(shape)
+        pictures = numbers[:, :192].reshape(16, 3, 8, 8)
+        found = figures(values)
+        view.show_look(Look(port, 1, shape, values, apart, found, pictures, [0.5] * 16))
+        view.grab()
+        return view.parts.currentWidget().objectName()
+
+    port = Port("conv1", "output")
+    view.begin(port, "conv1")
+    assert seen((16, 6, 5, 8)) == "tensor_pictures"
+    assert view.target.text() == "Value 0.5"
+    assert seen((16, 10, 24)) == "tensor_pictures"  # one picture, a row a step
+    assert len(view.pictures.pictures) == 1
+    assert seen((16, 240)) == "tensor_values"
+    assert seen((16, 2, 4, 5, 6)) == "tensor_values"
+    assert view.values.title.name == "How often each value occurs"
+    assert seen((4, 4, 240), apart=False) == "tensor_values"
+    for shape in ((16, 6, 5, 8), (16, 240), (16, 2, 4, 5, 6)):
+        seen(shape, broken)
+        assert view.figures.text() == "100 % not numbers"
+    view.deleteLater()
+
+
+def test_a_sample_that_is_no_picture_is_told_in_numbers(opened: Open, qtbot: QtBot):
+    window = opened(drawn(moons(), "Moons"), data="moons")
+    train(window, qtbot)
+    window.workspace.select({"fc1"})
+    key(window)
+    assert shown(window, qtbot).picture.text().count(", ") == 1
+    window.workspace.open(small())
+    window.workspace.do("Set data", replace(small(), recipe=replace(small().recipe, data="digits")))
+    train(window, qtbot)
+    window.workspace.select({"conv1"})
+    key(window)
+    view = window.editor.looking.view
+    qtbot.waitUntil(lambda: view.look is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: view.picture.height() == 132)
 
 
 def test_it_follows_the_run_from_epoch_to_epoch(opened: Open, qtbot: QtBot):
