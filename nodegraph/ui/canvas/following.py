@@ -2,8 +2,8 @@
 
 While a drag moves nodes, their wires follow once a frame, and in a simple curve where there are
 many; where they really run is worked out at the release. Wires out of view are drawn roughly
-until somebody looks. Where many are to be routed at once, those that end at their nodes as they
-did wait until the frame is painted.
+until somebody looks. Where many nodes moved at once, wires that end at their nodes as they did,
+and may have to give way, wait until the frame is painted.
 """
 
 from __future__ import annotations
@@ -22,8 +22,9 @@ from nodegraph.ui.canvas.wires.shape import Slot
 from nodegraph.ui.canvas.wires.ways import depends_on_others
 
 AROUND = 320.0  # px around a wire's ends within which its way may lie
-FEW = 24  # wires that are routed around nodes in one frame; more wait for it
-REST = 30  # ms after that frame, until the others are
+FEW = 24  # wires that a drag moves and that are routed around nodes in each of its frames
+MANY = 60  # nodes; where more moved, other wires give way after the frame
+REST = 30  # ms after that frame
 NEARBY = 40.0  # px around a body within which it bends wires
 
 
@@ -41,6 +42,7 @@ class WiredScene(RoutedScene):
         self._late = False  # wires are to follow with the next frame
         self.seen: QRectF | None = None  # the part in view; None: nobody looks through a view
         self.moved.connect(self._follow, Qt.ConnectionType.QueuedConnection)
+        self._unseen: list[dict[NodeId, QRectF | None]] = []  # of these, no wire gave way yet
         self._waits = False  # wires in view do, for the frame to be painted
         self._clock = QTimer(self)  # runs only after it
         self._clock.setSingleShot(True)
@@ -58,10 +60,15 @@ class WiredScene(RoutedScene):
             self._show_sources(graph, node_id)
         moved = touched | (away.keys() & self.nodes.keys())
         stale = self.slots_at(moved) | self._bent_slots(graph)
-        if len(touched) < len(self.nodes):  # else every wire is stale already
+        others = len(touched) < len(self.nodes)  # else every wire is stale already
+        late = others and len(away) > MANY and self.seen is not None
+        if late:
+            self._unseen.append(away)
+            self._waits = True
+        elif others:
             stale |= self.wires.passing(self._cleared(away), NEARBY)
         changed = [slot for slot in anew if slot in self.wires.shapes]
-        settled = self._settled(stale.difference(changed), self.one_way(away), moved)
+        settled = self._settled(stale.difference(changed), self.one_way(away), moved, late)
         self._away, self._bent = {}, set()
         for slot in stale - settled:
             self._route(graph, slot)
@@ -84,6 +91,9 @@ class WiredScene(RoutedScene):
     def show_area(self, area: QRectF) -> None:
         """This part is in view now; wires there that were put off are routed."""
         self.seen = area
+        for away in self._unseen:
+            self._put_off |= self.wires.passing(self._cleared(away), NEARBY)
+        self._unseen = []
         if not self._put_off or self.wires.tier == "far" or self.shown is None:
             return
         near = area.adjusted(-AROUND, -AROUND, AROUND, AROUND)
@@ -105,12 +115,14 @@ class WiredScene(RoutedScene):
         if self.seen is not None:
             self.show_area(self.seen)
 
-    def _settled(self, stale: Set[Slot], by: QPointF | None, moved: Set[NodeId]) -> set[Slot]:
+    def _settled(
+        self, stale: Set[Slot], by: QPointF | None, moved: Set[NodeId], late: bool
+    ) -> set[Slot]:
         """Those of some wires that need not be routed now.
 
         Wires whose both ends went the same way go along. Those out of view, before and after, are
-        drawn roughly and wait until somebody looks. Of many in view those wait that end at their
-        nodes as they did: what lies around them is all that changed.
+        drawn roughly and wait until somebody looks. `late`: so do those in view that go along,
+        until the frame is painted; only what lies around them may differ.
         """
         if self.seen is None:
             return set()
@@ -119,7 +131,6 @@ class WiredScene(RoutedScene):
             near = QRectF()  # no way is seen there
         shapes, before_drag = self.wires.shapes, self.wires.before_drag
         settled, shifted = set[Slot](), list[Slot]()
-        waiting, along = list[Slot](), list[Slot]()
         for slot in stale:
             shape = shapes.get(slot)
             if shape is None:
@@ -128,17 +139,15 @@ class WiredScene(RoutedScene):
                 continue
             if shape.ends is not None or shape.route.points:
                 continue
-            line, before, source = shape.line, before_drag(slot), shape.wire.source
-            sees, starts, ends = near.intersects(shape.box), source.node in moved, slot[0] in moved
-            if by is not None and starts and ends and before is None:
+            line, before, box = shape.line, before_drag(slot), shape.box
+            together = slot[0] in moved and shape.wire.source.node in moved
+            if by is not None and together and before is None:
                 bends = depends_on_others(line)
-                if bends and (sees or near.intersects(shape.box.translated(by))):
-                    along.append(slot)
+                there = bends and not late and box.united(box.translated(by))
+                if there and near.intersects(there):
                     continue
                 shifted.append(slot)
-            elif sees:
-                if not starts and not ends and before is None and shape.wire not in self._bent:
-                    waiting.append(slot)
+            elif near.intersects(box):
                 continue
             else:
                 bends = True
@@ -152,11 +161,6 @@ class WiredScene(RoutedScene):
             settled.add(slot)
             if bends:
                 self._put_off.add(slot)
-        if len(stale) - len(settled) > FEW:
-            shifted += along
-            settled.update(waiting, along)
-            self._put_off.update(waiting, along)
-            self._waits = True
         if by is not None:
             self.wires.shift(shifted, by)
         return settled

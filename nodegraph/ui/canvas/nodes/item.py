@@ -15,6 +15,9 @@ from nodegraph.ui.canvas.nodes.pin_sign import paint_pin
 from nodegraph.ui.canvas.nodes.shown import ShownNode
 from nodegraph.ui.canvas.nodes.texts import Written
 
+CIRCLE = PORT - 0.5  # px radius of a port's fill
+NO_PEN = Qt.PenStyle.NoPen  # asked of Qt for each node, it costs as much as a small figure
+
 
 class NodeItem(ShownNode):
     """One node. It decides nothing: the scene tells it what is so."""
@@ -33,7 +36,7 @@ class NodeItem(ShownNode):
         look = self.look
         if self.dimmed or (self.fits is not None and not self.fits):
             painter.setOpacity(FADED)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(NO_PEN)
         painter.setBrush(look.shadow)
         painter.drawRoundedRect(self._shadow, CORNER, CORNER)
         painter.setBrush(self.fill())
@@ -46,7 +49,7 @@ class NodeItem(ShownNode):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(look.selected)
             painter.drawRoundedRect(self._body.adjusted(-4, -4, 4, 4), CORNER + 3, CORNER + 3)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(NO_PEN)
         painter.setBrush(look.group_brush(self.colour))
         painter.drawPath(self.texts.sign)
         self._paint_texts(painter)
@@ -118,18 +121,23 @@ class NodeItem(ShownNode):
             painter.setBrush(own)
             painter.drawRects(self.texts.ticks)
             return
+        colour, sources, circles = self.colour, self.sources, not self.fits and not self._forms
+        free = self.node.free if self.waits else ()
         for name, at in shape.inputs.items():
-            group = self.sources.get(name)
-            fill = look.canvas if group is None else look.group_brush(group)
-            wanted = self.waits and name in self.node.free
-            painter.setPen(look.wanted if wanted else look.port(group or self.colour))
-            painter.setBrush(fill)
-            self._paint_port(painter, name, False, at)
-        painter.setPen(look.port(self.colour))
+            group = sources.get(name)
+            painter.setPen(look.wanted if name in free else look.port(group or colour))
+            painter.setBrush(look.canvas if group is None else look.group_brush(group))
+            if circles:
+                painter.drawEllipse(at, CIRCLE, CIRCLE)
+            else:
+                self._paint_port(painter, name, False, at)
+        painter.setPen(look.port(colour))
+        painter.setBrush(own if any(self.types) else look.canvas)
         for name, at in shape.outputs.items():
-            known = any(kind is not None for kind in self.types)
-            painter.setBrush(own if known else look.canvas)
-            self._paint_port(painter, name, True, at)
+            if circles:
+                painter.drawEllipse(at, CIRCLE, CIRCLE)
+            else:
+                self._paint_port(painter, name, True, at)
 
     def _paint_port(self, painter: QPainter, name: str, output: bool, at: QPointF) -> None:
         grown = False
@@ -138,7 +146,7 @@ class NodeItem(ShownNode):
             painter.setOpacity(1.0 if grown else FADED)
         form = self._forms.get((name, output)) if self._forms else None
         if form is None:
-            radius = PORT + 2.5 if grown else PORT - 0.5
+            radius = PORT + 2.5 if grown else CIRCLE
             painter.drawEllipse(at, radius, radius)
         else:
             painter.drawPolygon(form[grown])

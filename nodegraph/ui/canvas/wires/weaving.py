@@ -35,10 +35,12 @@ def meets(path: QPainterPath, bodies: list[Edges]) -> bool:
     for polygon in path.toSubpathPolygons() if bodies else ():
         corners = [(corner.x(), corner.y()) for corner in polygon.toList()]
         for (x1, y1), (x2, y2) in pairwise(corners):
+            first, last = (x1, x2) if x1 < x2 else (x2, x1)
+            high, low = (y1, y2) if y1 < y2 else (y2, y1)
             for left, top, right, bottom in bodies:
-                apart = (x1 <= left and x2 <= left) or (x1 >= right and x2 >= right)
-                beside = (y1 <= top and y2 <= top) or (y1 >= bottom and y2 >= bottom)
-                if not apart and not beside and _enters(x1, y1, x2, y2, left, top, right, bottom):
+                if last <= left or first >= right or low <= top or high >= bottom:
+                    continue
+                if _enters(x1, y1, x2, y2, left, top, right, bottom):
                     return True
     return False
 
