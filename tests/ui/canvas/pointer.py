@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from nodegraph.graph import Port, Wire
 from nodegraph.ui.canvas import MIME, Canvas
 
 LEFT = Qt.MouseButton.LeftButton
@@ -114,3 +115,15 @@ class Hand:
             kind, where, QPointF(self.canvas.viewport().mapToGlobal(at)), button, held, modifiers
         )
         QApplication.sendEvent(self.canvas.viewport(), event)
+
+
+def grip(canvas: Canvas, node: str) -> QPoint:
+    """Where a node is taken by: neither a port nor its name nor a setting is there."""
+    return canvas.node_rect(node).bottomLeft() + QPoint(30, -5)
+
+
+def middle_of_wire(canvas: Canvas, source: str = "conv1", target: str = "relu1") -> QPoint:
+    """The middle of the wire from one node's output to another's input."""
+    slot = canvas.graph_scene.slot_of(Wire(Port(source, "output"), Port(target, "input")))
+    path = canvas.graph_scene.wires.shapes[slot].path
+    return canvas.mapFromScene(path.pointAtPercent(0.5))

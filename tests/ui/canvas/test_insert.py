@@ -11,7 +11,7 @@ from nodegraph.document import Drawing, Point
 from nodegraph.graph import Graph, Port, Wire
 from nodegraph.ui.canvas.overlay import GhostNode, GhostWire, Said
 from tests.networks import chain, layer, wired
-from tests.ui.canvas.pointer import LEFT, Hand
+from tests.ui.canvas.pointer import LEFT, Hand, grip, middle_of_wire
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -54,17 +54,6 @@ def alone(canvas, request):
         graph = drawing.graph.disconnect(wire)
         canvas.workspace.open(Drawing(drawing.name, graph, drawing.places))
         canvas.zoom_reset()
-
-
-def middle_of_wire(canvas, source="conv1", target="relu1"):
-    slot = canvas.graph_scene.slot_of(Wire(Port(source, "output"), Port(target, "input")))
-    path = canvas.graph_scene.wires.shapes[slot].path
-    return canvas.mapFromScene(path.pointAtPercent(0.5))
-
-
-def grip(canvas, node):
-    # Where neither a port nor the name nor a setting is.
-    return canvas.node_rect(node).bottomLeft() + QPoint(30, -5)
 
 
 def carry(canvas, hand, node, at, modifiers=Qt.KeyboardModifier.NoModifier):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from nodegraph.graph import Port, Wire
 from nodegraph.ui.canvas.overlay import Marquee
-from tests.ui.canvas.pointer import CONTROL, PLAIN, SHIFT
+from tests.ui.canvas.pointer import CONTROL, PLAIN, SHIFT, middle_of_wire
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -16,12 +16,6 @@ def around(canvas, *ids):
     for node_id in ids:
         area = area.united(canvas.node_rect(node_id))
     return area.topLeft() - QPoint(8, 24), area.bottomRight() + QPoint(8, 8)
-
-
-def wire_middle(canvas, source, target):
-    slot = canvas.graph_scene.slot_of(Wire(Port(source, "output"), Port(target, "input")))
-    path = canvas.graph_scene.wires.shapes[slot].path
-    return canvas.mapFromScene(path.pointAtPercent(0.5))
 
 
 def test_a_marquee_selects_what_it_touches(canvas, hand, steps):
@@ -103,7 +97,7 @@ def test_a_key_that_means_nothing_here_is_passed_on(canvas, hand, steps):
 
 
 def test_a_clicked_wire_is_deleted_alone(canvas, hand, steps):
-    hand.click(wire_middle(canvas, "conv1", "relu1"))
+    hand.click(middle_of_wire(canvas, "conv1", "relu1"))
     hand.key(Qt.Key.Key_Delete)
     assert len(canvas.workspace.drawing.graph.wires) == 1
     assert steps() == ["Disconnected conv1 from relu1"]
@@ -124,7 +118,7 @@ def test_no_command_of_the_window_takes_the_keys_of_a_gesture(canvas, hand, step
 
 
 def test_choosing_a_node_lets_go_of_the_wire(canvas, hand, steps):
-    hand.click(wire_middle(canvas, "conv1", "relu1"))
+    hand.click(middle_of_wire(canvas, "conv1", "relu1"))
     hand.click(canvas.node_rect("pool1").center())
     assert canvas.graph_scene.wires.chosen is None
     assert canvas.workspace.selection == {"pool1"}
@@ -141,7 +135,7 @@ def chain(canvas):
 
 
 def across(canvas, source, target):
-    middle = wire_middle(canvas, source, target)
+    middle = middle_of_wire(canvas, source, target)
     return middle + QPoint(-8, -40), middle + QPoint(8, 40)
 
 
@@ -183,7 +177,7 @@ def test_several_wires_are_deleted_in_one_step(canvas, hand, steps):
 
 def test_escape_brings_selected_wires_back(canvas, hand):
     first, _ = chain(canvas)
-    hand.click(wire_middle(canvas, "image", "conv1"))
+    hand.click(middle_of_wire(canvas, "image", "conv1"))
     start, end = across(canvas, "conv1", "relu1")
     hand.hold(start, end, modifiers=ALT)
     hand.key(Qt.Key.Key_Escape)
@@ -193,10 +187,10 @@ def test_escape_brings_selected_wires_back(canvas, hand):
 
 def test_shift_click_adds_a_wire_and_control_click_turns_it_over(canvas, hand, steps):
     first, second = chain(canvas)
-    hand.click(wire_middle(canvas, "image", "conv1"))
-    hand.click(wire_middle(canvas, "conv1", "relu1"), modifiers=SHIFT)
+    hand.click(middle_of_wire(canvas, "image", "conv1"))
+    hand.click(middle_of_wire(canvas, "conv1", "relu1"), modifiers=SHIFT)
     assert canvas.graph_scene.wires.picked == {first, second}
-    hand.click(wire_middle(canvas, "image", "conv1"), modifiers=CONTROL)
+    hand.click(middle_of_wire(canvas, "image", "conv1"), modifiers=CONTROL)
     assert canvas.graph_scene.wires.picked == {second}
     assert canvas.graph_scene.wires.chosen == second
     hand.click(QPoint(5, 5))

@@ -8,12 +8,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from nodegraph.document import Drawing, Point
-from nodegraph.graph import Port, Wire
 from nodegraph.ui.canvas import Canvas
 from nodegraph.ui.canvas.slide import LASTS
 from tests.networks import chain, layer, wired
 from tests.ui.canvas.conftest import Opener
-from tests.ui.canvas.pointer import Hand
+from tests.ui.canvas.pointer import Hand, middle_of_wire
 
 
 @pytest.fixture
@@ -31,17 +30,6 @@ def canvas(opened: Opener) -> Canvas:
     made = opened(Drawing("Small", graph, places))
     made.motion.show("full")
     return made
-
-
-@pytest.fixture
-def hand(canvas: Canvas) -> Hand:
-    return Hand(canvas)
-
-
-def middle_of_wire(canvas: Canvas) -> QPoint:
-    slot = canvas.graph_scene.slot_of(Wire(Port("conv1", "output"), Port("relu1", "input")))
-    path = canvas.graph_scene.wires.shapes[slot].path
-    return canvas.mapFromScene(path.pointAtPercent(0.5))
 
 
 def hold_on_wire(canvas: Canvas, hand: Hand) -> QPoint:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from nodegraph.ui.canvas.gestures import MarqueeGesture, PanGesture
 from nodegraph.ui.strokes import ANYWHERE, NAMED
 from nodegraph.ui.ways import Ways, parted, way_of
-from tests.ui.canvas.pointer import CONTROL, LEFT, MIDDLE, PLAIN, RIGHT, SHIFT
+from tests.ui.canvas.pointer import CONTROL, LEFT, MIDDLE, PLAIN, RIGHT, SHIFT, grip
 
 ALT = Qt.KeyboardModifier.AltModifier
 FREE, AWAY = QPoint(20, 620), QPoint(120, 560)
@@ -19,10 +19,6 @@ HELD = [
     for two in (PLAIN, SHIFT)
     for three in (PLAIN, ALT)
 ]
-
-
-def grip(canvas, node: str) -> QPoint:
-    return canvas.node_rect(node).bottomLeft() + QPoint(30, -5)
 
 
 def wire(canvas) -> QPoint:

@@ -33,11 +33,6 @@ def canvas(opened):
     return made
 
 
-@pytest.fixture
-def hand(canvas):
-    return Hand(canvas)
-
-
 def out(canvas, node, name="output"):
     return canvas.port_pos(Port(node, name))
 

@@ -8,15 +8,11 @@ from PySide6.QtCore import QPoint, Qt
 from nodegraph.document import Point
 from nodegraph.graph import Port
 from nodegraph.ui.canvas.gestures.move import HandsFreeMove
-from tests.ui.canvas.pointer import PLAIN, SHIFT, Hand
+from tests.ui.canvas.pointer import PLAIN, SHIFT, Hand, grip
 
 ALT = Qt.KeyboardModifier.AltModifier
 Key = Qt.Key
 THREE = {"conv1", "relu1", "pool1"}
-
-
-def grip(canvas, node):
-    return canvas.node_rect(node).bottomLeft() + QPoint(30, -5)
 
 
 def places(canvas):

@@ -28,11 +28,6 @@ def canvas(opened):
     return made
 
 
-@pytest.fixture
-def hand(canvas):
-    return Hand(canvas)
-
-
 def typed(hand, letters):
     for letter in letters:
         hand.key(Key[f"Key_{letter.upper()}"])

@@ -11,7 +11,7 @@ from nodegraph.graph import Port
 from nodegraph.ui.canvas.gestures import move
 from nodegraph.ui.canvas.gestures.shake import Shake
 from tests.networks import chain, layer, wired
-from tests.ui.canvas.pointer import CONTROL, SHIFT
+from tests.ui.canvas.pointer import CONTROL, SHIFT, grip
 
 
 def row():
@@ -30,10 +30,6 @@ def row():
 @pytest.fixture
 def canvas(opened):
     return opened(row())
-
-
-def grip(canvas, node):
-    return canvas.node_rect(node).bottomLeft() + QPoint(30, -5)
 
 
 def shake(hand, start, monkeypatch, seconds=0.1):

@@ -31,11 +31,6 @@ def canvas(opened: Opener) -> Canvas:
     return made
 
 
-@pytest.fixture
-def hand(canvas: Canvas) -> Hand:
-    return Hand(canvas)
-
-
 def crossing(canvas: Canvas) -> QPoint:
     """Where the wire crosses the strip."""
     strip = canvas.graph_scene.ground.frames[KEY].strip
