@@ -17,9 +17,6 @@ from typing import Any, Literal
 from nodegraph.say import either, say
 
 Kind = Literal["int", "float", "bool", "choice", "size", "shape", "text"]
-Size1 = int | tuple[int]
-Size2 = int | tuple[int, int]
-Size3 = int | tuple[int, int, int]
 
 
 class SettingError(ValueError):
