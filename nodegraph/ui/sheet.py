@@ -42,7 +42,9 @@ def _menus(t: Theme) -> str:
 QMenuBar {{ background: {t.panel}; color: {t.text}; padding: 2px 8px; }}
 QMenuBar::item {{ padding: 4px 8px; border-radius: 6px; background: transparent; }}
 QMenuBar::item:selected {{ background: {t.raised}; }}
-QMenu {{ background: {t.panel}; color: {t.text}; border: 1px solid {t.line}; padding: 4px; }}
+QMenu {{
+    background: {t.panel}; color: {t.text}; border: 1px solid {t.line}; padding: 4px;
+    menu-scrollable: 1; }}
 QMenu::item {{ padding: 6px 24px 6px 20px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {t.fill}; color: {t.on_accent}; }}
 QMenu::item:disabled {{ color: {t.muted}; background: transparent; }}

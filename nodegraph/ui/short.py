@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 LEAST = 32  # px that are always shown
-SHORT_BUTTON = 64  # px, with its edges
+SHORT_BUTTON = 132  # px, with its edges
 
 
 class Short(QLabel):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMessageBox, QPushButton, QStyle, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from nodegraph.layers import all_layers
@@ -97,3 +97,24 @@ def test_fields_and_buttons_beside_each_other_are_of_one_height(editor: MainWind
     bar, run = editor.toolbar, editor.run_bar
     buttons = [*bar.buttons.values(), run.train_button, run.pause_button, run.stop_button]
     assert len({button.height() for button in buttons}) == 1
+
+
+def test_a_menu_higher_than_the_screen_is_scrolled(editor: MainWindow) -> None:
+    menu = editor.menuBar().actions()[0].menu()
+    menu.ensurePolished()
+    assert menu.style().styleHint(QStyle.StyleHint.SH_Menu_Scrollable, None, menu) == 1
+
+
+def test_what_enter_does_in_a_question_is_filled(editor: MainWindow, qtbot: QtBot) -> None:
+    buttons = QMessageBox.StandardButton
+    box = QMessageBox(editor)
+    box.setStandardButtons(buttons.Save | buttons.Cancel)
+    box.setDefaultButton(buttons.Save)
+    box.open()
+    qtbot.waitUntil(box.isVisible)
+    save = box.button(buttons.Save).grab().toImage()
+    cancel = box.button(buttons.Cancel).grab().toImage()
+    assert save.pixelColor(6, 6).name() == editor.theme.fill
+    assert cancel.pixelColor(6, 6).name() == editor.theme.raised
+    box.close()
+    box.deleteLater()

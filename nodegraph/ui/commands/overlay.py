@@ -56,7 +56,7 @@ def groups(keys: Keys, actions: Mapping[str, QAction]) -> list[Group]:
             continue
         lines = found.setdefault(plain(command.menu.split("/")[0]), [])
         if not command.family:
-            lines.append((" ".join(native(key) for key in held), row.title))
+            lines.append((", ".join(native(key) for key in held), row.title))
         elif command.family in families:
             families[command.family].append(held[0])
         else:
