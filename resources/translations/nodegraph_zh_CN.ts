@@ -35,8 +35,8 @@
   <context>
     <name>AccuracyPlot</name>
     <message>
-      <source>Accuracy is for classes; this data has none</source>
-      <translation>准确率用于分类；此数据没有类别</translation>
+      <source>Accuracy is for classes; this run has none</source>
+      <translation>准确率用于分类；此次运行没有类别</translation>
     </message>
     <message>
       <source>Comes at the end of each epoch</source>
@@ -5281,7 +5281,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>holds half of a letter, which is no text</source>
-      <translation type="unfinished" />
+      <translation>含有半个字符，不是文本</translation>
     </message>
     <message>
       <source>holds no drawing that can be recovered</source>

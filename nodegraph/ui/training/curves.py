@@ -189,9 +189,11 @@ class AccuracyPlot(_Curves):
         self.canvas.box.addItem(self._points)
         self.set_theme(theme)
 
-    def begin(self, started: Started) -> None:
+    def begin(self, started: Started, counted: bool = True) -> None:
+        """Forgets the last run; in the next one accuracy is counted, or there is none."""
         super().begin(started)
-        self.canvas.say(self.tr("Comes at the end of each epoch"))
+        none = self.tr("Accuracy is for classes; this run has none")
+        self.canvas.say(self.tr("Comes at the end of each epoch") if counted else none)
         self.draw()
 
     def draw(self) -> None:
@@ -199,8 +201,6 @@ class AccuracyPlot(_Curves):
         if not self._take_new():
             return
         known = [event for event in self._shown() if event.test_accuracy is not None]
-        if self.epochs and not known:
-            self.canvas.say(self.tr("Accuracy is for classes; this data has none"))
         ends = [float(event.epoch) for event in known]
         test = [100 * (event.test_accuracy or 0.0) for event in known]
         train = [100 * (event.train_accuracy or 0.0) for event in known]

@@ -103,7 +103,8 @@ class Curves(QWidget):
                     case Started():
                         self.pace.restart()
                         loss.begin(event)
-                        accuracy.begin(event)
+                        run = self.runner.run
+                        accuracy.begin(event, run is None or run.recipe.has_accuracy)
                         self._show_weights()
                     case Progress():
                         loss.extend(event.losses)

@@ -153,7 +153,7 @@ def test_a_second_run_starts_with_empty_curves(show: Show):
     assert len(shown.plots.accuracy.epochs) == 2
 
 
-def test_data_without_classes_have_no_accuracy_and_that_is_said(show: Show, make):
+def test_a_run_without_classes_has_no_accuracy_and_that_is_said_at_once(show: Show, make):
     from nodegraph.document import Drawing
     from tests.networks import perceptron
 
@@ -162,10 +162,12 @@ def test_data_without_classes_have_no_accuracy_and_that_is_said(show: Show, make
         shown.workspace.drawing.recipe, data="diabetes", loss=MSELoss(), target="values"
     )
     shown.workspace.do("x", Drawing("Flat", perceptron((10,), 4, 1, flat=False), recipe=recipe))
+    said: list[str] = []
+    shown.runner.told.connect(lambda _: said.append(shown.plots.accuracy.canvas.empty))
     shown.train()
     assert shown.run.of(EpochEnded)
     wait(shown.run, 0.05)  # so short a run is over before the curves are first shown
-    assert "classes" in shown.plots.accuracy.canvas.empty
+    assert set(said) == {"Accuracy is for classes; this run has none"}
     assert "test" in shown.plots.loss.title.text
 
 
