@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from nodegraph.training.events import Failed
+from nodegraph.training.events import Downloading, Failed
 from nodegraph.ui.training.runner import Options, State
 from nodegraph.ui.window import MainWindow
 from tests.networks import r1b
@@ -104,3 +104,12 @@ def test_every_head_of_the_epochs_is_told_whole(
         assert heads.length() <= log.table.viewport().width()
     finally:
         editor.windows.set_language("en")
+
+
+def test_a_download_tells_its_amount_before_a_long_name(ready: MainWindow) -> None:
+    runner, label = ready.runner, ready.run_bar.label
+    name = "a-file-of-a-data-set-with-a-name-that-has-no-room.gz"
+    runner.told.emit((Downloading(name, 3_200_000, 9_912_422),))
+    assert label.text().startswith("3 of 10 MB")
+    assert label.text().endswith("…")
+    assert name in label.toolTip()

@@ -156,7 +156,8 @@ class RunBar(QWidget):
             self.progress.setValue(1000 * event.done // event.total)
             done, total = (f"{count / 1e6:.0f}" for count in (event.done, event.total))
             amount = self.tr("{0} of {1} MB").format(done, total)
-            self._say(PARTED.join((self.tr("downloading {0}").format(event.file), amount)))
+            # The amount first: a long name is what may be cut.
+            self._say(PARTED.join((amount, self.tr("downloading {0}").format(event.file))))
         else:
             self._say(self.tr("loading {0}").format(event.file))
 
