@@ -149,7 +149,8 @@ def test_a_drag_of_what_waits_keeps_its_wires_in_the_hand(wide, probe):
     scene = wide.graph_scene
     wide.workspace.do("Moved 200 nodes", lower(wide, MANY, 24))
     probe.frame(wide, wide.workspace.document.undo)
-    wide.workspace.document.preview(lower(wide, MANY, 40))
+    some = {node for node in MANY if not 5 <= int(node[1:]) % 50 < 30}  # wires to the rest waited
+    wide.workspace.document.preview(lower(wide, some, 40))
     led = {slot: scene.wires.shapes[slot].path for slot in scene._led}
     assert led
     scene.settle()
