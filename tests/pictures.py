@@ -17,7 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from nodegraph.document import Drawing, edits, load
 from nodegraph.engine.trial import trial
@@ -25,6 +25,7 @@ from nodegraph.resources import demo, examples
 from nodegraph.training.device import pick
 from nodegraph.ui.settings import Settings
 from nodegraph.ui.training.runner import Options, State
+from nodegraph.ui.training.tensor_view import TensorView
 from nodegraph.ui.window import MainWindow
 from tests.ui.canvas.ladder import ladder
 
@@ -48,19 +49,19 @@ class Photographer:
         store = QSettings(str(kept / "settings.ini"), QSettings.Format.IniFormat)
         self.window = MainWindow(Settings(store))
         self.window.resize(*SIZE)
-        self.window.run_bar.options = Options(runs=kept / "runs")
+        self.window.runner.options = Options(runs=kept / "runs")
         self.window.show()
         wait(SETTLE)
         self.window.load_after_paint()
         self.window.windows.take_torch(trial, pick("auto"))
 
-    def take(self, name: str) -> None:
-        """The window as it is now, in both themes."""
+    def take(self, name: str, shown: QWidget | None = None) -> None:
+        """The window as it is now, or one that it has opened, in both themes."""
         for theme in ("light", "dark"):
             self.window.windows.set_theme(theme)
             wait(SETTLE)
             path = self.folder / f"{name}_{theme}.png"
-            self.window.grab().save(str(path))
+            (shown or self.window).grab().save(str(path))
             print(path)
 
     def open(self, drawing: Drawing, select: str, tab: str) -> None:
@@ -94,6 +95,16 @@ class Photographer:
         wait(SETTLE)
         QTest.keyClicks(canvas.adding.popup.field, query)
         wait(SETTLE)
+
+    def look(self, node: str) -> TensorView:
+        """What flows out of a node of the run."""
+        self.window.workspace.select([node])
+        looking = self.window.editor.looking
+        looking.show_chosen()
+        assert looking.view is not None
+        while looking.view.look is None:
+            wait(LOOK)
+        return looking.view
 
     def close(self) -> None:
         """Ends everything that was begun."""
@@ -134,6 +145,7 @@ def main(folder: Path) -> None:
         photographer.open(load(demo()), "conv2", "code")
         photographer.train(0.7)
         photographer.take("training")
+        photographer.take("tensor", photographer.look("conv1"))
         photographer.close()
     del app
 

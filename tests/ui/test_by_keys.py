@@ -225,7 +225,7 @@ def test_a_lenet_is_drawn_named_framed_and_trained_by_keys_alone(
     # Trained, on data that need no download.
     told: list[Event] = []
     window.runner.told.connect(told.extend)
-    window.run_bar.options = Options(runs=tmp_path / "runs")
+    window.runner.options = Options(runs=tmp_path / "runs")
     me.choose("recipe_data", "digits28")
     me.strike(Key.Key_F5)
     qtbot.waitUntil(lambda: any(isinstance(event, Finished) for event in told), timeout=120_000)

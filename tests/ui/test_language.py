@@ -343,7 +343,7 @@ def test_a_training_run_goes_on_through_a_switch(
     recipe = replace(drawing.recipe, data="digits28", device="cpu", epochs=1000)
     window.workspace.open(replace(drawing, recipe=recipe))
     window.files.opened.emit()
-    window.run_bar.options = Options(runs=tmp_path / "runs")
+    window.runner.options = Options(runs=tmp_path / "runs")
     qtbot.keyClick(window, Qt.Key.Key_F5)
     losses = window.curves.make().loss
     qtbot.waitUntil(lambda: len(losses.epochs) > 1, timeout=60_000)

@@ -27,7 +27,7 @@ def ready(window: MainWindow, tmp_path: Path) -> MainWindow:
     recipe = replace(drawing.recipe, data="digits28", device="cpu", epochs=1000)
     window.workspace.open(replace(drawing, recipe=recipe))
     window.files.opened.emit()
-    window.run_bar.options = Options(runs=tmp_path / "runs")
+    window.runner.options = Options(runs=tmp_path / "runs")
     return window
 
 
