@@ -19,7 +19,9 @@ def tab_through(widgets: Iterable[QWidget]) -> None:
 
 def gather(pane: QWidget, after: QWidget) -> None:
     """What was made late in a pane comes right after that widget of it, in its own order."""
-    late = [widget for widget in inside(pane) if takes_tab(widget) and widget is not after]
+    # Not `inside`: a chain that leads through widgets still being made ends in a crash.
+    here = [one for one in pane.findChildren(QWidget) if one.window() == pane.window()]
+    late = [widget for widget in here if takes_tab(widget)]
     tab_through((after, *late))
 
 

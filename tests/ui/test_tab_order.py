@@ -78,3 +78,14 @@ def test_tab_goes_from_a_problem_to_its_cures_and_to_the_next(
     qtbot.waitUntil(stops[-1].isVisible)
     assert len(panel.cards) > 0
     assert went(panel, len(stops)) == [widget.objectName() for widget in stops]
+
+
+def test_another_language_and_then_another_theme_leave_the_window_alive(
+    window: MainWindow,
+) -> None:
+    """Widgets that were being made when the order was looked up crashed the next theme."""
+    for language in ("zh_CN", "en"):
+        window.windows.set_language(language)
+        for theme in ("light", "dark"):
+            window.windows.set_theme(theme)
+            QApplication.processEvents()
