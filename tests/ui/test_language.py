@@ -397,7 +397,7 @@ def test_words_on_nodes_change_with_their_widths_and_wires(window: MainWindow) -
     window.windows.set_language("zh_CN")
     assert shown is not None
     assert weights._count is not None
-    assert "个权重" in weights._count[0].text()
+    assert "个参数" in weights._count[0].text()
     for item in window.canvas.graph_scene.nodes.values():
         assert item.body.width() == item.measures.body.width()
 
