@@ -89,3 +89,17 @@ def test_another_language_and_then_another_theme_leave_the_window_alive(
         for theme in ("light", "dark"):
             window.windows.set_theme(theme)
             QApplication.processEvents()
+
+
+def test_another_theme_finds_every_widget_alive(active: MainWindow, qtbot: QtBot) -> None:
+    workspace = active.workspace
+    active.editor.show_problems()
+    for name in ("conv1", "pool1", "fc2"):  # each form takes the place of the one before
+        workspace.select([name])
+    broken = edits.set_setting(workspace.drawing, ["fc2"], "out_features", 7)
+    workspace.do("Set out_features of fc2 to 7", broken)
+    for theme in ("light", "dark", "contrast"):
+        active.windows.set_theme(theme)
+        QApplication.processEvents()
+    assert active.inspector.form is not None
+    assert went(active.inspector.form.name, 1) == ["setting_out_features"]
