@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -77,11 +77,6 @@ class Events(Surface):
         """Whether the left button cuts wires now."""
         return self._pointer.cuts
 
-    @property
-    def pointer_at(self) -> QPoint | None:
-        """Where the pointer is over the viewport; None while it is elsewhere."""
-        return self._pointer.over
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
         if self.adding.close():
@@ -108,7 +103,7 @@ class Events(Surface):
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self._pointer.over = None
+        self.pointer_at = None
         if self.gesture is None:
             self.hover.leave()
 

@@ -43,7 +43,6 @@ class Pointer(QObject):
         self.cuts = False  # Y is held, or the next drag is to cut: the left button does
         self._tapped = False  # Space went down, and the pointer has not moved since
         self._touch = Touch(canvas, self)
-        self.over: QPoint | None = None  # where it is; None while it is elsewhere
         self._at = self._pressed = QPoint()
         self._meant = Meant()
         self._modifiers = Qt.KeyboardModifier.NoModifier  # as the stroke reads them
@@ -72,7 +71,7 @@ class Pointer(QObject):
             return
         if event.button() == LEFT and self._canvas.advice.accept(self._canvas.mapToScene(self._at)):
             return
-        self._selected = Selected.of(self._canvas)
+        self._selected = Selected.of(self._canvas, self._canvas.dots)
         self._canvas.advice.withdraw()
         self._canvas.hover.leave()
         self.gesture = self._begun(event, awake)
@@ -135,7 +134,7 @@ class Pointer(QObject):
     def begin(self, gesture: Gesture) -> None:
         """A command begins a gesture that no button holds."""
         gesture.held, self._at, self._meant = False, gesture.pressed, Meant()
-        self._selected = Selected.of(self._canvas)
+        self._selected = Selected.of(self._canvas, self._canvas.dots)
         self._started = self._canvas.workspace.document.settled
         self._canvas.advice.withdraw()
         self._canvas.hover.leave()
@@ -177,15 +176,15 @@ class Pointer(QObject):
             return False
         gesture.cancel()
         if self.gesture is None and self._selected is not None:
-            self._selected.restore(self._canvas)
+            self._selected.restore(self._canvas, self._canvas.dots)
         self._canvas.advice.show()
         return True
 
     def _camera_moved(self) -> None:
         """What the pointer leads without a button stays under it."""
-        gesture = self.gesture
-        if gesture is not None and not gesture.held and self.over is not None:
-            gesture.move(self.over, self._modifiers)
+        gesture, at = self.gesture, self._canvas.pointer_at
+        if gesture is not None and not gesture.held and at is not None:
+            gesture.move(at, self._modifiers)
 
     def _drawing_changed(self) -> None:
         """Someone else did a step: what was led without a button started from another drawing."""
@@ -197,7 +196,7 @@ class Pointer(QObject):
     def _note(self, event: QMouseEvent) -> None:
         self._at = event.position().toPoint()
         self._modifiers = self._meant.read(event.modifiers())
-        self.over = self._at
+        self._canvas.pointer_at = self._at
 
     def _here(self, finger: bool = False) -> Press:
         return Press(self._canvas, self._at, self._modifiers, finger)

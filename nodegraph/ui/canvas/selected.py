@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from nodegraph.document import Document
 from nodegraph.document.beside import Beside
 from nodegraph.graph import NodeId
-
-if TYPE_CHECKING:
-    from nodegraph.ui.canvas.view import Canvas
-    from nodegraph.ui.canvas.wires.shape import Slot
+from nodegraph.ui.canvas.surface import Surface
+from nodegraph.ui.canvas.wires.dots import Dots
+from nodegraph.ui.canvas.wires.shape import Slot
 
 
 class Selected(NamedTuple):
@@ -23,17 +22,17 @@ class Selected(NamedTuple):
     dots: frozenset[str]
 
     @staticmethod
-    def of(canvas: Canvas) -> Selected:
+    def of(canvas: Surface, dots: Dots) -> Selected:
         """What is selected now."""
         workspace = canvas.workspace
         wires = canvas.graph_scene.wires.picked
         return Selected(
-            workspace.document, workspace.selection, workspace.beside, wires, canvas.dots.chosen
+            workspace.document, workspace.selection, workspace.beside, wires, dots.chosen
         )
 
-    def restore(self, canvas: Canvas) -> None:
+    def restore(self, canvas: Surface, dots: Dots) -> None:
         """Selects it again; nothing happens where another drawing was opened meanwhile."""
         if self.document is canvas.workspace.document:
             canvas.workspace.select(self.nodes, self.beside)
-            canvas.dots.select(self.dots)
+            dots.select(self.dots)
             canvas.graph_scene.wires.pick(self.wires)

@@ -23,6 +23,7 @@ class Surface(Camera):
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None) -> None:
         super().__init__(Look(theme), parent)
         self.workspace = workspace
+        self.pointer_at: QPoint | None = None  # over the viewport; None while it is elsewhere
 
     def show_node(self, node_id: NodeId) -> None:
         """Selects a node and brings it into view, without changing the zoom when it can."""

@@ -47,6 +47,6 @@ class Touch(QObject):
         self._rests.stop()
 
     def _open_menu(self) -> None:
-        at = self._pointer.over
+        at = self._canvas.pointer_at
         if at is not None and self._pointer.cancel():
             self._canvas.menus.open(at)

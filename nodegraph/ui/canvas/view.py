@@ -69,7 +69,6 @@ class Canvas(Events):
         self.motion = Motion(self)
         self.arranging = Arranging(self)
         self.walk = Walk(self)
-        self.nudge = Nudge(self)
         self.menus = Menus(self)
         self.picking = Picking(self)
         self.bookmarks = Bookmarks(self)
@@ -94,7 +93,8 @@ class Canvas(Events):
         self.moved.connect(self.advice.follow)
         self.pinched.connect(self._pointer.cancel)
         self.fields = FieldEditor(self)
-        self.frames = Frames(self)
+        self.frames = Frames(self, self.dots, self.fields)
+        self.nudge = Nudge(self, self.dots, self.frames)
         self.slide = Slide(self, self.motion)  # follows what the scene has been told of a change
         self.placing = Placing(self, self.motion, self.slide)
         self.tidying = Tidying(self, self.slide)

@@ -6,7 +6,6 @@ Pinned nodes stay.
 from __future__ import annotations
 
 from time import monotonic
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -14,11 +13,11 @@ from nodegraph.document import Drawing, Point, dots, edits
 from nodegraph.document.beside import NOTHING, Beside
 from nodegraph.document.drawing import GRID
 from nodegraph.graph import NodeId
+from nodegraph.ui.canvas.ground.frames import Frames
 from nodegraph.ui.canvas.looking.camera import WAYS
+from nodegraph.ui.canvas.surface import Surface
+from nodegraph.ui.canvas.wires.dots import Dots
 from nodegraph.ui.naming import named
-
-if TYPE_CHECKING:
-    from nodegraph.ui.canvas.view import Canvas
 
 FAR = 64  # px
 PAUSE = 0.8  # s after which another press is another step
@@ -27,9 +26,9 @@ PAUSE = 0.8  # s after which another press is another step
 class Nudge(QObject):
     """The keys' hand on the selected nodes. A way is "right", "left", "up" or "down"."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Surface, held: Dots, frames: Frames) -> None:
         super().__init__(canvas)
-        self._canvas = canvas
+        self._canvas, self._dots, self._frames = canvas, held, frames
         self._workspace = canvas.workspace
         self.pause = PAUSE
         self._made: Drawing | None = None  # the step that the next press may go on with
@@ -80,7 +79,7 @@ class Nudge(QObject):
     def _shifted(self, drawing: Drawing) -> Drawing:
         (dx, dy), (nodes, beside) = self._total, self._moved
         if beside:
-            return self._canvas.frames.carried(drawing, nodes, dx, dy)
-        places, held = drawing.places, self._canvas.dots.chosen
+            return self._frames.carried(drawing, nodes, dx, dy)
+        places, held = drawing.places, self._dots.chosen
         to = {node: Point(places[node].x + dx, places[node].y + dy) for node in nodes}
         return dots.carry(drawing, edits.move(drawing, to), Point(dx, dy), held)

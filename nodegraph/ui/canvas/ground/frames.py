@@ -7,7 +7,6 @@ selection, so who selects nodes alone lets go of them.
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRectF, Qt
 
@@ -21,11 +20,11 @@ from nodegraph.ui import steps
 from nodegraph.ui.canvas.geometry import node_shape, snapped
 from nodegraph.ui.canvas.ground.ground import Grip
 from nodegraph.ui.canvas.ground.words_editor import Words, WordsEditor
+from nodegraph.ui.canvas.nodes.field_editor import FieldEditor
 from nodegraph.ui.canvas.sizes import NodeSizes
+from nodegraph.ui.canvas.surface import Surface
+from nodegraph.ui.canvas.wires.dots import Dots
 from nodegraph.ui.naming import named
-
-if TYPE_CHECKING:
-    from nodegraph.ui.canvas.view import Canvas
 
 NOTE = (200.0, 120.0)  # px of a new note
 CURSORS = {
@@ -39,13 +38,13 @@ CURSORS = {
 class Frames(QObject):
     """The frames, notes and pins of a canvas."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Surface, held: Dots, fields: FieldEditor) -> None:
         super().__init__(canvas)
-        self._canvas = canvas
+        self._canvas, self._dots = canvas, held
         self._workspace = canvas.workspace
         self._ground = canvas.graph_scene.ground
         self.sizes = NodeSizes(canvas.graph_scene.nodes)
-        self.words = WordsEditor(canvas, canvas.fields)
+        self.words = WordsEditor(canvas, fields)
         self.armed = False  # the next drag on empty canvas draws a frame
         self._workspace.keep = self.kept
         self._workspace.chose_beside.connect(self._ground.show_chosen)
@@ -80,7 +79,7 @@ class Frames(QObject):
         """With these nodes, and the selected frames and notes, moved by one way and dropped
         there; the frame that takes nodes in is lit. `apart`: none joins a frame.
         """
-        chosen, held = self._workspace.beside, self._canvas.dots.chosen
+        chosen, held = self._workspace.beside, self._dots.chosen
         if chosen:
             after = beside_edits.moved(drawing, chosen, ids, dx, dy, self.sizes, apart)
             return dots.carry(drawing, after, Point(dx, dy), held)
