@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import nodegraph as product
+from nodegraph.resources import examples
 from tests import networks
 from tests.drawn import saved
 from tests.real import ROOT, needs_mnist
@@ -238,8 +239,9 @@ def test_a_disk_that_fills_up_with_weights_is_named_as_it_is(program, tmp_path):
         resource.setrlimit(resource.RLIMIT_FSIZE, (9_000, 9_000))  # bytes; the state needs more
 
     runs = tmp_path / "runs"
+    moons = next(path for path in examples() if path.stem == "moons")
     said = program(
-        "train", ROOT / "examples/moons.nodegraph", "--epochs", "1", "--runs", runs,
+        "train", moons, "--epochs", "1", "--runs", runs,
         preexec_fn=nearly_full,
     )  # fmt: skip
     (run,) = runs.iterdir()

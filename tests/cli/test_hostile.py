@@ -159,7 +159,7 @@ def test_the_exported_script_is_the_same_but_for_its_names(nodegraph, tmp_path, 
     assert statements(name, name, name) == statements("a", "b", "c")
 
 
-@pytest.mark.parametrize("text", ["two\nlines", "tab\there", "\u202e", "\ud800", ""])
+@pytest.mark.parametrize("text", ["two\nlines", "tab\there", "\u202e", ""])
 def test_names_that_are_not_a_line_of_text_are_refused(nodegraph, tmp_path, text):
     path = tmp_path / "net.nodegraph"
     path.write_text(drawing("a", "b", "c").replace('"name": "a"', f'"name": {json.dumps(text)}', 1))

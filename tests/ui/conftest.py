@@ -78,6 +78,7 @@ def window(qtbot: QtBot, settings: Settings) -> MainWindow:
     """The whole window, shown, on an empty drawing at the start page."""
     made = MainWindow(settings)
     qtbot.addWidget(made, before_close_func=_ask_nothing)
+    made.resize(1280, 800)
     made.show()
     qtbot.waitExposed(made)
     return made
@@ -97,7 +98,7 @@ def at_the_canvas(window: MainWindow, qtbot: QtBot, drawing: Drawing) -> Canvas:
     window.files.opened.emit()
     window.canvas.zoom_reset()
     window.activateWindow()
-    qtbot.waitActive(window)
+    assert QTest.qWaitForWindowActive(window)
     window.canvas.setFocus()
     return window.canvas
 

@@ -62,7 +62,7 @@ def test_a_long_name_makes_no_problem_wider_than_its_panel(
     editor.editor.show_problems()
     panel = editor.problems
     qtbot.waitUntil(lambda: bool(panel.cards) and panel.cards[0].width() > 0)
-    assert panel.widget().width() <= panel.viewport().width()
+    qtbot.waitUntil(lambda: panel.widget().width() <= panel.viewport().width())
     buttons = panel.findChildren(QPushButton)
     assert any(LONG in button.text() for button in buttons)
     for button in buttons:

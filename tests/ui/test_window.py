@@ -99,8 +99,12 @@ def test_tidy_lays_the_drawing_out_in_one_step(editor: MainWindow, qtbot: QtBot)
     heap = edits.move(before, {node: Point(0, 40 * at) for at, node in enumerate(before.places)})
     editor.workspace.do("Heap", heap)
     press(qtbot, editor, "edit.tidy")
-    areas = [editor.canvas.node_rect(node) for node in before.graph.nodes]
-    assert not any(one.intersects(other) for one, other in combinations(areas, 2))
+
+    def apart() -> bool:
+        areas = [editor.canvas.node_rect(node) for node in before.graph.nodes]
+        return not any(one.intersects(other) for one, other in combinations(areas, 2))
+
+    qtbot.waitUntil(apart)  # they slide there
     assert editor.workspace.document.undo_label == "Tidied the drawing"
     assert editor.workspace.drawing.graph is before.graph
     editor.page.undo()

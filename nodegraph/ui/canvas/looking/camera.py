@@ -114,7 +114,7 @@ class Camera(QGraphicsView):
 
     def zoom_reset(self) -> None:
         """100 %, at the middle."""
-        self.zoom_at(self._middle(), 1 / self.zoom)
+        self.show_view(self.view._replace(zoom=1.0))
 
     def zoom_at(self, pointer: QPointF, factor: float) -> None:
         """Nearer or farther by a factor, keeping what is under the pointer there."""
