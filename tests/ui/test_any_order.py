@@ -375,7 +375,7 @@ def test_any_order_of_gestures_can_be_undone_and_done_again(
     window.workspace.open(drawn(r4b(), "Fuzz"))
     window.files.opened.emit()
     window.activateWindow()
-    qtbot.waitActive(window)
+    assert QTest.qWaitForWindowActive(window)
     window.canvas.setFocus()
     window.canvas.motion.show("reduced")  # what is painted is where it is
     threads = threading.active_count()
