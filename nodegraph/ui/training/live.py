@@ -1,7 +1,7 @@
 """Loss, accuracy and the selected layer's weights side by side, drawn no oftener than they may be.
 
-Everything that comes is kept at once and drawn when the pace allows, one plot after the other, so
-that the window never waits for all of them. What is not on the screen is not drawn at all.
+Everything that comes is kept at once and drawn when the pace allows, one plot at a time, so that
+the window never waits for all of them. What is not on the screen is not drawn at all.
 """
 
 from __future__ import annotations
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from nodegraph.ui.training.curves import AccuracyPlot, LossPlot
     from nodegraph.ui.training.histograms import HistogramPlot
 
-APART = 20  # ms between two plots, in which the window has its turn
-
 
 class Plots(NamedTuple):
     """What is drawn."""
@@ -52,7 +50,7 @@ class Curves(QWidget):
         self.pace = Pace()
         self.plots: Plots | None = None
         self._parameter = "weight"
-        self._due: list[LossPlot | AccuracyPlot | HistogramPlot] = []  # of a draw that has begun
+        self._due: list[LossPlot | AccuracyPlot | HistogramPlot] = []  # with news, in turn
         self._later = QTimer(self)
         self._later.setObjectName("curves_draw")
         self._later.setSingleShot(True)
@@ -114,41 +112,31 @@ class Curves(QWidget):
         if isinstance(told[-1], Finished | Failed):
             self._draw()
         else:
+            self._due += [plot for plot in self.make() if plot not in self._due]
             self._ask()
 
     def _ask(self) -> None:
-        """Draws now or as soon as the pace allows."""
+        """Draws the next plot now or as soon as the pace allows, and then those after it."""
         if self._later.isActive():
             return
-        wait = self.pace.wait()
-        if not self._due and wait > 0:
+        if (wait := self.pace.wait()) > 0:
             self._later.start(ceil(wait * 1000))
-            return
-        if not self._due:
-            self._begin_draw()
-        self._draw_due(1)
+        elif self._due and self.isVisible():
+            self._draw_next()
+            if self._due:
+                self._ask()
 
     def _draw(self) -> None:
         """Draws all at once."""
-        self._begin_draw()
-        self._draw_due(len(self._due))
+        self._due = [*(self.plots or ())]
+        while self._due and self.isVisible():
+            self._draw_next()
 
-    def _begin_draw(self) -> None:
-        self._due = [*self.plots] if self.isVisible() and self.plots else []
-        if self._due:
-            self.pace.begin()
-
-    def _draw_due(self, count: int) -> None:
-        if not self._due:
-            return
+    def _draw_next(self) -> None:
+        self.pace.begin()
         with self.pace.spend():
-            for plot in self._due[:count]:
-                plot.draw()
-        self._due = self._due[count:]
-        if self._due:
-            self._later.start(APART)
-        else:
-            self.drawn.emit()
+            self._due.pop(0).draw()
+        self.drawn.emit()
 
     def _choose(self, parameter: str) -> None:
         self._parameter = parameter

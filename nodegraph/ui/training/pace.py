@@ -1,4 +1,4 @@
-"""How often the views draw: at most 30 times a second, and for less than 2 % of the time.
+"""How often the views draw: at most 30 times a second, and for some 1 % of the time.
 
 What a draw costs differs a hundredfold between machines and sizes of window, and training must
 not pay for being watched. So the cost of each draw is measured, and the next one waits until
@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-SHARE = 0.012  # of the time; the rest is what Qt does around a draw and can't be measured here
+SHARE = 0.008  # of the time; the rest is what Qt does around a draw and can't be measured here
 SHORTEST = 1 / 30  # seconds between two draws
 LONGEST = 1.0  # seconds: however slow the machine, something moves
 

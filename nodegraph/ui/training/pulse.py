@@ -2,7 +2,7 @@
 
 They move when the run tells of steps it has done, and stand still while it is paused. A hop
 repaints a few spots of wires: measured on two busy cores it takes 1.2 ms of the window's thread,
-so there are two a second and no more.
+so there is one a second and no more.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from nodegraph.ui.training.runner import Runner, State
 if TYPE_CHECKING:
     from nodegraph.training.run import Run
 
-EVERY = 0.5  # seconds between two hops
+EVERY = 1.0  # seconds between two hops
 HOPS = 2  # along one wire
 APART = 3  # layers between two dots that follow each other
 MOST = 4  # dots in view: with those they leave no more spots than a repaint takes one by one

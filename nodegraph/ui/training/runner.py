@@ -2,7 +2,7 @@
 
 The loop is a generator, so pausing is not asking for the next event, and stopping is closing it.
 The thread never waits for the window: it leaves its events in a list, and the window takes what
-is there, 20 times a second. The loop asks after each batch whether to report; that is
+is there, ten times a second. The loop asks after each batch whether to report; that is
 also how a pause or a stop reaches it within one batch.
 """
 
@@ -24,8 +24,8 @@ from nodegraph.training.events import Event, Failed, Started
 if TYPE_CHECKING:
     from nodegraph.training.run import Run
 
-REPORT = 0.05  # seconds between two reports of the loop
-DRAIN = 50  # milliseconds between two looks at what the thread left: oftener would find nothing
+REPORT = 0.1  # seconds between two reports of the loop
+DRAIN = 100  # milliseconds between two looks at what the thread left: oftener would find nothing
 
 
 class State(StrEnum):

@@ -195,6 +195,7 @@ def test_the_window_has_its_turn_between_two_plots(show: Show, monkeypatch):
     shown.run.until(lambda: not shown.curves._due and not shown.curves._later.isActive())
     drawn.clear()
     shown.curves.pace._began = 0.0  # long ago: it may draw again
+    shown.curves._due += shown.plots
     shown.curves._ask()
     assert drawn == [0]
     shown.run.until(lambda: drawn == [0, 1, 2])
