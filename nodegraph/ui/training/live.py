@@ -18,7 +18,7 @@ from nodegraph.training.events import EpochEnded, Event, Failed, Finished, Progr
 from nodegraph.ui.style import called
 from nodegraph.ui.theme import Theme
 from nodegraph.ui.training.pace import Pace
-from nodegraph.ui.training.runner import Runner
+from nodegraph.ui.training.runner import Runner, State
 from nodegraph.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -109,8 +109,8 @@ class Curves(QWidget):
                     case EpochEnded():
                         loss.end_epoch(event)
                         accuracy.end_epoch(event)
-        if isinstance(told[-1], Finished | Failed):
-            self._draw()
+        if isinstance(told[-1], Finished | Failed) or self.runner.state is State.PAUSED:
+            self._draw()  # nothing more comes that would have to wait for its turn
         else:
             self._due += [plot for plot in self.make() if plot not in self._due]
             self._ask()
