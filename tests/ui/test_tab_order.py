@@ -84,11 +84,14 @@ def test_another_language_and_then_another_theme_leave_the_window_alive(
     window: MainWindow,
 ) -> None:
     """Widgets that were being made when the order was looked up crashed the next theme."""
-    for language in ("zh_CN", "en"):
+    train = window.run_bar.train_button
+    for language, word in (("zh_CN", "训练"), ("en", "Train")):
         window.windows.set_language(language)
         for theme in ("light", "dark"):
             window.windows.set_theme(theme)
             QApplication.processEvents()
+            assert word in train.text()
+            assert window.canvas.look.theme.name == theme
 
 
 def test_another_theme_finds_every_widget_alive(active: MainWindow, qtbot: QtBot) -> None:

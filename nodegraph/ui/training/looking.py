@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 
 from nodegraph.graph import Port
+from nodegraph.say import first_line
 from nodegraph.training.events import EpochEnded, Event, Finished
 from nodegraph.ui.canvas.view import Canvas
 from nodegraph.ui.language import PARTED
@@ -216,8 +217,8 @@ def _look(run: Run, port: Port, running: bool) -> Answer:
     try:
         return Answer(run, port, (between_batches if running else look)(run, port), "")
     except Exception as error:  # the user's network may raise anything
-        said = str(error).strip().partition("\n")[0] or type(error).__name__
-        return Answer(run, port, None, _words("It could not be seen: {0}").format(said))
+        why = _words("It could not be seen: {0}").format(first_line(error))
+        return Answer(run, port, None, why)
 
 
 def _words(text: str) -> str:

@@ -81,7 +81,7 @@ def test_a_run_moves_dots_along_all_its_wires_and_its_end_takes_them_away(shown:
     assert len(shown.canvas.graph_scene.items()) == items
 
 
-def test_a_running_canvas_is_painted_twice_a_second_and_no_node_with_it(
+def test_a_running_canvas_is_painted_now_and_then_and_no_node_with_it(
     make: Callable[..., Watched], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ):
     probe = PaintProbe(monkeypatch)
