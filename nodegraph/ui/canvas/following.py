@@ -97,8 +97,8 @@ class WiredScene(RoutedScene):
         if not self._put_off or self.wires.tier == "far" or self.shown is None:
             return
         near = area.adjusted(-AROUND, -AROUND, AROUND, AROUND)
-        waiting = self._put_off - self._led
-        due = [slot for slot in self.wires.running_in(near) if slot in waiting]
+        off, led = self._put_off, self._led
+        due = [slot for slot in self.wires.running_in(near) if slot in off and slot not in led]
         for slot in due:
             self._route(self.shown.graph, slot)
         if due:

@@ -46,8 +46,8 @@ class Form(QWidget):
 
     ended = Signal()  # a number was dragged, and is let go
 
-    def __init__(self, workspace: Workspace, nodes: Sequence[Node]) -> None:
-        super().__init__()
+    def __init__(self, workspace: Workspace, nodes: Sequence[Node], parent: QWidget) -> None:
+        super().__init__(parent)
         called(self, "inspector_form", self.tr("Settings"), "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.workspace = workspace
@@ -116,6 +116,11 @@ class Form(QWidget):
             label.ids = ids
         for field in self.fields:
             field.accept()
+
+    def put_away(self) -> None:
+        """Out of sight it stands for no node."""
+        self.hide()
+        self.ids = ()
 
     def refresh(self) -> None:
         """Shows everything as it is now."""

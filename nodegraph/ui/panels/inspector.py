@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QScrollArea,
     QSizePolicy,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -35,8 +36,11 @@ from nodegraph.ui.tab_order import gather
 from nodegraph.ui.workspace import Workspace
 
 
+FORMS = 8  # are kept, with the one in sight
+
+
 class Inspector(QScrollArea):
-    """The form of the selection; built anew only when other settings are to be shown."""
+    """The form of the selection; the last ones shown are kept out of sight, to be shown again."""
 
     left = Signal()  # by Esc: the keys belong to the canvas again
 
@@ -46,7 +50,11 @@ class Inspector(QScrollArea):
         self.workspace = workspace
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(QWidget())
+        self._column = QVBoxLayout(self.widget())  # has the size of the one form in sight
+        self._column.setContentsMargins(0, 0, 0, 0)
         self.form: Form | None = None
+        self._forms: list[Form] = []  # the one in sight is the last
         workspace.selected.connect(self.refresh)
         workspace.checked.connect(self.refresh)
         self.refresh()
@@ -56,26 +64,49 @@ class Inspector(QScrollArea):
         if self.form is not None and self.form.scrubbing:
             self.form.show_values()
             return
-        nodes = [
-            node
-            for node in self.workspace.drawing.graph.nodes.values()
-            if node.id in self.workspace.selection
-        ]
+        if self.form is not None and not self.form.suits(self._nodes()):
+            self._take_keys()  # may lead here again
+        nodes = self._nodes()
         if self.form is None or not self.form.suits(nodes):
-            if old := self.takeWidget():
-                old.deleteLater()  # not at once: one of its own signals may have led here
-            self.form = _form_for(nodes)(self.workspace, nodes)
-            self.form.ended.connect(self.refresh)
-            self.setWidget(self.form)
-            gather(self, self)
+            self._change(nodes)
+        assert self.form is not None
         self.form.turn_to(nodes)
         self.form.refresh()
+        self.form.show()
+
+    def _nodes(self) -> list[Node]:
+        selection = self.workspace.selection
+        return [n for n in self.workspace.drawing.graph.nodes.values() if n.id in selection]
+
+    def _take_keys(self) -> None:
+        """The form gives up the keys: what was typed goes to its own nodes."""
+        if self.form is not None and self.form.isAncestorOf(self.window().focusWidget()):
+            self.setFocus()
+
+    def _change(self, nodes: Sequence[Node]) -> None:
+        if self.form is not None:
+            self.form.put_away()
+        self.form = next((form for form in self._forms if form.suits(nodes)), None)
+        if self.form is None:
+            self.form = _form_for(nodes)(self.workspace, nodes, self.widget())
+            self.form.ended.connect(self.refresh)
+            self._column.addWidget(self.form)
+            gather(self.form, self)
+        else:
+            self._forms.remove(self.form)
+        self._forms.append(self.form)
+        if len(self._forms) > FORMS:
+            self._forms.pop(0).deleteLater()  # not at once: one of its signals may have led here
+        self.verticalScrollBar().setValue(0)
 
     def say_again(self, _again: object) -> None:
         """Builds the form in another language."""
-        if self.form is not None:
-            self.takeWidget().deleteLater()
-            self.form = None
+        self._take_keys()
+        for form in self._forms:
+            form.put_away()
+            form.deleteLater()
+        self.form = None
+        self._forms.clear()
         self.refresh()
 
     def focus_name(self) -> None:
@@ -104,8 +135,8 @@ class Inspector(QScrollArea):
 class DrawingForm(Form):
     """Nothing is selected: the drawing's own name and counts."""
 
-    def __init__(self, workspace: Workspace, nodes: Sequence[Node]) -> None:
-        super().__init__(workspace, nodes)
+    def __init__(self, workspace: Workspace, nodes: Sequence[Node], parent: QWidget) -> None:
+        super().__init__(workspace, nodes, parent)
         self.kind.setText(self.tr("Drawing"))
         self.help.setText(
             self.tr("The name becomes the class in the code. Select a node to set it.")
@@ -145,8 +176,8 @@ class DrawingForm(Form):
 class NodeForm(Form):
     """One node: its settings in torch's order, what the wire tells, shapes, and its start."""
 
-    def __init__(self, workspace: Workspace, nodes: Sequence[Node]) -> None:
-        super().__init__(workspace, nodes)
+    def __init__(self, workspace: Workspace, nodes: Sequence[Node], parent: QWidget) -> None:
+        super().__init__(workspace, nodes, parent)
         (node,) = nodes
         self.kind.setText(node.layer.kind)
         self.help.setText(help_of(type(node.layer)))
@@ -174,8 +205,9 @@ class NodeForm(Form):
         return self.ids[0]
 
     def turn_to(self, nodes: Sequence[Node]) -> None:
+        turned = self.ids != (nodes[0].id,)
         super().turn_to(nodes)
-        if self.starts is not None:
+        if turned and self.starts is not None:
             self.starts.turn_to(self.node)
 
     def suits(self, nodes: Sequence[Node]) -> bool:
@@ -223,8 +255,8 @@ class NodeForm(Form):
 class SharedForm(Form):
     """Several nodes: the settings that all of them have, set in all at once."""
 
-    def __init__(self, workspace: Workspace, nodes: Sequence[Node]) -> None:
-        super().__init__(workspace, nodes)
+    def __init__(self, workspace: Workspace, nodes: Sequence[Node], parent: QWidget) -> None:
+        super().__init__(workspace, nodes, parent)
         self.name.setReadOnly(True)
         self.name.setText(self.tr("{0} nodes").format(len(nodes)))
         kinds = dict.fromkeys(node.layer.kind for node in nodes)

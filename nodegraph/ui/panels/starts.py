@@ -48,8 +48,7 @@ class Starts(QWidget):
 
     def turn_to(self, node: NodeId) -> None:
         """Shows another node of the same layer type from now on."""
-        if node != self.node:
-            self.node, self._shown = node, None  # nothing that was typed stays
+        self.node, self._shown = node, None  # nothing that was typed stays
 
     def refresh(self) -> None:
         """Shows who says how the weights start now, and how."""
