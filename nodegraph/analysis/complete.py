@@ -108,9 +108,22 @@ def _source_for(walk: Walk, target: Port, ends: list[NodeId]) -> Port | None:
         source = Port(node_id, graph.nodes[node_id].layer.outputs[0])
         if walk.drawn.leads_to(target.node, node_id):
             continue
-        if len(layer.inputs) > 1 or fits(layer, (walk.types[source],)) is not None:
+        if len(layer.inputs) > 1 or layer.variadic or fits(layer, (walk.types[source],)):
             return source
     return None
+
+
+def joinable(walk: Walk, node: Node) -> Iterator[Port]:
+    """For a join with one wire: outputs that nothing uses and that go with what it has."""
+    [(_, joined)] = node.feeds
+    if joined not in walk.types:
+        return
+    for node_id in reversed(_ends_of(walk.graph)[-TRIED:]):
+        source = Port(node_id, walk.graph.nodes[node_id].layer.outputs[0])
+        if node_id not in walk.typed or walk.drawn.leads_to(node.id, node_id):
+            continue
+        if fits(node.layer, (walk.types[joined], walk.types[source])):
+            yield source
 
 
 def _first_output(node: Node) -> Port | None:
@@ -134,6 +147,9 @@ def dead_ends(walk: Walk, unused: Container[NodeId]) -> list[Problem]:
     """
     graph = walk.graph
     offered_elsewhere = {source.node for source in _offers(walk).values()}
+    for node in graph.nodes.values():
+        if node.layer.variadic and len(node.feeds) == 1:
+            offered_elsewhere |= {source.node for source in joinable(walk, node)}
     inputs = [node_id for node_id, node in graph.nodes.items() if node.layer.kind == "Input"]
     waiting = [
         Port(node.id, "input")

@@ -11,10 +11,11 @@ from itertools import chain, islice
 from math import isqrt
 
 from nodegraph.analysis import fixes, modes
+from nodegraph.analysis.complete import joinable
 from nodegraph.analysis.joins import JOINS, unequal
 from nodegraph.analysis.report import Fix, Problem
 from nodegraph.analysis.walk import Inputs, Walk, changed, fits
-from nodegraph.graph import Node
+from nodegraph.graph import Node, Port
 from nodegraph.layers import LAYERS, Layer, Mismatch, TensorType, spelled
 from nodegraph.recipe import Recipe
 from nodegraph.say import say, together
@@ -87,6 +88,9 @@ def _cures(walk: Walk, node: Node, x: Inputs, recipe: Recipe | None) -> Iterator
             if (shaped := fits(between, x)) and fits(layer, shaped):
                 yield fixes.insert(node, 0, between)
         if node.layer.variadic:  # joins nothing
+            for source in joinable(walk, node):
+                label = say("Connect {0}", walk.graph.nodes[source.node].title)
+                yield fixes.connect(label, source, Port(node.id, node.layer.inputs[0]))
             yield fixes.remove(node)
     else:
         yield from _multiplied(walk, node, x)

@@ -57,8 +57,8 @@ def main(path: Path | None, startup_time: bool = False, demo: bool = False) -> i
     window.show()  # first, so that what is wrong with a file is told over the window
     if demo:
         window.opening.open_example(demo_file())
-    elif path is not None:
-        window.opening.open_file(path)
+    elif path is not None and not window.opening.open_file(path) and startup_time:
+        return 1  # the window was painted, and left, while the dialog said why
     code = app.exec()
     loader.wait()
     sys.excepthook = sys.__excepthook__

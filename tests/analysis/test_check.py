@@ -12,7 +12,7 @@ from nodegraph.layers import B, Layer, Mismatch, TensorType
 from nodegraph.recipe import MSELoss, Recipe
 from tests import networks
 from tests.analysis.broken import cut, set_to, shared
-from tests.networks import chain, layer
+from tests.networks import chain, layer, wired
 
 RECIPES = {
     "r1a": Recipe(data="diabetes", loss=MSELoss(), target="input"),
@@ -294,3 +294,21 @@ def test_sizes_beyond_any_machine_are_checked_at_once() -> None:
         ]
     )
     assert {problem.node for problem in check(graph).problems} >= {"b", "d"}
+
+
+def test_a_join_with_one_wire_is_offered_the_branch_that_nothing_uses_before_its_removal() -> None:
+    graph = chain(("image", layer("Input", shape=(4,))), ("relu", layer("ReLU")))
+    graph = chain(("add", layer("Add")), ("out", layer("Output")), graph=graph, after="relu")
+    graph = wired(graph, "tanh", layer("Tanh"), "image")
+    [problem] = [p for p in check(graph).problems if p.severity != "blocked"]
+    assert (problem.node, problem.came) == ("add", "one")
+    assert [fix.label for fix in problem.fixes] == ["Connect tanh", "Remove add"]
+    cured, _ = problem.fixes[0].apply(graph, Recipe())
+    assert check(cured).ok
+
+
+def test_a_join_without_wires_is_offered_what_nothing_uses() -> None:
+    graph = chain(("image", layer("Input", shape=(4,))), ("relu", layer("ReLU")))
+    graph = wired(wired(graph, "add", layer("Add")), "out", layer("Output"), "add")
+    [problem] = [p for p in check(graph).problems if p.severity == "error"]
+    assert [fix.label for fix in problem.fixes] == ["Connect relu", "Remove add"]

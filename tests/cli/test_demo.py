@@ -52,6 +52,12 @@ def test_startup_time_shows_the_window_prints_milliseconds_and_leaves(program):
     assert float(said.out) > 0
 
 
+def test_startup_time_of_a_file_that_cannot_be_read_leaves_too(program, tmp_path):
+    missing = tmp_path / "missing.nodegraph"
+    said = program("--startup-time", missing, env={"QT_QPA_PLATFORM": "offscreen"})
+    assert said.code == 1
+
+
 def test_a_display_that_cannot_be_used_is_a_sentence(program):
     said = program("--startup-time", env={"QT_QPA_PLATFORM": "xcb", "DISPLAY": ":9999"})
     assert (said.code, said.out) == (1, "")
