@@ -118,6 +118,17 @@ def test_a_tip_tells_what_flowed_through_the_wire_in_the_run(trained: MainWindow
     QToolTip.hideText()
 
 
+def test_the_tip_of_an_input_tells_what_came_into_it(trained: MainWindow, qtbot: QtBot):
+    into = trained.canvas.port_pos(Port("flat", "input"))
+    assert rest(trained, into)[0] == "flat · input"
+    qtbot.waitUntil(lambda: len(QToolTip.text().splitlines()) == 4, timeout=PATIENCE)
+    _, source, seen, figures = QToolTip.text().splitlines()
+    assert source.startswith("From relu1: ")
+    assert seen.startswith("16×4×8×8 of held-out samples")
+    assert figures.endswith(" zeros")
+    QToolTip.hideText()
+
+
 def test_before_a_run_the_tip_tells_no_figures(opened: Open, qtbot: QtBot):
     window = opened(small())
     assert len(rest(window, middle(window))) == 2

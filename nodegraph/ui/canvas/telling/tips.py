@@ -112,13 +112,15 @@ def port_words(canvas: Canvas, port: Port, is_output: bool) -> str:
     wires = canvas.structure.wires_of(port, is_output)
     if is_output:
         lines.append(type_words(canvas, port))
-        lines += flow_words(canvas, port)
+        lines += seen_words(canvas, port)
         titles = [graph.nodes[wire.target.node].title for wire in wires]
         lines.append(_words("Feeds {0}").format(_listed(titles)) if titles else _words("Unused"))
     elif wires:
         for wire in wires[:MOST]:
             source = graph.nodes[wire.source.node].title
             lines.append(_words("From {0}: {1}").format(source, carried_words(canvas, wire)))
+            if len(wires) == 1:
+                lines += flow_words(canvas, wire)
         if len(wires) > MOST:
             lines.append(_words("and {0} more").format(len(wires) - MOST))
     else:
@@ -137,8 +139,7 @@ def wire_words(canvas: Canvas, wire: Wire) -> str:
         )
     ]
     lines = [f"{ends[0]} → {ends[1]}", carried_words(canvas, wire)]
-    if not canvas.workspace.drawing.graph.is_off(wire):
-        lines += flow_words(canvas, wire.source)
+    lines += flow_words(canvas, wire)
     return "\n".join(lines)
 
 
@@ -160,7 +161,13 @@ def type_words(canvas: Canvas, source: Port) -> str:
     return _words("{0} · {1} · {2} for a batch of {3}").format(shape, kind.dtype, held, batch)
 
 
-def flow_words(canvas: Canvas, source: Port) -> list[str]:
+def flow_words(canvas: Canvas, wire: Wire) -> list[str]:
+    """What went along a wire when the network ran; nothing where it is disabled."""
+    off = canvas.workspace.drawing.graph.is_off(wire)
+    return [] if off else seen_words(canvas, wire.source)
+
+
+def seen_words(canvas: Canvas, source: Port) -> list[str]:
     """What came out of an output when the network ran, where that is known."""
     words = canvas.flow.words(source) if canvas.flow is not None else ""
     return [words] if words else []
