@@ -45,29 +45,32 @@ class Editor(QWidget):
         super().__init__(parent)
         called(self, "editor", self.tr("Editor"))
         self.workspace, self.settings = workspace, settings
-        self.palette_panel = Palette(theme, self)
-        self.canvas = Canvas(workspace, theme, self)
+        # Each part is made where it stands: Qt dresses all that is in it anew when it moves.
+        self.columns = self._splitter(
+            "columns", self.tr("Palette, canvas and inspector"), Qt.Orientation.Horizontal, self
+        )
+        self.palette_panel = Palette(theme, self.columns)
+        self.rows = self._splitter(
+            "rows", self.tr("Canvas and training views"), Qt.Orientation.Vertical, self.columns
+        )
+        self.side = self._splitter(
+            "side", self.tr("Inspector and code"), Qt.Orientation.Vertical, self.columns
+        )
+        self.canvas = Canvas(workspace, theme, self.rows)
         self.canvas.adding.used = Used(settings)
         self.canvas.wire_view.restore(settings)
         self.canvas.motion.restore(settings)
-        self.views = Views(workspace, runner, theme, self)
+        self.views = Views(workspace, runner, theme, self.rows)
         self.timing = Timing(workspace, runner, self.canvas.lens, self)
         self.pulse = Pulse(runner, self.canvas, self)
         self.looking = Looking(workspace, runner, self.canvas, theme, self)
-        self.inspector = Inspector(workspace, self)
+        self.inspector = Inspector(workspace, self.side)
         self.problems = Problems(workspace, self)
         self.code = Code(workspace, theme, self)
         self.outline = Outline(workspace, theme, self)
         self.history = History(workspace, theme, self)
         self.beyond = Beyond(workspace, self.canvas)
         self.tabs = self._tabs()
-        self.rows = self._splitter(
-            "rows", self.tr("Canvas and training views"), Qt.Orientation.Vertical
-        )
-        self.side = self._splitter("side", self.tr("Inspector and code"), Qt.Orientation.Vertical)
-        self.columns = self._splitter(
-            "columns", self.tr("Palette, canvas and inspector"), Qt.Orientation.Horizontal
-        )
         self._arrange()
         self._restore()
         self.palette_panel.chosen.connect(lambda name: self.canvas.add_layer(name, None))
@@ -134,7 +137,7 @@ class Editor(QWidget):
                 getattr(self, name).restoreState(state)
 
     def _tabs(self) -> QTabWidget:
-        tabs = QTabWidget(self)
+        tabs = QTabWidget(self.side)
         called(tabs, "side_tabs", self.tr("Code, problems, outline and history"))
         tabs.setDocumentMode(True)
         tabs.addTab(self.code, self.tr("Code"))
@@ -145,19 +148,15 @@ class Editor(QWidget):
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         return tabs
 
-    def _splitter(self, name: str, words: str, direction: Qt.Orientation) -> QSplitter:
-        splitter = QSplitter(direction, self)
+    def _splitter(
+        self, name: str, words: str, direction: Qt.Orientation, parent: QWidget
+    ) -> QSplitter:
+        splitter = QSplitter(direction, parent)
         called(splitter, f"splitter_{name}", words)
         splitter.setHandleWidth(1)
         return splitter
 
     def _arrange(self) -> None:
-        self.rows.addWidget(self.canvas)
-        self.rows.addWidget(self.views)
-        self.side.addWidget(self.inspector)
-        self.side.addWidget(self.tabs)
-        for part in (self.palette_panel, self.rows, self.side):
-            self.columns.addWidget(part)
         self.columns.setCollapsible(1, False)
         self.rows.setCollapsible(0, False)
         self.columns.setStretchFactor(1, 1)

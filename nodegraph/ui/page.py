@@ -38,8 +38,8 @@ class Page(QWidget):
     told = Signal(object)  # itself: title, history, report or run have changed
     failed = Signal(object)  # from the journal's thread: one sentence about the disk
 
-    def __init__(self, settings: Settings, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, settings: Settings, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
         called(self, "page", self.tr("Drawing"))
         self.settings = settings
         self._last_views = LastViews(settings)

@@ -176,7 +176,7 @@ class StartPage(QScrollArea):
             waiting.read()
 
     def _build(self) -> None:
-        page = QWidget(self)
+        page = QWidget(self.viewport())
         page.setObjectName("start_content")
         inside = QWidget(page)
         inside.setMaximumWidth(COLUMNS * (CARD.width() + APART) - APART)
@@ -192,15 +192,15 @@ class StartPage(QScrollArea):
             )
         )
         column.addSpacing(12)
-        column.addLayout(self._buttons(page))
+        column.addLayout(self._buttons(inside))
         if recent := self.settings.recent:
             column.addSpacing(20)
             column.addWidget(self._label(self.tr("RECENT"), "head"))
             for path in recent:
-                column.addWidget(self._recent(path, page))
+                column.addWidget(self._recent(path, inside))
         column.addSpacing(20)
         column.addWidget(self._label(self.tr("EXAMPLES"), "head"))
-        column.addLayout(self._examples(page))
+        column.addLayout(self._examples(inside))
         column.addStretch()
         row = QHBoxLayout(page)
         row.setContentsMargins(48, 40, 48, 40)
@@ -214,32 +214,32 @@ class StartPage(QScrollArea):
         label.setProperty("kind", kind)
         return label
 
-    def _buttons(self, page: QWidget) -> QHBoxLayout:
+    def _buttons(self, inside: QWidget) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
         for name, text, kind, signal in (
             ("start_new", self.tr("New drawing"), "primary", self.new),
             ("start_open", self.tr("Open…"), "", self.open),
         ):
-            button = QPushButton(text, page)
+            button = QPushButton(text, inside)
             called(button, name, text, kind)
             button.clicked.connect(signal)
             row.addWidget(button)
         row.addStretch()
         return row
 
-    def _recent(self, path: Path, page: QWidget) -> QPushButton:
+    def _recent(self, path: Path, inside: QWidget) -> QPushButton:
         words = f"{path.stem}   {_short(path.parent)}".replace("&", "&&")
-        button = ShortButton(words, page)
+        button = ShortButton(words, inside)
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         called(button, f"recent_{path.stem}", self.tr("Open {0}").format(path.name), "row")
         button.setToolTip(str(path))
         button.clicked.connect(lambda _=False: self.recent.emit(path))
         return button
 
-    def _examples(self, page: QWidget) -> Flow:
+    def _examples(self, inside: QWidget) -> Flow:
         flow = Flow(APART)
-        self.cards = [Card(path, self.theme, page) for path in examples()]
+        self.cards = [Card(path, self.theme, inside) for path in examples()]
         for card in self.cards:
             card.clicked.connect(lambda _=False, path=card.path: self.example.emit(path))
             flow.addWidget(card)

@@ -168,24 +168,24 @@ class MainWindow(Front):
     # How it is made
 
     def _new_page(self) -> Page:
-        return Page(self.settings, self.theme)
+        return Page(self.settings, self.theme, self.pages.stack)
 
     def _make(self) -> None:
-        self.start_page = StartPage(self.settings, self.theme, self)
-        self.toolbar = Toolbar(self.actions_by_name, self.menus.export, self.theme, self)
-        self.pages = Pages(self._new_page, self)
+        middle = QWidget(self)
+        self.setCentralWidget(middle)
+        self.toolbar = Toolbar(self.actions_by_name, self.menus.export, self.theme, middle)
+        self.pages = Pages(self._new_page, middle)
+        self.start_page = StartPage(self.settings, self.theme, self.pages.stack)
         self.pages.stack.addWidget(self.start_page)
         self.opening = Opening(self.pages, self.windows, self)
         self.recovery = Recovery(self.pages, self.windows, self)
         self.guide = Guide(self, self.windows, self.actions_by_name)
-        middle = QWidget(self)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.toolbar)
         column.addWidget(self.recovery)
         column.addWidget(self.pages, 1)
-        self.setCentralWidget(middle)
 
     def _connect(self) -> None:
         self.pages.came.connect(self._welcome)

@@ -27,6 +27,11 @@ class Columns(ItemLayout):
     def __init__(self, parent: QWidget, across: int, down: int) -> None:
         super().__init__(parent)
         self._across, self._down = across, down  # px between columns, and between two in one
+        self._known: dict[int, Sequence[_Column]] = {}  # by the room: Qt asks many times
+
+    def invalidate(self) -> None:
+        super().invalidate()
+        self._known.clear()
 
     def heightForWidth(self, width: int) -> int:
         margins = self.contentsMargins()
@@ -52,15 +57,21 @@ class Columns(ItemLayout):
 
     def _columns(self, room: int) -> Sequence[_Column]:
         """The lowest of the ways that have room; of equally low ones that with fewest columns."""
-        ways = [way for way in self._ways() if self._width(way) <= room]
-        one = (self._column(self.items),)
-        return min(ways, key=lambda way: (max(c.height for c in way), len(way)), default=one)
+        if room not in self._known:
+            ways = [way for way in self._ways() if self._width(way) <= room]
+            one = (self._column(self.items),)
+            self._known[room] = min(
+                ways, key=lambda way: (max(c.height for c in way), len(way)), default=one
+            )
+        return self._known[room]
 
     def _ways(self) -> Iterator[Sequence[_Column]]:
-        inner = range(1, len(self.items))
-        for cuts in (cut for n in range(len(self.items)) for cut in combinations(inner, n)):
-            ends = (0, *cuts, len(self.items))
-            yield [self._column(self.items[start:end]) for start, end in pairwise(ends)]
+        last = len(self.items)
+        spans = {
+            at: self._column(self.items[slice(*at)]) for at in combinations(range(last + 1), 2)
+        }
+        for cuts in (cut for n in range(last) for cut in combinations(range(1, last), n)):
+            yield [spans[at] for at in pairwise((0, *cuts, last))]
 
     def _width(self, way: Sequence[_Column]) -> int:
         return sum(c.width for c in way) + self._across * (len(way) - 1)

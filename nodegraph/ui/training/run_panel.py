@@ -77,7 +77,12 @@ class RunPanel(QWidget):
         self._show(self.workspace.drawing.recipe)
 
     def _make(self) -> None:
-        inside = QWidget(self)
+        area = QScrollArea(self)
+        called(area, "run_scroll", self.tr("Recipe of the run"))
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget(area.viewport())
         called(inside, "run_form", self.tr("Recipe of the run"), "panel")
         self.columns = Columns(inside, across=16, down=16)
         self.columns.setContentsMargins(16, 8, 16, 8)
@@ -101,11 +106,6 @@ class RunPanel(QWidget):
         called(self.reason, "recipe_reason", self.tr("Why a value does not fit"), "bad")
         self.reason.setContentsMargins(16, 0, 16, 8)
         self.reason.hide()
-        area = QScrollArea(self)
-        called(area, "run_scroll", self.tr("Recipe of the run"))
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -115,7 +115,7 @@ class RunPanel(QWidget):
         self.offer_devices()
 
     def _block(self, name: str, title: str) -> QFormLayout:
-        block = QWidget(self)
+        block = QWidget(self.columns.parentWidget())
         block.setObjectName(f"block_{name}")
         column = QVBoxLayout(block)
         column.setContentsMargins(0, 0, 0, 0)
@@ -136,14 +136,16 @@ class RunPanel(QWidget):
         self._forms[name] = form
 
     def _add(self, form: QFormLayout, path: str, setting: Setting, row: int = -1) -> None:
-        made = field_for(setting, self)
+        block = form.parentWidget()
+        assert block is not None  # its form stands there
+        made = field_for(setting, block)
         words = setting.name if "." in path else translated(setting.name)
         called(made.widget, f"recipe_{path}", words.replace("_", " "))
         made.widget.setFixedWidth(WORDS if setting.choices else NUMBERS)
         made.edited.connect(lambda value: self._propose(path, value))
         made.refused.connect(lambda reason: self._refuse(setting.name, reason))
         self.fields[path] = made
-        label = QLabel(words, self)
+        label = QLabel(words, block)
         called(label, f"label_{path}", words, "muted")
         label.setBuddy(made.widget)
         label.setToolTip(translated(setting.help))

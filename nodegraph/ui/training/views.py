@@ -27,10 +27,17 @@ class Views(QTabWidget):
         self.tabBar().setAccessibleName(self.tr("Training views"))
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)
-        self.run_panel = RunPanel(workspace, self)
-        self.run_log = RunLog(workspace, runner, self)
+        tab = QWidget(self)
+        called(tab, "run_tab", self.tr("Run"), "panel")
+        self.addTab(tab, self.tr("Run"))
+        self.run_panel = RunPanel(workspace, tab)
+        self.run_log = RunLog(workspace, runner, tab)
+        row = QHBoxLayout(tab)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.run_panel, 1)
+        row.addWidget(self.run_log)
         self.curves = Curves(workspace, runner, theme, self)
-        self.addTab(self._run_tab(), self.tr("Run"))
         self.addTab(self.curves, self.tr("Curves"))
         self.share = QLabel(self)
         called(self.share, "views_share", self.tr("Share of the time the views take"), "muted")
@@ -44,16 +51,6 @@ class Views(QTabWidget):
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of another theme."""
         self.curves.set_theme(theme)
-
-    def _run_tab(self) -> QWidget:
-        tab = QWidget(self)
-        called(tab, "run_tab", self.tr("Run"), "panel")
-        row = QHBoxLayout(tab)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.run_panel, 1)
-        row.addWidget(self.run_log)
-        return tab
 
     def _on_told(self, events: tuple[Event, ...]) -> None:
         if any(isinstance(event, Started) for event in events):
