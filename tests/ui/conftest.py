@@ -180,7 +180,14 @@ def shown(made: W, qtbot: QtBot, width: int = 316, height: int = 700) -> W:
 
 
 def child(widget: QWidget, name: str, kind: type = QWidget) -> QWidget:
-    """The widget of that object name; the test fails where there is none."""
-    found = widget.findChild(kind, name)
-    assert found is not None, f"no {kind.__name__} called {name}"
-    return found
+    """The widget of that object name, the one most in sight; the test fails where there is none."""
+    found = widget.findChildren(kind, name)
+    assert found, f"no {kind.__name__} called {name}"
+    return min(found, key=lambda one: _hidden(one, widget))
+
+
+def _hidden(widget: QObject, inside: QWidget) -> int:
+    """How many hide it: itself, and what it stands in."""
+    if widget is inside or not isinstance(widget, QWidget):
+        return 0
+    return widget.isHidden() + _hidden(widget.parentWidget(), inside)

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from nodegraph.document import edits
+from nodegraph.graph import Start
+from nodegraph.graph.start import Init
 from nodegraph.recipe import SGD
 from nodegraph.ui.short import ShortButton
 from nodegraph.ui.window import MainWindow
@@ -62,6 +64,16 @@ def test_tab_goes_through_the_form_and_then_to_the_side_tabs(active: MainWindow)
     wanted = [field.widget.objectName() for field in form.fields]
     assert went(form.name, len(wanted)) == wanted
     assert went(child(active, "node_mode"), 1) == ["problem_list"]
+
+
+def test_tab_goes_through_how_weights_start(active: MainWindow) -> None:
+    workspace = active.workspace
+    workspace.select(["conv1"])
+    own = edits.set_start(workspace.drawing, "conv1", Start(Init("normal_")))
+    workspace.do("Started conv1 in its own way", own)
+    QApplication.processEvents()
+    wanted = ["start_weight", "start_weight_mean", "start_weight_std", "start_bias"]
+    assert went(child(active, "start_whose"), len(wanted)) == wanted
 
 
 def test_tab_goes_from_a_problem_to_its_cures_and_to_the_next(

@@ -14,6 +14,7 @@ from nodegraph.ui.fields import Choices, Field, field_for
 from nodegraph.ui.panels.form import LABEL_PX
 from nodegraph.ui.panels.wrong import Wrong
 from nodegraph.ui.style import called
+from nodegraph.ui.tab_order import gather
 from nodegraph.ui.workspace import Workspace
 
 TORCH, RULE, OWN = range(3)
@@ -65,6 +66,7 @@ class Starts(QWidget):
         if whose != TORCH:
             for parameter in parameters_of(self.kind):
                 self._show(parameter, getattr(start, parameter))
+            gather(self, self.whose)
 
     def _current(self, drawing: Drawing) -> tuple[int, Start]:
         node = drawing.graph.nodes[self.node]

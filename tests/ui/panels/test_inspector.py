@@ -230,7 +230,7 @@ def test_an_unfed_node_does_not_know_its_shape(inspector: Inspector, workspace: 
     workspace.do("Disconnect", edits.disconnect(workspace.drawing, wire))
     workspace.select(["conv2"])
     assert words(inspector, "shape_output") == "not known yet"
-    assert inspector.findChild(QLabel, "inferred_in_channels") is None
+    assert inspector.form.findChild(QLabel, "inferred_in_channels") is None
 
 
 def choose(inspector: Inspector, qtbot: QtBot, name: str, text: str) -> None:
