@@ -17,6 +17,7 @@ OUT = 18.0  # px that a square wire goes on level before it turns
 ROUND = 8.0  # px radius of its corners
 STEEP = 2.0  # of a dot's neighbours, from which a curve runs upright there
 LEAST, MOST = 14.0, 110.0  # px that a curve is pulled on level at its ends
+BESIDE = 12.0  # px past a port where a wire that turned back is level
 
 
 class Form(NamedTuple):
@@ -46,12 +47,21 @@ def _over(start: QPointF, end: QPointF, lane: float) -> QPainterPath:
 
 
 def _around(start: QPointF, end: QPointF, lane: float) -> QPainterPath:
-    out, back = _turn(start, lane), _turn(end, lane)
     path = QPainterPath(start)
-    path.cubicTo(start.x() + out, start.y(), start.x() + out, lane, start.x() - 12, lane)
-    path.lineTo(min(end.x() + 12, start.x() - 12), lane)
-    path.cubicTo(end.x() - back, lane, end.x() - back, end.y(), end.x(), end.y())
+    _turn_back(path, start, lane)
+    path.lineTo(min(end.x() + BESIDE, start.x() - BESIDE), lane)
+    _turn_in(path, end, lane)
     return path
+
+
+def _turn_back(path: QPainterPath, start: QPointF, lane: float) -> None:
+    out = start.x() + _turn(start, lane)
+    path.cubicTo(out, start.y(), out, lane, start.x() - BESIDE, lane)
+
+
+def _turn_in(path: QPainterPath, end: QPointF, lane: float) -> None:
+    back = end.x() - _turn(end, lane)
+    path.cubicTo(back, lane, back, end.y(), end.x(), end.y())
 
 
 def _along_lanes(points: Sequence[QPointF]) -> QPainterPath:
@@ -71,16 +81,27 @@ def _turn(port: QPointF, lane: float) -> float:
 
 
 def _winding(points: Sequence[QPointF]) -> QPainterPath:
-    """Level or upright at each dot, so that wires that share one part only behind it."""
+    """Level or upright at each dot, so that wires that share one part only behind it.
+
+    Between a port and a dot that is passed to the left it turns, as a wire that runs back does.
+    """
     level = (1.0, 0.0)
     ways = [level, *(_along(a, c) for a, c in zip(points, points[2:], strict=False)), level]
     path = QPainterPath(points[0])
     for (a, b), (from_, to) in zip(pairwise(points), pairwise(ways), strict=True):
-        pull = max(LEAST, min(hypot(b.x() - a.x(), b.y() - a.y()) * 0.4, MOST))
-        path.cubicTo(
-            a.x() + from_[0] * pull, a.y() + from_[1] * pull,
-            b.x() - to[0] * pull, b.y() - to[1] * pull, b.x(), b.y(),
-        )  # fmt: skip
+        back = b.x() < a.x() - BESIDE
+        if back and from_[0] > 0 > to[0]:
+            _turn_back(path, a, b.y())
+            path.lineTo(b)
+        elif back and from_[0] < 0 < to[0]:
+            path.lineTo(b.x() + BESIDE, a.y())
+            _turn_in(path, b, a.y())
+        else:
+            pull = max(LEAST, min(hypot(b.x() - a.x(), b.y() - a.y()) * 0.4, MOST))
+            path.cubicTo(
+                a.x() + from_[0] * pull, a.y() + from_[1] * pull,
+                b.x() - to[0] * pull, b.y() - to[1] * pull, b.x(), b.y(),
+            )  # fmt: skip
     return path
 
 

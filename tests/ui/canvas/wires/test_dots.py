@@ -63,6 +63,18 @@ def route(canvas, line=LINE):
     return [drawing.dots[dot].at for dot in dots.along(drawing, line)]
 
 
+def test_a_dot_on_a_wire_that_runs_back_leaves_it_where_it_was(opened):
+    canvas = opened(edits.move(two_branches(), {"conv1": Point(800, 0), "relu1": Point(0, 200)}))
+    scene = canvas.graph_scene
+    before = scene.wires.shapes[scene.slot_of(LINE)].path
+    double_click(canvas, middle(canvas, LINE))
+    [dot] = canvas.workspace.drawing.dots
+    after = scene.wires.shapes[scene.slot_of(LINE)].path
+    aside = abs(canvas.workspace.drawing.dots[dot].at.y - before.pointAtPercent(0.5).y())
+    for part in range(101):
+        assert distance(before.pointAtPercent(part / 100), after) < aside + 1
+
+
 def test_a_wire_runs_through_its_dot_and_can_be_pointed_at_there(canvas):
     scene = canvas.graph_scene
     shape = scene.wires.shapes[scene.slot_of(LINE)]
