@@ -24,7 +24,7 @@ def build(window: QWidget, bar: QMenuBar) -> dict[str, QAction]:
         if last.get(command.menu, command.group) != command.group:
             menu.addSeparator()
         last[command.menu] = command.group
-        actions[command.name] = action(command, window, window)
+        actions[command.name] = action(command, window, bar)
         if not command.canvas:
             window.addAction(actions[command.name])
         menu.addAction(actions[command.name])

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
@@ -34,12 +35,13 @@ DEFAULTS = {
 }
 
 
-def parted(keys: str) -> list[str]:
+@cache
+def parted(keys: str) -> tuple[str, ...]:
     """Keys that are written in a row, each as Qt spells it."""
-    return [key.toString() for key in QKeySequence.listFromString(keys) if not key.isEmpty()]
+    return tuple(key.toString() for key in QKeySequence.listFromString(keys) if not key.isEmpty())
 
 
-def split(name: str, keys: str) -> list[str]:
+def split(name: str, keys: str) -> Sequence[str]:
     """The keys of a command, or the ways of a stroke."""
     return ways.parted(keys) if name in NAMED else parted(keys)
 
@@ -170,6 +172,7 @@ class Keys(QObject):
         self.ways = Ways({name: self._held[name] for name in NAMED})
 
 
+@cache
 def native(key: str) -> str:
     """A key as this system writes it."""
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

@@ -54,7 +54,7 @@ def test_presets_speak_of_commands_that_exist(preset) -> None:
 
 def test_every_declared_key_is_one_that_qt_knows(qapp) -> None:
     for command in COMMANDS:
-        written = command.key.split("; ") if command.key else []
+        written = tuple(command.key.split("; ")) if command.key else ()
         assert parted(command.key) == written, command.name
 
 
