@@ -47,7 +47,7 @@ QMenu {{
     menu-scrollable: 1; }}
 QMenu::item {{ padding: 6px 24px 6px 20px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {t.fill}; color: {t.on_accent}; }}
-QMenu::item:disabled {{ color: {t.muted}; background: transparent; }}
+QMenu::item:disabled {{ color: {t.off}; background: transparent; }}
 QMenu::separator {{ height: 1px; background: {t.line}; margin: 4px 8px; }}
 
 """
@@ -81,14 +81,14 @@ QPushButton, QToolButton {{
 QPushButton:hover, QToolButton:hover {{ border-color: {t.line}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {t.field}; }}
 QPushButton:focus, QToolButton:focus {{ border-color: {t.accent}; }}
-QPushButton:disabled, QToolButton:disabled {{ color: {t.muted}; background: {t.panel}; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {t.off}; background: {t.panel}; }}
 QPushButton[kind="primary"], QPushButton#train {{
     background: {t.fill}; color: {t.on_accent}; font-weight: bold; padding: 5px 16px; }}
 QPushButton[kind="primary"]:hover, QPushButton#train:hover {{ border-color: {t.accent}; }}
 QPushButton[kind="primary"]:focus, QPushButton#train:focus {{
     border: 2px solid {ring}; padding: 4px 15px; }}
 QPushButton[kind="primary"]:disabled, QPushButton#train:disabled {{
-    background: {t.raised}; color: {t.muted}; }}
+    background: {t.raised}; color: {t.off}; }}
 QWidget#run_bar QPushButton {{ min-height: 17px; }}
 QMessageBox QPushButton:default {{
     background: {t.fill}; color: {t.on_accent}; font-weight: bold; }}
@@ -122,7 +122,7 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit {{
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {{
     border-color: {t.accent}; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"] {{ border-color: {t.bad}; color: {t.bad}; }}
-QLineEdit:disabled, QComboBox:disabled {{ color: {t.muted}; }}
+QLineEdit:disabled, QComboBox:disabled {{ color: {t.off}; }}
 QLineEdit[kind="name"] {{
     background: transparent; border-color: transparent; padding: 2px 4px 2px 2px;
     font-size: {TITLE_PX}px; font-weight: bold; }}

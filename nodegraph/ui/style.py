@@ -73,5 +73,5 @@ def palette(theme: Theme) -> QPalette:
     for role, colour in roles.items():
         made.setColor(role, QColor(colour))
     for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.muted))
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.off))
     return made

@@ -52,6 +52,7 @@ class Theme:
     line: str
     text: str
     muted: str
+    off: str  # text of what can't be used now
     accent: str  # lines, selection, coloured text
     fill: str  # the surface of the one primary button
     on_accent: str  # text on fill
@@ -73,20 +74,23 @@ class Theme:
 
 DARK = Theme(
     name="dark", canvas="#14161b", dot="#22262f", panel="#1b1e25", raised="#232730",
-    field="#15181e", line="#2d323d", text="#e8eaf0", muted="#8e96a8", accent="#4f8cff",
+    field="#15181e", line="#2d323d", text="#e8eaf0", muted="#8e96a8", off="#8e96a8",
+    accent="#4f8cff",
     fill="#2b68e0", on_accent="#ffffff", good="#3fbf7f", warn="#f0a13a", bad="#ff5f57",
     node="#22262e", shadow="#0d0f13", chip="#15181e", on_sign="#14161b",
 )  # fmt: skip
 LIGHT = Theme(
     name="light", canvas="#f4f5f8", dot="#dcdfe6", panel="#ffffff", raised="#f0f2f6",
-    field="#f7f8fa", line="#d9dde5", text="#1c2230", muted="#5f687c", accent="#2866e0",
+    field="#f7f8fa", line="#d9dde5", text="#1c2230", muted="#5f687c", off="#5f687c",
+    accent="#2866e0",
     fill="#2866e0", on_accent="#ffffff", good="#187a4b", warn="#9a5b00", bad="#c9302a",
     node="#ffffff", shadow="#d5d9e2", chip="#f0f2f6", on_sign="#ffffff", shade=0.8,
     cost="#74c3ba",
 )  # fmt: skip
 CONTRAST = Theme(
     name="contrast", canvas="#000000", dot="#3a3a3a", panel="#000000", raised="#1a1a1a",
-    field="#000000", line="#a6a6a6", text="#ffffff", muted="#d6d6d6", accent="#6cc4ff",
+    field="#000000", line="#a6a6a6", text="#ffffff", muted="#d6d6d6", off="#a6a6a6",
+    accent="#6cc4ff",
     fill="#6cc4ff", on_accent="#000000", good="#4dffa6", warn="#ffd400", bad="#ff9494",
     node="#000000", shadow="#000000", chip="#1a1a1a", on_sign="#000000", cost="#075c55",
     groups=BRIGHT_GROUPS,

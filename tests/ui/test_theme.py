@@ -12,7 +12,7 @@ from nodegraph.ui.theme import CONTRAST, THEMES, Theme
 from nodegraph.ui.window import MainWindow
 
 SURFACES = ("canvas", "panel", "raised", "field", "node")
-TEXTS = ("text", "muted", "accent", "good", "warn", "bad")
+TEXTS = ("text", "muted", "off", "accent", "good", "warn", "bad")
 
 
 def luminance(colour: str) -> float:
@@ -37,6 +37,11 @@ def test_black_on_white_has_the_greatest_contrast() -> None:
 @pytest.mark.parametrize("text", TEXTS)
 def test_every_text_can_be_read_on_every_surface(theme: Theme, surface: str, text: str) -> None:
     assert contrast(getattr(theme, text), getattr(theme, surface)) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_what_cannot_be_used_now_looks_other_than_what_can(theme: Theme) -> None:
+    assert contrast(theme.text, theme.off) >= 2
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
