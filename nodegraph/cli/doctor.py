@@ -101,7 +101,9 @@ def _torch() -> Iterator[Finding]:
     if found is None:
         yield Finding(False, "torch is not installed", "pip install torch torchvision")
         return
-    answer, why = _tried(_TORCH)
+    # Torch takes seconds to start: it does so once where torchvision fits.
+    both, misfit = _tried(f"import torchvision\n{_TORCH}")
+    answer, why = (both, "") if both is not None else _tried(_TORCH)
     yield Finding(
         answer is not None,
         f"torch {found}" if answer is not None else f"torch {found} can't be loaded: {why}",
@@ -109,7 +111,7 @@ def _torch() -> Iterator[Finding]:
     )
     if answer is None:
         return
-    yield _torchvision(found)
+    yield _torchvision(found, misfit)
     if answer["cuda"]:
         device = f"CUDA: {answer['cuda']}"
     elif answer["mps"]:
@@ -119,17 +121,16 @@ def _torch() -> Iterator[Finding]:
     yield Finding(True, f"Trains on {device}")
 
 
-def _torchvision(torch: str) -> Finding:
+def _torchvision(torch: str, misfit: str) -> Finding:
     found = _version("torchvision")
     if found is None:
         said = "torchvision is not installed; exported scripts for picture data need it"
         return Finding(False, said, "pip install torchvision", essential=False)
-    answer, why = _tried("import torchvision; print('{}')")
-    if answer is not None:
+    if not misfit:
         return Finding(True, f"torchvision {found}")
     return Finding(
         False,
-        f"torchvision {found} doesn't fit torch {torch}: {why}",
+        f"torchvision {found} doesn't fit torch {torch}: {misfit}",
         "Install both at once from the same index: pip install --force-reinstall torch torchvision",
         essential=False,
     )

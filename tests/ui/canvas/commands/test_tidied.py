@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QPainterPath
 
 import nodegraph
-from nodegraph.document import Drawing
+from nodegraph.document import Drawing, Point
 from nodegraph.document.tidy import tidy
 from nodegraph.graph import Graph
 from nodegraph.ui.canvas.look import Look
@@ -71,7 +72,9 @@ def shown(drawing: Drawing, form: Form) -> GraphScene:
     keeper = QObject()
     scene = GraphScene(Look(DARK), keeper)
     scene.keeper = keeper  # type: ignore[attr-defined]
-    scene.show_drawing(drawing)
+    # Apart at first: ways through the heap are no part of what is looked at, and take long.
+    apart = {node: Point(200 * at, 0) for at, node in enumerate(drawing.places)}
+    scene.show_drawing(replace(drawing, places=apart))
     scene.show_form(form)
     scene.show_drawing(tidy(drawing, sizes=NodeSizes(scene.nodes)))
     return scene
