@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -97,7 +97,7 @@ class Die:
             QTest.keyClick(focused, Qt.Key.Key_Escape)
             QApplication.processEvents()
         self.canvas.setFocus()
-        QApplication.processEvents()
+        let_go()
 
     def busy(self) -> bool:
         """Whether something waits for an answer."""
@@ -313,6 +313,12 @@ class Die:
     def look_around(self) -> None:
         self.hand.wheel(self.spot(), self.thrown.choice((-240, -120, 120, 240)))
         self.hand.drag(self.spot(), self.spot(), button=RIGHT)
+
+
+def let_go() -> None:
+    """Has done what waits, and deleted what is to be deleted, as a running window has."""
+    QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def told(drawing: Drawing) -> str:

@@ -19,7 +19,7 @@ from nodegraph.ui.style import called
 from nodegraph.ui.tab_order import gather
 from nodegraph.ui.workspace import Workspace
 
-FORMS = 8  # are kept, with the one in sight
+FORMS = 12  # are kept, with the one in sight
 
 
 class Inspector(QScrollArea):
@@ -80,19 +80,16 @@ class Inspector(QScrollArea):
             self._forms.remove(self.form)
         self._forms.append(self.form)
         if len(self._forms) > FORMS:
-            self._drop(self._forms.pop(0))
+            self._forms.pop(0).deleteLater()  # not at once: one of its signals may have led here
         self.verticalScrollBar().setValue(0)
-
-    def _drop(self, form: Form) -> None:
-        form.setParent(None)
-        form.deleteLater()  # not at once: one of its own signals may have led here
 
     def say_again(self, _again: object) -> None:
         """Builds the form in another language."""
         self._take_keys()
         for form in self._forms:
             form.put_away()
-            self._drop(form)
+            form.setParent(None)
+            form.deleteLater()
         self.form = None
         self._forms.clear()
         self.refresh()
