@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -93,7 +93,10 @@ class Card(QFrame):
 
 
 class Problems(QScrollArea):
-    """Every problem of the drawing as a card; errors, then hints, then what they block."""
+    """Every problem of the drawing as a card; errors, then hints, then what they block.
+
+    Its cards are made when they are seen or asked for: an edit does not wait for them.
+    """
 
     shown = Signal(str)  # a node: bring it into view
 
@@ -103,7 +106,7 @@ class Problems(QScrollArea):
         self.workspace = workspace
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.cards: list[Card] = []
+        self._cards: list[Card] = []
         self._notes: list[QLabel] = []
         self._listed: tuple[tuple[Problem, ...], bool] | None = None
         self._page = QWidget(self)
@@ -114,10 +117,24 @@ class Problems(QScrollArea):
         self._column.addStretch()
         self.setWidget(self._page)
         workspace.checked.connect(self.refresh)
-        self.refresh()
+
+    @property
+    def cards(self) -> list[Card]:
+        """The cards of what the last check found, from the top."""
+        self._list()
+        return self._cards
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._list()
 
     def refresh(self) -> None:
-        """Lists what the last check found; the card of a problem that stays is left alone."""
+        """Lists what the last check found, if it is seen."""
+        if self.isVisible():
+            self._list()
+
+    def _list(self) -> None:
+        """The card of a problem that stays is left alone."""
         problems = self.workspace.report.problems
         quiet = bool(next_step(self.workspace.drawing.graph))
         if (problems, quiet) == self._listed:
@@ -125,19 +142,19 @@ class Problems(QScrollArea):
         self._listed = (problems, quiet)
         causes = [problem for problem in problems if problem.severity == "error"]
         causes += [problem for problem in problems if problem.severity == "hint"]
-        known = {card.key: card for card in self.cards}
+        known = {card.key: card for card in self._cards}
         keys = [(problem, self._title(problem), quiet) for problem in causes[:SHOWN]]
-        self.cards = [known.pop(key) if key in known else self._card(*key) for key in keys]
+        self._cards = [known.pop(key) if key in known else self._card(*key) for key in keys]
         for gone in (*known.values(), *self._notes):
             self._take_away(gone)
         notes = [("problem_waiting", words) for words in self._waiting(problems)]
         if words := self._end(len(causes)):
             notes.append(("problem_note", words))
         self._notes = [self._note(*note) for note in notes]
-        for at, shown in enumerate((*self.cards, *self._notes)):
+        for at, shown in enumerate((*self._cards, *self._notes)):
             if self._column.indexOf(shown) != at:
                 self._column.insertWidget(at, shown)
-        stops = ((card, *card.findChildren(ShortButton)) for card in self.cards)
+        stops = ((card, *card.findChildren(ShortButton)) for card in self._cards)
         tab_through((self, *chain.from_iterable(stops)))
 
     def _take_away(self, shown: QWidget) -> None:
@@ -150,9 +167,9 @@ class Problems(QScrollArea):
 
     def say_again(self, _again: object) -> None:
         """Lists them in another language."""
-        for card in self.cards:
-            self._take_away(card)
-        self.cards, self._listed = [], None
+        for shown in (*self._cards, *self._notes):
+            self._take_away(shown)
+        self._cards, self._notes, self._listed = [], [], None
         self.refresh()
 
     def show_next(self, step: int = 1) -> None:

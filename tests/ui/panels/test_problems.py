@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from nodegraph.document import Drawing, Point, edits
 from nodegraph.graph import Port
-from nodegraph.ui.panels.problems import Problems
+from nodegraph.ui.panels.problems import Card, Problems
 from nodegraph.ui.workspace import Workspace
 from tests.networks import layer
 from tests.ui.conftest import child, shown
@@ -110,3 +110,14 @@ def test_the_list_is_left_alone_where_nothing_changed(
     cards = problems.cards
     workspace.do("Rename", edits.set_name(workspace.drawing, "Other"))
     assert problems.cards is cards
+
+
+def test_cards_that_nobody_sees_are_not_made(problems: Problems, workspace: Workspace) -> None:
+    problems.hide()
+    unflatten(workspace)
+    assert problems.findChildren(Card) == []
+    problems.show()
+    assert [card.problem.node for card in problems.findChildren(Card)] == ["fc1"]
+    problems.hide()
+    workspace.document.undo()
+    assert problems.cards == []

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from nodegraph.analysis import Fix, Problem
 from nodegraph.ui.language import translated
 from nodegraph.ui.short import ShortButton
+from nodegraph.ui.style import restyle
 from nodegraph.ui.theme import Theme
 
 NARROWEST, WIDEST, WIDE_BUTTONS = 220, 340, 460  # px
@@ -67,10 +68,11 @@ class ProblemCard(QFrame):
 
     def show_problem(self, title: str, problem: Problem, asks: bool = False) -> None:
         """Fills the card; `title` is the node's name. `asks`: Enter would do the first fix."""
-        if problem is self.problem and title == self._node and asks == self._asks:
-            return
+        same = (problem, title, asks) == (self.problem, self._node, self._asks)
         self.problem, self._node, self._asks = problem, title, asks
-        self._fill(problem, title)
+        self._fixes = problem.fixes[:BUTTONS]  # what an equal problem was cured by may be old
+        if not same:
+            self._fill(problem, title)
 
     def say_again(self, _again: object) -> None:
         """The language is another one now."""
@@ -83,7 +85,6 @@ class ProblemCard(QFrame):
         self._detail.setText(_detail(problem))
         self._detail.setVisible(bool(problem.needed or problem.came))
         self._keys.setVisible(self._asks)
-        self._fixes = problem.fixes[:BUTTONS]
         for number, button in enumerate(self._buttons):
             shown = number < len(self._fixes)
             button.setVisible(shown)
@@ -91,10 +92,8 @@ class ProblemCard(QFrame):
                 words = translated(self._fixes[number].label)
                 button.setText(words)
                 button.setAccessibleName(words)
-        self.setProperty("hint", problem.severity == "hint")
         self.setAccessibleDescription(f"{self._title.text()}. {self._detail.text()}")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self, hint=problem.severity == "hint")
         self.resize(self._wanted())
 
     def _wanted(self) -> QSize:

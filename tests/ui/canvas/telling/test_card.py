@@ -2,9 +2,9 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from nodegraph.analysis import Problem
+from nodegraph.analysis import Fix, Problem
 from nodegraph.document import Drawing, Point
 from nodegraph.graph import Graph
 from nodegraph.ui.canvas.telling.card import ProblemCard
@@ -131,3 +131,17 @@ def test_a_card_is_as_high_as_its_words_whatever_it_showed_before(mismatched, qt
     fresh.show_problem("again", failed)
     fresh.show_problem("conv1", failed)
     assert card.size() == fresh.size()
+
+
+def test_a_problem_found_again_is_cured_by_what_was_found_last(qtbot):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    card = ProblemCard(LIGHT, parent)
+    first, again = (Fix("Insert Flatten", lambda graph, recipe: (graph, recipe)) for _ in "12")
+    chosen = []
+    card.chosen.connect(chosen.append)
+    for fix in (first, again):
+        card.show_problem("fc1", Problem("fc1", "needs a vector", fixes=(fix,)))
+    card.findChild(QPushButton, "fix_1").click()
+    assert len(chosen) == 1
+    assert chosen[0] is again
