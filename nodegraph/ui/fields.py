@@ -20,7 +20,6 @@ from nodegraph.ui.style import called, restyle
 
 MIXED = object()  # the value of nodes that differ
 MIXED_SIGN = "–"
-CHOICES_PX = 94  # wide at least
 
 
 def read(setting: Setting, text: str) -> Any:
@@ -192,12 +191,11 @@ class FlagField(Field):
 class Choices(QComboBox):
     """A list to choose from that leaves the wheel to the form it stands in, and takes its width."""
 
-    def sizeHint(self) -> QSize:
-        # Not by setSizeAdjustPolicy, which makes the list that drops down, even of one not opened.
-        return QSize(CHOICES_PX, super().sizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.setIconSize(QSize(0, 0))  # there are none: it is as high as every other field
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
