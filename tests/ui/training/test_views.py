@@ -192,6 +192,7 @@ def test_the_window_has_its_turn_between_two_plots(show: Show, monkeypatch):
     shown.press("train")
     shown.run.until(lambda: len(drawn) > 5)
     shown.press("pause")
+    wait(shown.run, LONGEST + 0.3)  # until what the thread told last has been drawn
     shown.run.until(lambda: not shown.curves._due and not shown.curves._later.isActive())
     drawn.clear()
     shown.curves.pace._began = 0.0  # long ago: it may draw again
