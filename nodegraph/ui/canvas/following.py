@@ -9,8 +9,10 @@ and may have to give way, wait until the frame is painted.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
+from itertools import chain
 
 from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QRegion
 
 from nodegraph.graph import NodeId
 from nodegraph.ui.canvas.geometry import chord
@@ -43,6 +45,7 @@ class WiredScene(RoutedScene):
         self.seen: QRectF | None = None  # the part in view; None: nobody looks through a view
         self.moved.connect(self._follow, Qt.ConnectionType.QueuedConnection)
         self._unseen: list[dict[NodeId, QRectF | None]] = []  # of these, no wire gave way yet
+        self._ready = QRectF()  # around what was in view: no wire waits there
         self._waits = False  # wires in view do, for the frame to be painted
         self._clock = QTimer(self)  # runs only after it
         self._clock.setSingleShot(True)
@@ -53,6 +56,7 @@ class WiredScene(RoutedScene):
         """Routes the wires that nodes or dots have changed; `touched` may have other wires."""
         assert self.shown is not None
         graph, away = self.shown.graph, self._away
+        self._ready = QRectF()
         for node_id in touched:
             self._note_slots(graph.nodes[node_id])
         anew = self.slots_at(touched)
@@ -91,6 +95,8 @@ class WiredScene(RoutedScene):
     def show_area(self, area: QRectF) -> None:
         """This part is in view now; wires there that were put off are routed."""
         self.seen = area
+        if self._unseen:
+            self._ready = QRectF()
         for away in self._unseen:
             self._put_off |= self.wires.passing(self._cleared(away), NEARBY)
         self._unseen = []
@@ -98,7 +104,11 @@ class WiredScene(RoutedScene):
             return
         near = area.adjusted(-AROUND, -AROUND, AROUND, AROUND)
         off, led = self._put_off, self._led
-        due = [slot for slot in self.wires.running_in(near) if slot in off and slot not in led]
+        fresh = QRegion(near.toAlignedRect()) - QRegion(self._ready.toAlignedRect())
+        strips = (QRectF(part) for part in fresh)  # type: ignore[attr-defined]  # it can be
+        there = chain.from_iterable(map(self.wires.running_in, strips))
+        due = [slot for slot in dict.fromkeys(there) if slot in off and slot not in led]
+        self._ready = QRectF() if led else near
         for slot in due:
             self._route(self.shown.graph, slot)
         if due:

@@ -14,9 +14,9 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPixmap,
+    QRegion,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -159,11 +159,11 @@ class Minimap(QWidget):
             self._content = self._scene.content()
             self._map = self._painted(look)
         painter.drawPixmap(0, 0, self._map)
+        shown = self.view_rect()
+        inner = QRectF(self.rect()).adjusted(INSET, INSET, -INSET, -INSET).toRect()
+        for part in QRegion(inner) - QRegion(shown.toRect()):  # type: ignore[attr-defined]
+            painter.fillRect(part, self._shade)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        shown, shade = self.view_rect(), QPainterPath()
-        shade.addRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-        shade.addRoundedRect(shown, 3, 3)  # a hole: the fill is odd-even
-        painter.fillPath(shade, self._shade)
         painter.setPen(look.marquee_pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(shown, 3, 3)
