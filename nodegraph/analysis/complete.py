@@ -108,7 +108,8 @@ def _source_for(walk: Walk, target: Port, ends: list[NodeId]) -> Port | None:
         source = Port(node_id, graph.nodes[node_id].layer.outputs[0])
         if walk.drawn.leads_to(target.node, node_id):
             continue
-        if len(layer.inputs) > 1 or layer.variadic or fits(layer, (walk.types[source],)):
+        several = len(layer.inputs) > 1 or layer.variadic
+        if several or fits(layer, (walk.types[source],)) is not None:
             return source
     return None
 

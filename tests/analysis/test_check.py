@@ -312,3 +312,10 @@ def test_a_join_without_wires_is_offered_what_nothing_uses() -> None:
     graph = wired(wired(graph, "add", layer("Add")), "out", layer("Output"), "add")
     [problem] = [p for p in check(graph).problems if p.severity == "error"]
     assert [fix.label for fix in problem.fixes] == ["Connect relu", "Remove add"]
+
+
+def test_an_output_that_waits_is_offered_the_last_layer() -> None:
+    graph = chain(("image", layer("Input", shape=(4,))), ("fc", layer("Linear", out_features=2)))
+    [problem] = check(graph.put(Node("out", layer("Output")))).problems
+    assert (problem.node, problem.needed) == ("out", "a wire into input")
+    assert [fix.label for fix in problem.fixes] == ["Connect fc"]

@@ -161,9 +161,9 @@ class SharedForm(Form):
 
     def refresh(self) -> None:
         nodes = [self.workspace.drawing.graph.nodes[node] for node in self.ids]
-        costs = [self.workspace.report.cost.get(node.id) for node in nodes]
-        weights = sum(cost.weights for cost in costs if cost)
-        self.count.setText(self.tr("{0} weights").format(f"{weights:,}"))
+        found = self.workspace.report.cost
+        known = [found[node.id].weights for node in nodes if node.id in found]
+        self.count.setText(self.tr("{0} weights").format(f"{sum(known):,}") if known else "")
         self.mode.refresh()
         super().refresh()
 

@@ -199,6 +199,16 @@ def test_several_nodes_show_what_they_share_and_change_together(
     assert value(workspace, "conv1", "out_channels") == 32
 
 
+def test_several_nodes_tell_their_weights_once_the_wires_tell_them(
+    inspector: Inspector, workspace: Workspace
+) -> None:
+    workspace.select(["conv1", "conv2"])
+    assert words(inspector, "inspector_weights") == "18,816 weights"
+    for wire in workspace.drawing.graph.wires:
+        workspace.do("Cut", edits.disconnect(workspace.drawing, wire))
+    assert words(inspector, "inspector_weights") == ""
+
+
 def test_what_is_typed_after_a_click_takes_the_place_of_the_sign_for_several_values(
     inspector: Inspector, workspace: Workspace, qtbot: QtBot
 ) -> None:
