@@ -132,11 +132,13 @@ class WiredScene(RoutedScene):
 
         Wires whose both ends went the same way go along. Those out of view, before and after, are
         drawn roughly and wait until somebody looks. `late`: so do those in view that go along,
-        until the frame is painted; only what lies around them may differ.
+        and those just out of view, until the frame is painted; of the first, only what lies
+        around them may differ.
         """
         if self.seen is None:
             return set()
-        near = self.seen.adjusted(-AROUND, -AROUND, AROUND, AROUND)
+        around = 0.0 if late else AROUND
+        near = self.seen.adjusted(-around, -around, around, around)
         if self.wires.tier == "far":
             near = QRectF()  # no way is seen there
         shapes, before_drag = self.wires.shapes, self.wires.before_drag
