@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import QPointF
 
 from nodegraph.document import Point, edits
-from nodegraph.ui.canvas.following import AROUND
 from nodegraph.ui.canvas.scene import GraphScene
 from tests.ui.canvas.ladder import ladder
 from tests.ui.canvas.probe import PaintProbe, recorded
@@ -120,8 +119,7 @@ def test_undo_of_a_large_move_routes_in_its_frame_only_what_ends_elsewhere(
     """The budget of section 2: undo of a move of 200 nodes."""
     wires = wide.graph_scene.wires
     wide.workspace.do("Moved 200 nodes", lower(wide, MANY, 24))
-    near = wide.visible_area().adjusted(-AROUND, -AROUND, AROUND, AROUND)
-    seen = [wires.shapes[slot].wire for slot in wires.running_in(near)]
+    seen = [wires.shapes[slot].wire for slot in wires.running_in(wide.visible_area())]
     parted = {wire for wire in seen if (wire.source.node in MANY) != (wire.target.node in MANY)}
     before = in_view(wide)
     with recorded(monkeypatch, GraphScene, "path") as routed:
