@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from nodegraph.document import edits
@@ -16,6 +16,7 @@ from nodegraph.ui.panels.inspector import FORMS, Inspector
 from nodegraph.ui.workspace import Workspace
 from tests.networks import r4b
 from tests.ui.conftest import child, drawn
+from tests.ui.panels.inspected import channels, line, typed
 
 
 @pytest.fixture
@@ -24,22 +25,6 @@ def inspector(inspector: Inspector, workspace: Workspace) -> Inspector:
     assert QTest.qWaitForWindowActive(inspector)
     workspace.select(["conv1"])
     return inspector
-
-
-def line(inspector: Inspector, name: str) -> QLineEdit:
-    found = child(inspector, name, QLineEdit)
-    assert isinstance(found, QLineEdit)
-    return found
-
-
-def typed(qtbot: QtBot, field: QLineEdit, text: str) -> None:
-    field.setFocus()
-    field.selectAll()
-    qtbot.keyClicks(field, text)
-
-
-def channels(workspace: Workspace, node: str) -> int:
-    return int(vars(workspace.drawing.graph.nodes[node].layer)["out_channels"])
 
 
 def test_a_form_shown_before_is_shown_again(inspector: Inspector, workspace: Workspace) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from nodegraph.document import edits
@@ -14,6 +14,7 @@ from nodegraph.graph.start import Init
 from nodegraph.ui.panels.inspector import Inspector
 from nodegraph.ui.workspace import Workspace
 from tests.ui.conftest import child
+from tests.ui.panels.inspected import channels, line, typed
 
 
 @pytest.fixture
@@ -21,22 +22,6 @@ def inspector(inspector: Inspector, workspace: Workspace) -> Inspector:
     inspector.activateWindow()
     workspace.select(["conv2"])
     return inspector
-
-
-def line(inspector: Inspector, name: str) -> QLineEdit:
-    found = child(inspector, name, QLineEdit)
-    assert isinstance(found, QLineEdit)
-    return found
-
-
-def typed(qtbot: QtBot, field: QLineEdit, text: str) -> None:
-    field.setFocus()
-    field.selectAll()
-    qtbot.keyClicks(field, text)
-
-
-def channels(workspace: Workspace, node: str) -> int:
-    return int(vars(workspace.drawing.graph.nodes[node].layer)["out_channels"])
 
 
 def test_the_same_form_shows_another_node_of_the_layer(
