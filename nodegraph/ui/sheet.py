@@ -31,6 +31,8 @@ QLabel[kind="title"] {{ font-size: {TITLE_PX}px; font-weight: bold; }}
 QLabel[kind="bad"] {{ color: {t.bad}; }}
 QLabel[kind="warn"] {{ color: {t.warn}; }}
 QLabel[kind="strong"] {{ font-weight: bold; }}
+QLabel#recipe_reason {{ padding: 0 16px 8px 16px; }}
+QLabel#views_share {{ padding: 0 16px 6px 0; }}
 QToolTip {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.line}; padding: 4px; }}
 
 """

@@ -139,7 +139,7 @@ class Toolbar(QWidget):
 
         for group in GROUPS:
             for name, _text, icon in group:
-                drawn = qtawesome.icon(icon, color=theme.text, color_disabled=theme.muted)
+                drawn = qtawesome.icon(icon, color=theme.text, color_disabled=theme.off)
                 self.buttons[name].setIcon(drawn)
 
     def _fit(self) -> None:

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QMessageBox, QPushButton, QStyle, QVBoxLayout, QWidget
+from PySide6.QtCore import QMargins, QPoint, QSize
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from nodegraph.layers import all_layers
@@ -102,6 +112,76 @@ def test_fields_and_buttons_beside_each_other_are_of_one_height(editor: MainWind
     bar, run = editor.toolbar, editor.run_bar
     buttons = [*bar.buttons.values(), run.train_button, run.pause_button, run.stop_button]
     assert len({button.height() for button in buttons}) == 1
+
+
+def test_words_of_a_form_not_seen_yet_keep_their_place_in_another_theme(
+    window: MainWindow,
+) -> None:
+    window.windows.set_theme("light")  # on the start page
+    window.show_editor()
+    QApplication.processEvents()
+    form = window.editor.inspector.form
+    assert form is not None
+    at = [label.x() + _first_ink(label) for label in form.findChildren(QLabel) if label.x() == 12]
+    assert len(at) == 5
+    assert max(abs(x - form.name.x() - _first_ink(form.name)) for x in at) <= 2
+
+
+def _first_ink(part: QWidget) -> int:
+    """How far from its left edge its words begin."""
+    drawn = part.grab().toImage()
+    ground = drawn.pixelColor(0, 0).lightness()
+    return next(
+        x
+        for x in range(drawn.width())
+        for y in range(drawn.height())
+        if abs(drawn.pixelColor(x, y).lightness() - ground) > 25
+    )
+
+
+@pytest.mark.parametrize("tab", ["problems", "code", "outline", "history"])
+def test_another_theme_moves_nothing(editor: MainWindow, tab: str) -> None:
+    editor.load_after_paint()
+    editor.editor.tabs.setCurrentWidget(getattr(editor.editor, tab))
+    editor.editor.views.share.setText("views 1.0 % of the time")
+    editor.workspace.select(["conv1"])
+    QApplication.processEvents()
+    before = _stand(editor)
+    assert len(before) > 100
+    for choice in ("light", "contrast", "dark"):
+        editor.windows.set_theme(choice)
+        QApplication.processEvents()
+        assert _stand(editor) == before
+
+
+def _stand(window: MainWindow) -> dict[str, tuple[QPoint, QSize, QMargins]]:
+    """Where each part in sight stands, how large it is, and where its words begin."""
+    return {
+        f"{part.parent().objectName()} {part.objectName()} {at}": (
+            part.mapTo(window, QPoint()),
+            part.size(),
+            part.contentsMargins(),
+        )
+        for at, part in enumerate(window.findChildren(QWidget))
+        if part.isVisible()
+    }
+
+
+def test_what_cannot_be_used_now_has_a_paler_sign(editor: MainWindow) -> None:
+    editor.load_after_paint()
+    undo = editor.toolbar.buttons["edit.undo"]
+    assert not undo.isEnabled()
+    for theme in THEMES.values():
+        editor.windows.set_theme(theme.name)
+        for mode, colour in ((QIcon.Mode.Normal, theme.text), (QIcon.Mode.Disabled, theme.off)):
+            drawn = undo.icon().pixmap(undo.iconSize(), mode).toImage()
+            inked = [
+                drawn.pixelColor(x, y)
+                for x in range(drawn.width())
+                for y in range(drawn.height())
+                if drawn.pixelColor(x, y).alpha() > 250
+            ]
+            assert {ink.name() for ink in inked} == {colour}
 
 
 def test_a_menu_higher_than_the_screen_is_scrolled(editor: MainWindow) -> None:

@@ -26,6 +26,7 @@ from nodegraph.ui.style import called, restyle
 from nodegraph.ui.workspace import Workspace
 
 LABEL_PX = 116
+INDENT = 5  # px to where a field's words stand; margins are lost with a style before the first show
 LEAST_NAME, WIDEST_NAME = 112, 200  # px; a longer name is cut where there is no room
 
 
@@ -89,7 +90,7 @@ class Form(QWidget):
         self.column.addLayout(self.rows)
         self.column.addStretch(1)
         for words in (self.help, self.wrong):
-            words.setContentsMargins(5, 0, 0, 0)
+            words.setIndent(INDENT)
         self.name.textChanged.connect(self._fit_name)
         self.name.textEdited.connect(lambda _text: self._name_is_right())
         self.name.done.connect(self._rename)
@@ -155,7 +156,7 @@ class Form(QWidget):
     def _add_row(self, label: QLabel, widget: QWidget) -> None:
         label.setBuddy(widget)
         label.setToolTip(widget.toolTip())
-        label.setContentsMargins(5, 0, 0, 0)
+        label.setIndent(INDENT)
         row = self.rows.rowCount()
         self.rows.addWidget(label, row, 0)
         self.rows.addWidget(widget, row, 1)

@@ -61,11 +61,8 @@ class Card(QFrame):
         head.addStretch()
         column.addLayout(head)
         column.addWidget(self._words(message, ""))
-        if problem.needed:
-            words = self.tr("needed {0}, came {1}").format(
-                translated(problem.needed), translated(problem.came) or "–"
-            )
-            column.addWidget(self._words(words, "muted"))
+        if problem.detail:
+            column.addWidget(self._words(translated(problem.detail), "muted"))
         self.buttons = Flow(8)
         column.addLayout(self.buttons)
 
@@ -202,7 +199,8 @@ class Problems(QScrollArea):
     def _note(self, name: str, words: str) -> QLabel:
         label = QLabel(words, self._page)
         called(label, name, words, "muted")
-        label.setContentsMargins(12, 8, 12, 8)
+        label.setMargin(8)
+        label.setIndent(4)
         label.setWordWrap(True)
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         label.setTextFormat(Qt.TextFormat.PlainText)

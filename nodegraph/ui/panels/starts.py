@@ -11,7 +11,7 @@ from nodegraph.document import Drawing, edits
 from nodegraph.graph import NodeId, Start
 from nodegraph.graph.start import INITS, Init, inits_for, parameters_of
 from nodegraph.ui.fields import Choices, Field, field_for
-from nodegraph.ui.panels.form import LABEL_PX
+from nodegraph.ui.panels.form import INDENT, LABEL_PX
 from nodegraph.ui.panels.wrong import Wrong
 from nodegraph.ui.style import called
 from nodegraph.ui.tab_order import gather
@@ -41,7 +41,7 @@ class Starts(QWidget):
         self.whose.activated.connect(self._choose)
         head = QLabel(self.tr("WEIGHTS START AS"), self)
         head.setProperty("kind", "head")
-        head.setContentsMargins(5, 0, 0, 0)
+        head.setIndent(INDENT)
         self.rows.addWidget(head, 0, 0)
         self.rows.addWidget(self.whose, 0, 1)
         self._shown: tuple[int, Start] | None = None
@@ -95,7 +95,7 @@ class Starts(QWidget):
 
     def _row(self, text: str, widget: QWidget, field: Field | None = None) -> None:
         label = QLabel(text, self)
-        label.setContentsMargins(5, 0, 0, 0)
+        label.setIndent(INDENT)
         label.setBuddy(widget)
         row = self.rows.rowCount()
         self.rows.addWidget(label, row, 0)

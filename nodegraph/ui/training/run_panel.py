@@ -105,7 +105,6 @@ class RunPanel(QWidget):
             self._add_part(self._block(name, title), name)
         self.reason = QLabel(self)
         called(self.reason, "recipe_reason", self.tr("Why a value does not fit"), "bad")
-        self.reason.setContentsMargins(16, 0, 16, 8)
         self.reason.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -41,7 +41,6 @@ class Views(QTabWidget):
         self.addTab(self.curves, self.tr("Curves"))
         self.share = QLabel(self)
         called(self.share, "views_share", self.tr("Share of the time the views take"), "muted")
-        self.share.setContentsMargins(0, 0, 16, 6)
         self.share.setMinimumWidth(180)  # so that a new number moves nothing
         self.share.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setCornerWidget(self.share)
