@@ -179,6 +179,11 @@ def settings_of(declared: type) -> tuple[Setting, ...]:
     return _declared(declared)
 
 
+def help_of(declared: type) -> str:
+    """What a class is for, in one line: the first of its docstring."""
+    return (declared.__doc__ or "").strip().partition("\n")[0]
+
+
 @cache  # whose own signature asks for what can be hashed, and a class is not seen to be
 def _declared(declared: type) -> tuple[Setting, ...]:
     return tuple(

@@ -35,8 +35,7 @@ def _ends(walk: Walk, recipe: Recipe | None) -> Iterator[Problem]:
             fixes=modes.instead_of_new(walk, "Input") or (fixes.add_input(shape, waiting),),
         )
     if "Output" not in kinds:
-        ends = _ends_of(graph)
-        last = _first_output(graph.nodes[ends[-1]]) if ends else None
+        last = next(reversed(_ends_of(graph)), None)
         yield Problem(
             None,
             say("There is no Output for the answer to leave"),
@@ -88,9 +87,8 @@ def _unconnected(walk: Walk) -> Iterator[Problem]:
 
 def _offers(walk: Walk) -> dict[Port, Port]:
     """For inputs that wait, an output that nothing uses and they could take."""
-    graph = walk.graph
-    ends = [node_id for node_id in reversed(_ends_of(graph)) if node_id in walk.typed][:TRIED]
-    found = {port: _source_for(walk, port, ends) for port in _waiting(graph)}
+    loose = _loose(walk)
+    found = {port: _source_for(walk, port, loose) for port in _waiting(walk.graph)}
     return {port: source for port, source in found.items() if source is not None}
 
 
@@ -100,16 +98,18 @@ def _waiting(graph: Graph) -> Iterator[Port]:
             yield from (Port(node.id, name) for name in node.free)
 
 
-def _source_for(walk: Walk, target: Port, ends: list[NodeId]) -> Port | None:
-    """The first of these nodes, whose outputs nothing uses, that the waiting input could take."""
-    graph = walk.graph
-    layer = graph.nodes[target.node].layer
-    for node_id in ends:
-        source = Port(node_id, graph.nodes[node_id].layer.outputs[0])
-        if walk.drawn.leads_to(target.node, node_id):
-            continue
-        several = len(layer.inputs) > 1 or layer.variadic
-        if several or fits(layer, (walk.types[source],)) is not None:
+def _loose(walk: Walk) -> list[Port]:
+    """Outputs that nothing uses, the last first: those that are tried for what waits."""
+    return [port for port in reversed(_ends_of(walk.graph)) if port in walk.types][:TRIED]
+
+
+def _source_for(walk: Walk, target: Port, loose: list[Port]) -> Port | None:
+    """The first of these outputs that the waiting input could take."""
+    layer = walk.graph.nodes[target.node].layer
+    several = len(layer.inputs) > 1 or layer.variadic
+    for source in loose:
+        fit = several or fits(layer, (walk.types[source],)) is not None
+        if fit and not walk.drawn.leads_to(target.node, source.node):
             return source
     return None
 
@@ -117,54 +117,41 @@ def _source_for(walk: Walk, target: Port, ends: list[NodeId]) -> Port | None:
 def joinable(walk: Walk, node: Node) -> Iterator[Port]:
     """For a join with one wire: outputs that nothing uses and that go with what it has."""
     [(_, joined)] = node.feeds
-    if joined not in walk.types:
-        return
-    for node_id in reversed(_ends_of(walk.graph)[-TRIED:]):
-        source = Port(node_id, walk.graph.nodes[node_id].layer.outputs[0])
-        if node_id not in walk.typed or walk.drawn.leads_to(node.id, node_id):
-            continue
-        if fits(node.layer, (walk.types[joined], walk.types[source])):
+    for source in _loose(walk) if joined in walk.types else ():
+        fit = fits(node.layer, (walk.types[joined], walk.types[source]))
+        if fit and not walk.drawn.leads_to(node.id, source.node):
             yield source
 
 
-def _first_output(node: Node) -> Port | None:
-    return Port(node.id, node.layer.outputs[0]) if node.layer.outputs else None
+def _ends_of(graph: Graph) -> list[Port]:
+    """The first output of each node whose outputs nothing uses, in order."""
+    nodes = (graph.nodes[node_id] for node_id in graph.order if not graph.consumers[node_id])
+    return [node.outputs[0] for node in nodes if node.outputs]
 
 
-def _ends_of(graph: Graph) -> list[NodeId]:
-    """The nodes whose outputs nothing uses, in order, the answers left out."""
-    return [
-        node_id
-        for node_id in graph.order
-        if graph.nodes[node_id].layer.outputs and not graph.consumers[node_id]
-    ]
-
-
-def dead_ends(walk: Walk, unused: Container[NodeId]) -> list[Problem]:
+def dead_ends(walk: Walk, unused: Container[NodeId]) -> Iterator[Problem]:
     """Branches that end before any Output, once for each branch, at its last node.
 
     One that is still being drawn is not told twice: where it has a problem of its own, or an
     input waits that it could be connected to.
     """
     graph = walk.graph
-    offered_elsewhere = {source.node for source in _offers(walk).values()}
+    offered_elsewhere = set(_offers(walk).values())
     for node in graph.nodes.values():
         if node.layer.variadic and len(node.feeds) == 1:
-            offered_elsewhere |= {source.node for source in joinable(walk, node)}
+            offered_elsewhere.update(joinable(walk, node))
     inputs = [node_id for node_id, node in graph.nodes.items() if node.layer.kind == "Input"]
     waiting = [
         Port(node.id, "input")
         for node in graph.nodes.values()
         if node.layer.kind == "Output" and node.free
     ]
-    problems = []
     for end in _ends_of(graph):
-        if end not in unused or end not in walk.typed or end in offered_elsewhere:
+        if end.node not in unused or end not in walk.types or end in offered_elsewhere:
             continue
-        branch = _only_for(graph, end)
-        source = Port(end, graph.nodes[end].layer.outputs[0])
+        branch = _only_for(graph, end.node)
         offered = [
-            fixes.connect(say("Connect to {0}", graph.nodes[target.node].title), source, target)
+            fixes.connect(say("Connect to {0}", graph.nodes[target.node].title), end, target)
             for target in waiting[:1]
         ]
         if inputs != [i for i in inputs if i in branch]:  # without an Input there is no network
@@ -172,8 +159,8 @@ def dead_ends(walk: Walk, unused: Container[NodeId]) -> list[Problem]:
                 say("Remove it") if len(branch) == 1 else say("Remove its {0} nodes", len(branch))
             )
             offered.append(fixes.without(label, tuple(branch)))
-        problems.append(Problem(end, say("No Output depends on it"), "hint", fixes=tuple(offered)))
-    return problems
+        message = say("No Output depends on it")
+        yield Problem(end.node, message, "hint", fixes=tuple(offered))
 
 
 def _only_for(graph: Graph, end: NodeId) -> dict[NodeId, None]:

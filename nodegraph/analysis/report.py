@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from nodegraph.graph import Graph, NodeId, Port
 from nodegraph.layers import Layer, TensorType
 from nodegraph.recipe import Recipe
+from nodegraph.say import say
 
 Severity = Literal["error", "hint", "blocked"]
 
@@ -50,6 +52,18 @@ class Problem:
     blocked_by: NodeId | None = None
     fixes: tuple[Fix, ...] = ()
 
+    @property
+    def detail(self) -> str:
+        """What was needed and what came; empty where the message says all."""
+        return say("needed {0}, came {1}", self.needed, self.came) if self.needed else ""
+
+    def sentence(self, graph: Graph) -> str:
+        """The message with its node's name, which most begin with."""
+        node = graph.nodes.get(self.node or "")
+        if node is None or self.message.startswith(node.title):
+            return self.message
+        return say("{0}: {1}", node.title, self.message)
+
 
 class Cost(NamedTuple):
     """Trainable numbers of a node, and multiplications with addition for one sample."""
@@ -71,7 +85,23 @@ class Report:
     @property
     def ok(self) -> bool:
         """Whether it can train: nothing but hints."""
-        return all(problem.severity == "hint" for problem in self.problems)
+        return self.cause is None
+
+    @property
+    def cause(self) -> Problem | None:
+        """The first problem for which it can't train; None where it can."""
+        return next((problem for problem in self.problems if problem.severity != "hint"), None)
+
+    @cached_property
+    def worst(self) -> Mapping[NodeId, Problem]:
+        """The problem that is told of each node: the first, but an error before a hint."""
+        found: dict[NodeId, Problem] = {}
+        for problem in self.problems:
+            if problem.node is not None:
+                before = found.setdefault(problem.node, problem)
+                if (before.severity, problem.severity) == ("hint", "error"):
+                    found[problem.node] = problem
+        return found
 
     @property
     def whole(self) -> bool:

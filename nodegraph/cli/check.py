@@ -99,16 +99,7 @@ def _weights(node: Node, report: Report) -> str:
 
 
 def _problem_lines(drawing: Drawing, problem: Problem) -> list[str]:
-    said = [f"{problem.severity}: {sentence(drawing, problem)}"]
-    if problem.needed and problem.came:
-        said.append(f"    needed {problem.needed}, came {problem.came}")
+    said = [f"{problem.severity}: {problem.sentence(drawing.graph)}"]
+    if problem.detail:
+        said.append(f"    {problem.detail}")
     return said + [f"    fix: {fix.label}" for fix in problem.fixes]
-
-
-def sentence(drawing: Drawing, problem: Problem) -> str:
-    """What is wrong, with the node's name."""
-    node = drawing.graph.nodes.get(problem.node or "")
-    # Most messages begin with the node's title already.
-    if node is None or problem.message.startswith(node.title):
-        return problem.message
-    return f"{node.title}: {problem.message}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import nodegraph
-from nodegraph.cli.check import sentence
 from nodegraph.cli.say import DONE, WRONG, Refused, out
 from nodegraph.document import Drawing
 from nodegraph.document.whole import write_out
@@ -53,9 +52,8 @@ def script(drawing: Drawing) -> str:
     from nodegraph.codegen.script import script
 
     source, report = nodegraph.write(drawing), nodegraph.check(drawing)
-    if not report.ok:
-        first = next(problem for problem in report.problems if problem.severity != "hint")
-        raise Refused(f"The network can't train yet. {sentence(drawing, first)}")
+    if report.cause:
+        raise Refused(f"The network can't train yet. {report.cause.sentence(drawing.graph)}")
     return script(source, drawing.graph, report, drawing.recipe)
 
 

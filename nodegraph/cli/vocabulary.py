@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nodegraph.cli.say import Refused, out, table
 from nodegraph.layers import Layer, all_layers, spelled
-from nodegraph.setting import settings_of
+from nodegraph.setting import help_of, settings_of
 
 
 def layers(query: str) -> int:
@@ -29,11 +29,6 @@ def layers(query: str) -> int:
 
 def _words(layer: type[Layer]) -> str:
     return " ".join((layer.__name__, layer.group, *layer.aliases, help_of(layer))).lower()
-
-
-def help_of(layer: type[Layer]) -> str:
-    """The layer's one line of help."""
-    return (layer.__doc__ or "").strip().partition("\n")[0]
 
 
 def _one(layer: type[Layer]) -> None:

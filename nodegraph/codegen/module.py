@@ -12,11 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from nodegraph.analysis import Report
+from nodegraph.analysis import Problem, Report
 from nodegraph.codegen.layout import statement
 from nodegraph.codegen.names import CODE_NAMES, MODULE_NAMES, Namespace, class_name, identifier
 from nodegraph.codegen.starts import start_lines
 from nodegraph.graph import Graph, Node, NodeId, Port
+from nodegraph.graph.active import owner as owner_of
 from nodegraph.layers import Layer, TensorType
 from nodegraph.say import say
 
@@ -55,7 +56,7 @@ def write(graph: Graph, report: Report, name: str) -> Source:
     order = [graph.nodes[node_id] for node_id in report.order]
     nodes = [n for n in order if n.id not in report.unused or n.layer.kind == "Input"]
     own = class_name(name)
-    owners = {node.id: _owner(graph, node) for node in nodes}
+    owners = {node.id: (owner_of(graph, node) or node).id for node in nodes}
     built = _built(graph, report, set(owners.values()))
     attributes = _attributes(graph, owners, built)
     setup = _setup(graph, built, attributes)
@@ -75,31 +76,18 @@ def write(graph: Graph, report: Report, name: str) -> Source:
 def _must_be_complete(graph: Graph, report: Report) -> None:
     if not graph.nodes:
         raise Incomplete(say("The canvas is empty: add a layer first"))
-    graph = graph.active
     for node_id in report.order:
-        if node_id in report.cost:
-            continue
-        causes = {p.node: p for p in report.problems if p.severity == "error"}
-        blocked = next((p for p in report.problems if p.node == node_id), None)
-        cause = causes.get(node_id) or (blocked and causes.get(blocked.blocked_by)) or blocked
-        node = graph.nodes[cause.node if cause and cause.node else node_id]
-        why = cause.message if cause else say("its shape is not known")
-        # Most messages begin with the node's title already.
-        said = why if why.startswith(node.title) else say("{0}: {1}", node.title, why)
-        raise Incomplete(said, node.id)
-    if not any(node.layer.kind == "Output" for node in graph.nodes.values()):
+        if node_id not in report.cost:
+            unknown = Problem(node_id, say("its shape is not known"))
+            problem = report.worst.get(node_id, unknown)
+            cause = report.worst.get(problem.blocked_by or "", problem)
+            raise Incomplete(cause.sentence(graph), cause.node)
+    if not any(node.layer.kind == "Output" for node in graph.active.nodes.values()):
         raise Incomplete(say("The network has no Output: add one and wire the result to it"))
 
 
 def _inputs(node: Node, report: Report) -> tuple[TensorType, ...]:
     return tuple([report.types[port] for _, port in node.feeds])
-
-
-def _owner(graph: Graph, node: Node) -> NodeId:
-    """The node whose module this one uses: itself, unless it shares another's."""
-    while node.shares is not None:
-        node = graph.nodes[node.shares]
-    return node.id
 
 
 def _built(graph: Graph, report: Report, owners: set[NodeId]) -> dict[NodeId, str]:

@@ -228,15 +228,10 @@ class Run:
 
 def _written(drawing: Drawing, report: Report) -> Source:
     """The text of the network; raises NetworkError for the first cause that it can't train."""
-    graph = drawing.graph
-    for problem in sorted(report.problems, key=lambda problem: problem.severity == "blocked"):
-        if problem.severity != "hint":
-            said = problem.message
-            if problem.node:
-                said = say("{0}: {1}", graph.nodes[problem.node].title, said)
-            raise NetworkError(said, problem.node)
+    if report.cause:
+        raise NetworkError(report.cause.sentence(drawing.graph), report.cause.node)
     try:
-        return write(graph, report, drawing.name)
+        return write(drawing.graph, report, drawing.name)
     except Incomplete as error:
         raise NetworkError(str(error), error.node) from error
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from nodegraph import setting
 from nodegraph.layers import spelled
 from nodegraph.resources import resource
 from nodegraph.say import Said
@@ -35,7 +36,7 @@ def translated(sentence: str) -> str:
 
 def help_of(kind: type) -> str:
     """What a layer, a loss or an optimizer does, in one line."""
-    return translated((kind.__doc__ or "").strip().partition("\n")[0])
+    return translated(setting.help_of(kind))
 
 
 def worded(value: Any) -> str:

@@ -250,10 +250,6 @@
       <translation>示例 {0}</translation>
     </message>
     <message>
-      <source>needed {0}, came {1}</source>
-      <translation>需要 {0}，得到 {1}</translation>
-    </message>
-    <message>
       <source>{0} nodes · {1}</source>
       <translation>{0} 个节点 · {1}</translation>
     </message>
@@ -2267,16 +2263,8 @@ disabled: as if it were not there</source>
       <translation>在画布上显示</translation>
     </message>
     <message>
-      <source>blocked: {0}</source>
-      <translation>受阻：{0}</translation>
-    </message>
-    <message>
       <source>disabled</source>
       <translation>已禁用</translation>
-    </message>
-    <message>
-      <source>error: {0}</source>
-      <translation>错误：{0}</translation>
     </message>
     <message>
       <source>folded frame</source>
@@ -2285,10 +2273,6 @@ disabled: as if it were not there</source>
     <message>
       <source>frame</source>
       <translation>框</translation>
-    </message>
-    <message>
-      <source>hint: {0}</source>
-      <translation>提示：{0}</translation>
     </message>
     <message>
       <source>note</source>
@@ -2449,14 +2433,6 @@ disabled: as if it were not there</source>
     <message>
       <source>Problem</source>
       <translation>问题</translation>
-    </message>
-    <message>
-      <source>came {0}</source>
-      <translation>得到 {0}</translation>
-    </message>
-    <message>
-      <source>needed {0}</source>
-      <translation>需要 {0}</translation>
     </message>
   </context>
   <context>
@@ -5428,6 +5404,10 @@ disabled: as if it were not there</source>
       <translation>每个通道多于一个值</translation>
     </message>
     <message>
+      <source>needed {0}, came {1}</source>
+      <translation>需要 {0}，得到 {1}</translation>
+    </message>
+    <message>
       <source>needs "1" to "9" with [x, y, zoom]</source>
       <translation>需要 "1" 到 "9"，各带 [x, y, zoom]</translation>
     </message>
@@ -6141,6 +6121,18 @@ disabled: as if it were not there</source>
       <translation>未选择任何内容</translation>
     </message>
     <message>
+      <source>blocked: {0}</source>
+      <translation>受阻：{0}</translation>
+    </message>
+    <message>
+      <source>error: {0}</source>
+      <translation>错误：{0}</translation>
+    </message>
+    <message>
+      <source>hint: {0}</source>
+      <translation>提示：{0}</translation>
+    </message>
+    <message>
       <source>{0} selected</source>
       <translation>已选择 {0}</translation>
     </message>
@@ -6613,10 +6605,6 @@ disabled: as if it were not there</source>
   <context>
     <name>Tips</name>
     <message>
-      <source>Came: {0}</source>
-      <translation>得到：{0}</translation>
-    </message>
-    <message>
       <source>Click to turn over</source>
       <translation>点击切换</translation>
     </message>
@@ -6635,10 +6623,6 @@ disabled: as if it were not there</source>
     <message>
       <source>From {0}: {1}</source>
       <translation>来自 {0}：{1}</translation>
-    </message>
-    <message>
-      <source>Needed: {0}</source>
-      <translation>需要：{0}</translation>
     </message>
     <message>
       <source>Nothing feeds it yet</source>

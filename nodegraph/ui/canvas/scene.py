@@ -192,12 +192,7 @@ class GraphScene(WiredScene):
     def show_report(self, report: Report) -> None:
         """Shows shapes and problems."""
         self._report = report
-        self.problems = {}
-        for found in report.problems:
-            if found.node in self.nodes:
-                before = self.problems.get(found.node)
-                if before is None or (before.severity, found.severity) == ("hint", "error"):
-                    self.problems[found.node] = found
+        self.problems = {n: p for n, p in report.worst.items() if n in self.nodes}
         if self.failure is not None and self.failure.node in self.nodes:
             self.problems[self.failure.node] = self.failure
         for node_id, item in self.nodes.items():

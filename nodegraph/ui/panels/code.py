@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache, lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -28,6 +28,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nodegraph.analysis.picking import at_fault
+from nodegraph.graph import NodeId
 from nodegraph.ui.language import translated
 from nodegraph.ui.style import called, mono
 from nodegraph.ui.theme import Theme
@@ -206,15 +208,14 @@ class Code(QWidget):
 
     def _mark(self) -> None:
         """Lays a surface behind the selected nodes' lines, a red one behind those with problems."""
-        blamed = {p.node for p in self.workspace.report.problems if p.severity == "error"}
         marks = [(line, self.theme.accent) for line in self._lines_of(self.workspace.selection)]
-        marks += [(line, self.theme.bad) for line in self._lines_of(blamed - {None})]
+        blamed = self._lines_of(at_fault(self.workspace.report))
+        marks += [(line, self.theme.bad) for line in blamed]
         self.text.setExtraSelections([self._surface(line, colour) for line, colour in marks])
 
-    def _lines_of(self, nodes: object) -> Iterator[int]:
+    def _lines_of(self, nodes: Container[NodeId]) -> Iterator[int]:
         source = self.workspace.source
         if source is not None:
-            assert isinstance(nodes, (set, frozenset))
             yield from (line for line, node in source.lines.items() if node in nodes)
 
     def _surface(self, line: int, colour: str) -> QTextEdit.ExtraSelection:

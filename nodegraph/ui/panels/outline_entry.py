@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from nodegraph.analysis import Problem
-from nodegraph.graph import Node, NodeId
+from nodegraph.graph import Node
 from nodegraph.layers import TensorType
 from nodegraph.ui.panels.outline_rows import SIGNS, Row
 
@@ -30,14 +28,3 @@ class Entry:
         """The name, with the sign of its problem."""
         sign = f" {SIGNS[self.problem.severity]}" if self.problem else ""
         return f"{self.node.title}{sign}"
-
-
-def worst(problems: Iterable[Problem]) -> dict[NodeId, Problem]:
-    """The problem that is told of each node."""
-    found: dict[NodeId, Problem] = {}
-    for problem in problems:
-        if problem.node is not None:
-            before = found.get(problem.node)
-            if before is None or (before.severity, problem.severity) == ("hint", "error"):
-                found[problem.node] = problem
-    return found

@@ -6,7 +6,7 @@ out when it is first opened. So a setting among 2,000 nodes touches the rows it 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QColor
@@ -14,8 +14,9 @@ from PySide6.QtGui import QColor
 from nodegraph.analysis import Problem, Report
 from nodegraph.graph import Graph, Node, NodeId
 from nodegraph.ui.canvas.nodes.off import layer_told
-from nodegraph.ui.panels.outline_entry import Entry, worst
-from nodegraph.ui.panels.outline_rows import Row, Types, rows_of, title_told
+from nodegraph.ui.canvas.telling.spoken import node_told
+from nodegraph.ui.panels.outline_entry import Entry
+from nodegraph.ui.panels.outline_rows import Row, Types, rows_of
 from nodegraph.ui.search_list import Index
 from nodegraph.ui.theme import Theme
 
@@ -78,7 +79,7 @@ class Tree(QAbstractItemModel):
             self._sort(graph.order)
             self._insert(graph.order)
         near = {source.node for entry in gone for _, source in entry.node.feeds}
-        near |= self._show_nodes(graph, worst(report.problems))
+        near |= self._show_nodes(graph, report.worst)
         for node_id in near:
             if node_id in self._at:
                 self._show_rows(self._entries[self._at[node_id]])
@@ -136,7 +137,7 @@ class Tree(QAbstractItemModel):
             self._take(self._entries[:first] + made + self._entries[first:])
             self.endInsertRows()
 
-    def _show_nodes(self, graph: Graph, problems: dict[NodeId, Problem]) -> set[NodeId]:
+    def _show_nodes(self, graph: Graph, problems: Mapping[NodeId, Problem]) -> set[NodeId]:
         """Tells the nodes that differ; the answer is those and their neighbours, old and new."""
         near = set[NodeId]()
         for row, entry in enumerate(self._entries):
@@ -230,7 +231,7 @@ class Tree(QAbstractItemModel):
             return (entry.title, layer_told(entry.node), entry.shape)[column]
         if role == Qt.ItemDataRole.EditRole:
             return entry.node.title
-        told = title_told(entry.node, entry.shape, entry.problem)
+        told = node_told(entry.node, entry.shape, entry.problem)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             spoken = entry.shape or self.tr("shape not known yet")
             return (told, layer_told(entry.node), spoken)[column]

@@ -1,4 +1,4 @@
-"""What the outline says of a node and of each of its ports and wires, in words and aloud."""
+"""What the outline says of each port and wire of a node, in words and aloud."""
 
 from __future__ import annotations
 
@@ -7,11 +7,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from nodegraph.analysis import Problem
 from nodegraph.graph import Feed, Graph, Node, NodeId, Port, Wire
 from nodegraph.layers import TensorType
-from nodegraph.ui.canvas.nodes.off import layer_told
-from nodegraph.ui.language import translated
 
 SIGNS = {"error": "●", "hint": "▲", "blocked": "○"}
 Types = Mapping[Port, TensorType]
@@ -45,23 +42,6 @@ def rows_of(graph: Graph, types: Types, node_id: NodeId) -> tuple[Row, ...]:
     """Inputs with what feeds them, then outputs with what they feed."""
     node = graph.nodes[node_id]
     return (*_inputs(graph, types, node), *_outputs(graph, types, node))
-
-
-def title_told(node: Node, shape: str, problem: Problem | None) -> str:
-    """A node aloud: its name, layer, shape, and what is wrong with it."""
-    parts = [node.title, layer_told(node), shape]
-    if problem is not None:
-        parts.append(_problem_told(problem))
-    return ", ".join(part for part in parts if part)
-
-
-def _problem_told(problem: Problem) -> str:
-    words = {
-        "error": _words("error: {0}"),
-        "hint": _words("hint: {0}"),
-        "blocked": _words("blocked: {0}"),
-    }
-    return words[problem.severity].format(translated(problem.message))
 
 
 def _inputs(graph: Graph, types: Types, node: Node) -> Iterator[Row]:

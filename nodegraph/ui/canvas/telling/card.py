@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nodegraph.analysis import Fix, Problem
@@ -82,8 +82,8 @@ class ProblemCard(QFrame):
     def _fill(self, problem: Problem, title: str) -> None:
         said = translated(problem.message)
         self._title.setText(f"{title}: {said}" if title else said)
-        self._detail.setText(_detail(problem))
-        self._detail.setVisible(bool(problem.needed or problem.came))
+        self._detail.setText(translated(problem.detail))
+        self._detail.setVisible(bool(problem.detail))
         self._keys.setVisible(self._asks)
         for number, button in enumerate(self._buttons):
             shown = number < len(self._fixes)
@@ -160,16 +160,3 @@ class ProblemCard(QFrame):
 
 def _area(box: QRect) -> int:
     return box.width() * box.height() if box.isValid() else 0
-
-
-def _detail(problem: Problem) -> str:
-    parts = []
-    if problem.needed:
-        parts.append(_words("needed {0}").format(translated(problem.needed)))
-    if problem.came:
-        parts.append(_words("came {0}").format(translated(problem.came)))
-    return ", ".join(parts)
-
-
-def _words(text: str) -> str:
-    return QCoreApplication.translate("ProblemCard", text)

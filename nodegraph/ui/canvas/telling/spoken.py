@@ -8,7 +8,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from nodegraph.graph import NodeId
+from nodegraph.analysis import Problem
+from nodegraph.graph import Node, NodeId
 from nodegraph.ui.canvas.nodes.off import layer_told
 from nodegraph.ui.canvas.surface import Surface
 from nodegraph.ui.language import translated
@@ -44,19 +45,28 @@ class Spoken(QObject):
             self._say(_words("{0} selected").format(words) if words else _words("Nothing selected"))
 
     def _told(self, node_id: NodeId) -> str:
-        """One node aloud: its name, layer, shape, and what is wrong with it."""
-        item = self._canvas.graph_scene.nodes[node_id]
-        parts = [item.node.title, layer_told(item.node)]
-        if item.node.mode == "on":  # else the note says the mode again
-            parts.append(item.note)
-        if item.problem is not None and item.problem.severity != "blocked":
-            parts.append(translated(item.problem.message))
-        return ", ".join(part for part in parts if part)
+        scene = self._canvas.graph_scene
+        item = scene.nodes[node_id]
+        note = item.note if item.node.mode == "on" else ""  # it would say the mode again
+        return node_told(item.node, note, scene.told.get(node_id))
 
     def _say(self, words: str) -> None:
         if QAccessible.isActive() and self._canvas.isVisible():
             event = QAccessibleAnnouncementEvent(self._canvas.viewport(), translated(words))
             QAccessible.updateAccessibility(event)
+
+
+def node_told(node: Node, shape: str, problem: Problem | None) -> str:
+    """A node aloud: its name, layer, shape, and what is wrong with it."""
+    wrong = ""
+    if problem is not None:
+        words = {
+            "error": _words("error: {0}"),
+            "hint": _words("hint: {0}"),
+            "blocked": _words("blocked: {0}"),
+        }
+        wrong = words[problem.severity].format(translated(problem.message))
+    return ", ".join(filter(None, (node.title, layer_told(node), shape, wrong)))
 
 
 def _words(text: str) -> str:

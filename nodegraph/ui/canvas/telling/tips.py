@@ -71,12 +71,7 @@ def tip(canvas: Canvas, at: QPoint) -> str:
 
 def problem_words(problem: Problem) -> str:
     """The reason, what was needed and what came."""
-    lines = [translated(problem.message)]
-    if problem.needed:
-        lines.append(_words("Needed: {0}").format(translated(problem.needed)))
-    if problem.came:
-        lines.append(_words("Came: {0}").format(translated(problem.came)))
-    return "\n".join(lines)
+    return "\n".join(map(translated, filter(None, (problem.message, problem.detail))))
 
 
 def chip_words(item: NodeItem, chip: Chip) -> str:
