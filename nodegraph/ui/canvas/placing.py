@@ -54,6 +54,8 @@ class Placing:
         layer = _new(name)
         if layer is None:
             return False
+        if self._tried is not None and (alone or self._in_place(at) != self._tried[1]):
+            self.clear()  # what fits elsewhere is asked of the drawing as it is
         spot = self._under(layer, at, alone)
         point = self._canvas.mapToScene(at)
         self.show_ghost(layer, spot, self.laid(layer, spot, point), point)

@@ -93,11 +93,15 @@ class Hand:
         """Drags a layer in from the palette, to a point; keep the answer until it is dropped."""
         data = QMimeData()
         data.setData(MIME, layer.encode())
-        copy = Qt.DropAction.CopyAction
-        for kind in (QDragEnterEvent, QDragMoveEvent):
-            event = kind(at, copy, data, LEFT, PLAIN)
-            QApplication.sendEvent(self.canvas.viewport(), event)
+        event = QDragEnterEvent(at, Qt.DropAction.CopyAction, data, LEFT, PLAIN)
+        QApplication.sendEvent(self.canvas.viewport(), event)
+        self.carry_on(data, at)
         return data
+
+    def carry_on(self, data: QMimeData, at: QPoint) -> None:
+        """Drags it further, in one step."""
+        event = QDragMoveEvent(at, Qt.DropAction.CopyAction, data, LEFT, PLAIN)
+        QApplication.sendEvent(self.canvas.viewport(), event)
 
     def drop(self, data: QMimeData, at: QPoint, modifiers=PLAIN) -> None:
         """Drops what was carried."""

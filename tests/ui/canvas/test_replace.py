@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QDragMoveEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from nodegraph.document import edits
+from nodegraph.document import Drawing, Point, edits
 from nodegraph.document.writing import text_of
-from nodegraph.graph import Port
+from nodegraph.graph import Graph, Port
 from nodegraph.ui.canvas.adding.lost import LostWire
 from nodegraph.ui.canvas.overlay import Said
-from tests.ui.canvas.pointer import LEFT, RIGHT, Hand
+from tests.networks import layer, wired
+from tests.ui.canvas.pointer import LEFT, RIGHT, Hand, middle_of_wire
 
 ALT = Qt.KeyboardModifier.AltModifier
 Key = Qt.Key
@@ -64,10 +64,7 @@ def test_it_is_worked_out_once_for_a_node_however_far_the_pointer_moves(canvas, 
     canvas.workspace.changed.connect(lambda *drawings: changes.append(drawings))
     data = hand.carry("Tanh", over("relu1"))
     for way in range(1, 9):
-        at = over("relu1") + QPointF(way, 0).toPoint()
-        copy = Qt.DropAction.CopyAction
-        event = QDragMoveEvent(at, copy, data, LEFT, Qt.KeyboardModifier.NoModifier)
-        QApplication.sendEvent(canvas.viewport(), event)
+        hand.carry_on(data, over("relu1") + QPointF(way, 0).toPoint())
     assert len(changes) == 1
 
 
@@ -90,6 +87,21 @@ def test_beside_the_node_it_is_added_as_ever(canvas, hand, steps, over):
     hand.drop(data, free)
     assert kind(canvas, "relu1") == "ReLU"
     assert steps() == ["Added tanh1"]
+
+
+def test_what_is_shown_over_a_wire_after_a_node_is_what_is_dropped(opened):
+    # Over `flat` a Dropout2d takes its place: from there a picture would come into the wire.
+    graph = wired(Graph(), "image", layer("Input", shape=(1, 28, 28)))
+    graph = wired(wired(graph, "flat", layer("Flatten"), "image"), "fc", layer("Linear"), "flat")
+    places = {"image": Point(0, 0), "flat": Point(200, 0), "fc": Point(500, 0)}
+    canvas = opened(Drawing("Small", graph, places))
+    hand, at = Hand(canvas), middle_of_wire(canvas, "flat", "fc")
+    data = hand.carry("Dropout2d", canvas.node_rect("flat").center())
+    hand.carry_on(data, at)
+    shown = canvas.workspace.drawing.places
+    hand.drop(data, at)
+    assert canvas.workspace.document.undo_label == "Added dropout1"
+    assert {node: canvas.workspace.drawing.places[node] for node in places} == shown
 
 
 def test_alt_adds_it_instead(canvas, hand, steps, over):
