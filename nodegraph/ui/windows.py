@@ -102,6 +102,7 @@ class Windows(QObject):
         """A language, or the system's; remembered, and spoken at once wherever words stand."""
         self.settings.set("language", choice)
         before = LANGUAGE.name
+        self._forget()
         if LANGUAGE.speak(spoken(choice)):
             from nodegraph.ui.rewording import Again  # reads the catalogue: not at the start
 
@@ -117,7 +118,14 @@ class Windows(QObject):
         scheme = QGuiApplication.styleHints().colorScheme()
         return LIGHT if scheme == Qt.ColorScheme.Light else DARK
 
+    def _forget(self) -> None:
+        """What is out of sight and soon made again is neither dressed nor worded anew."""
+        for window in self.all:
+            for page in window.pages:
+                page.editor.inspector.forget()
+
     def _take_theme(self) -> None:
+        self._forget()
         self.theme = self._chosen_theme()
         dress(_app(), self.theme)
         self.theme_changed.emit()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -82,6 +82,13 @@ class Inspector(QScrollArea):
         if len(self._forms) > FORMS:
             self._forms.pop(0).deleteLater()  # not at once: one of its signals may have led here
         self.verticalScrollBar().setValue(0)
+
+    def forget(self) -> None:
+        """Keeps only the form in sight: making others again is cheaper than dressing them anew."""
+        for form in self._forms[:-1]:
+            form.deleteLater()
+            QCoreApplication.sendPostedEvents(form, QEvent.Type.DeferredDelete)
+        del self._forms[:-1]
 
     def say_again(self, _again: object) -> None:
         """Builds the form in another language."""

@@ -13,6 +13,7 @@ from nodegraph.graph import Start
 from nodegraph.graph.start import Init
 from nodegraph.ui.panels.form import Form
 from nodegraph.ui.panels.inspector import FORMS, Inspector
+from nodegraph.ui.window import MainWindow
 from nodegraph.ui.workspace import Workspace
 from tests.networks import r4b
 from tests.ui.conftest import child, drawn
@@ -135,3 +136,18 @@ def test_no_more_forms_are_kept_than_that(inspector: Inspector, workspace: Works
     for selection in selections[-FORMS:]:
         workspace.select(selection)
     assert len(inspector.findChildren(Form)) == FORMS, "the latest ones were not kept"
+
+
+@pytest.mark.parametrize("change", ["theme.light", "language.zh_CN"])
+def test_what_is_out_of_sight_is_not_dressed_or_worded_anew(
+    editor: MainWindow, change: str
+) -> None:
+    for node in ("conv1", "pool1", "relu1", "conv2"):
+        editor.workspace.select([node])
+    inspector = editor.editor.inspector
+    assert len(inspector.findChildren(Form)) > 3
+    editor.actions_by_name[f"view.{change}"].trigger()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert inspector.findChildren(Form) == [inspector.form]
+    editor.workspace.select(["pool1"])
+    assert line(inspector, "inspector_name").text() == "pool1"
