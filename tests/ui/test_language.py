@@ -36,6 +36,7 @@ from nodegraph.setting import Setting, settings_of
 from nodegraph.training.events import EpochEnded, Progress, Started
 from nodegraph.ui.about import facts
 from nodegraph.ui.commands import COMMANDS
+from nodegraph.ui.commands.keys import native
 from nodegraph.ui.language import LANGUAGE, PARTED, help_of, spoken, translated
 from nodegraph.ui.panels.outline_model import Tree
 from nodegraph.ui.rewording import Again
@@ -292,6 +293,14 @@ def test_switching_says_everything_anew(window: MainWindow, qtbot: QtBot) -> Non
     window.actions_by_name["view.language.en"].trigger()
     assert not [text for text in shown_texts(window) if CHINESE.search(text[1].replace("中文", ""))]
     assert dict.fromkeys(shown_texts(window)).keys() == before.keys()
+
+
+def test_keys_are_written_in_the_language_of_now(window: MainWindow) -> None:
+    written = native("Right")
+    window.actions_by_name["view.language.zh_CN"].trigger()
+    assert CHINESE.search(native("Right"))
+    window.actions_by_name["view.language.en"].trigger()
+    assert native("Right") == written
 
 
 def test_switching_keeps_document_undo_selection_and_camera(

@@ -18,6 +18,7 @@ from PySide6.QtGui import QKeySequence
 
 from nodegraph.ui import ways
 from nodegraph.ui.commands import COMMANDS
+from nodegraph.ui.language import LANGUAGE
 from nodegraph.ui.mouse import Mouse
 from nodegraph.ui.presets import PRESETS, Preset
 from nodegraph.ui.settings import Settings
@@ -172,9 +173,13 @@ class Keys(QObject):
         self.ways = Ways({name: self._held[name] for name in NAMED})
 
 
-@cache
 def native(key: str) -> str:
-    """A key as this system writes it."""
+    """A key as this system writes it, in the chosen language."""
+    return _native(key, LANGUAGE.name)
+
+
+@cache
+def _native(key: str, _language: str) -> str:
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
