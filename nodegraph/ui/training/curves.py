@@ -162,11 +162,11 @@ class LossPlot(_Curves):
             first = float(steps[0])
             end = max(self._end(), first + 1)
             self.canvas.show_range((first, end), y, self._epoch_labels(first, end))
-            values: list[Value] = [
-                (self.tr("train {0}").format(f"{mean[-1]:.3g}"), self.theme.accent)
-            ]
+            now = f"{mean[-1]:.3g}"
+            values = [Value(self.tr("train {0}").format(now), self.theme.accent, now)]
             if test:
-                values.append((self.tr("test {0}").format(f"{test[-1]:.3g}"), self.theme.good))
+                now = f"{test[-1]:.3g}"
+                values.append(Value(self.tr("test {0}").format(now), self.theme.good, now, True))
             self.title.show_values(*values)
         else:
             self.title.show_values()
@@ -217,9 +217,10 @@ class AccuracyPlot(_Curves):
         labels = self._epoch_labels(0, end * self._per_epoch)
         by_epoch = tuple((step / self._per_epoch, text) for step, text in labels)
         self.canvas.show_range((1.0, end), (low, high), by_epoch)
+        trained, tested = f"{train[-1]:.1f}", f"{test[-1]:.1f}"
         self.title.show_values(
-            (self.tr("train {0} %").format(f"{train[-1]:.1f}"), self.theme.accent),
-            (self.tr("test {0} %").format(f"{test[-1]:.1f}"), self.theme.good),
+            Value(self.tr("train {0} %").format(trained), self.theme.accent, f"{trained} %"),
+            Value(self.tr("test {0} %").format(tested), self.theme.good, f"{tested} %", True),
         )
 
     def set_theme(self, theme: Theme) -> None:

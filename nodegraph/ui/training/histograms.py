@@ -19,8 +19,9 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from nodegraph.ui.style import called
 from nodegraph.ui.theme import Theme
+from nodegraph.ui.training.figures import number
 from nodegraph.ui.training.pace import Pace
-from nodegraph.ui.training.plot import Plot, ticks
+from nodegraph.ui.training.plot import Plot, Value, ticks
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -172,12 +173,12 @@ class HistogramPlot(Plot):
 
     def _show_values(self, found: Histogram) -> None:
         values = [
-            (self.tr("mean {0}").format(f"{found.mean:.3g}"), self.theme.muted),
-            (self.tr("sd {0}").format(f"{found.sd:.3g}"), self.theme.muted),
+            Value(self.tr("mean {0}").format(number(found.mean)), self.theme.muted),
+            Value(self.tr("sd {0}").format(number(found.sd)), self.theme.muted),
         ]
         if found.broken:
             broken = self.tr("{0} % not numbers").format(f"{100 * found.broken:.2g}")
-            values.insert(0, (broken, self.theme.bad))
+            values.insert(0, Value(broken, self.theme.bad))
         self.title.show_values(*values)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from typing import NamedTuple
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -21,13 +22,23 @@ from nodegraph.ui.theme import Theme
 from nodegraph.ui.training.pace import Pace
 
 LEFT, TOP, RIGHT, BOTTOM = 44, 10, 12, 20  # px around the curves, where the numbers stand
-Value = tuple[str, str]  # a text and its colour
+SAMPLE = 16  # px for a piece of a line, before the number of its end
 Label = tuple[float, str]  # where, and what stands there
+
+
+class Value(NamedTuple):
+    """What stands at the right of a title."""
+
+    text: str
+    colour: str
+    short: str = ""  # of a line's value, where there is no room for words: it follows the line
+    dashed: bool = False
 
 
 class Title(QWidget):
     """The plot's name at the left and its current values at the right.
 
+    Where both have no room, lines stand for their words; then the last value is there alone.
     Painted, not a label: a label of new text asks the whole window for a new layout.
     """
 
@@ -47,7 +58,7 @@ class Title(QWidget):
     @property
     def text(self) -> str:
         """The values as one line."""
-        return " ".join(text for text, _ in self.values)
+        return " ".join(value.text for value in self.values)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with self._pace.spend():
@@ -64,13 +75,22 @@ class Title(QWidget):
         line = Qt.AlignmentFlag.AlignVCenter
         right = float(self.width())
         named = metrics.horizontalAdvance(self.name) + 8
-        for text, colour in reversed(self.values):
+        needed = sum(metrics.horizontalAdvance(value.text) + 8 for value in self.values)
+        for value in reversed(self.values):
+            as_line = bool(value.short) and needed > self.width() - named
+            text = value.short if as_line else value.text
             width = metrics.horizontalAdvance(text)
-            if colour == self.theme.muted and right - width < named:
+            left = right - width - SAMPLE * as_line
+            may_miss = value.colour == self.theme.muted or (as_line and right < self.width())
+            if may_miss and left < named:
                 continue  # the name comes before what is only good to know
-            painter.setPen(QColor(colour))
+            if as_line:
+                painter.setPen(pen(value.colour, 2, dashed=value.dashed))
+                middle = self.height() / 2 + 0.5
+                painter.drawLine(QPointF(left, middle), QPointF(left + SAMPLE - 4, middle))
+            painter.setPen(QColor(value.colour))
             painter.drawText(QRectF(right - width, 0, width + 1, self.height()), line, text)
-            right -= width + 8
+            right = left - 8
         painter.setPen(QColor(self.theme.text))
         name = metrics.elidedText(self.name, Qt.TextElideMode.ElideRight, max(0, int(right)))
         painter.drawText(QRectF(0, 0, right, self.height()), line, name)
@@ -194,7 +214,7 @@ class Plot(QWidget):
     def say_again(self, again: Callable[[str], str]) -> None:
         """Says title and values in another language; the curves stay."""
         self.title.name = again(self.title.name)
-        self.title.show_values(*((again(text), colour) for text, colour in self.title.values))
+        self.title.show_values(*(v._replace(text=again(v.text)) for v in self.title.values))
         self.canvas.say(again(self.canvas.empty))
         self.title.update()
 
@@ -225,4 +245,5 @@ def ticks(low: float, high: float) -> tuple[Label, ...]:
     step = next(f * power for f in (1, 2, 2.5, 5, 10) if f * power >= rough * 0.999)
     first = math.ceil(low / step - 1e-9)
     values = [k * step for k in range(first, first + 6) if k * step <= high + step * 1e-9]
-    return tuple((value, f"{value:.4g}" if abs(value) > step / 2 else "0") for value in values)
+    texts = (f"{value:.4g}" if abs(value) > step / 2 else "0" for value in values)
+    return tuple((value, text.replace("-", "−")) for value, text in zip(values, texts, strict=True))

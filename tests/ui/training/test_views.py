@@ -27,7 +27,7 @@ from nodegraph.recipe import SGD, MSELoss, Recipe
 from nodegraph.training.events import EpochEnded, Failed
 from nodegraph.ui.theme import DARK, LIGHT
 from nodegraph.ui.training.pace import LONGEST, SHARE, SHORTEST, Pace
-from nodegraph.ui.training.plot import Plot
+from nodegraph.ui.training.plot import Plot, Value
 from nodegraph.ui.training.run_bar import RunBar, duration
 from nodegraph.ui.training.runner import State
 from nodegraph.ui.training.views import Views
@@ -364,7 +364,7 @@ def test_new_values_paint_the_title_alone(show: Show):
     wait(shown.run, 0.3)
     painted = Painted(shown.holder)
     title = shown.plots.loss.title
-    title.show_values(("train 0.5", DARK.accent))
+    title.show_values(Value("train 0.5", DARK.accent))
     wait(shown.run, 0.05)
     assert painted.names == ["loss_plot_title"]
 
@@ -422,8 +422,8 @@ def test_the_name_of_a_plot_comes_before_mean_and_sd(show, qtbot) -> None:
     weights.title.name = "Weights of a_layer_of_long_name"
     weights.title.resize(220, 20)
     wide = weights.title.grab().toImage()
-    values = (("mean 0.001", DARK.muted), ("sd 0.0421", DARK.muted))
+    values = (Value("mean 0.001", DARK.muted), Value("sd 0.0421", DARK.muted))
     weights.title.show_values(*values)
     assert weights.title.grab().toImage() == wide  # no room for either
-    weights.title.show_values(("12 % not numbers", DARK.bad), *values)
+    weights.title.show_values(Value("12 % not numbers", DARK.bad), *values)
     assert weights.title.grab().toImage() != wide  # but what is wrong is said in any case
