@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from nodegraph.ui.canvas.ground.frames import Frames
     from nodegraph.ui.canvas.held_keys import HeldKeys
     from nodegraph.ui.canvas.hover import Hover
+    from nodegraph.ui.canvas.keys_follow import KeysFollow
     from nodegraph.ui.canvas.nodes.field_editor import FieldEditor
     from nodegraph.ui.canvas.placing import Placing
     from nodegraph.ui.canvas.pointer import Pointer
@@ -48,6 +49,7 @@ class Events(Surface):
 
     hover: Hover
     held: HeldKeys
+    keys_follow: KeysFollow
     dots: Dots
     frames: Frames
     fields: FieldEditor
@@ -95,6 +97,7 @@ class Events(Surface):
         event.accept()  # the release of the button opens it, and the key is a command
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.keys_follow.pointed()
         if not self.adding.is_open:
             self._pointer.move(event)
 

@@ -26,6 +26,7 @@ from nodegraph.ui.canvas.events import Events
 from nodegraph.ui.canvas.ground.frames import Frames
 from nodegraph.ui.canvas.held_keys import HeldKeys
 from nodegraph.ui.canvas.hover import Hover
+from nodegraph.ui.canvas.keys_follow import KeysFollow
 from nodegraph.ui.canvas.lens.lens import Lens
 from nodegraph.ui.canvas.look import Look
 from nodegraph.ui.canvas.looking.bookmarks import Bookmarks
@@ -60,6 +61,7 @@ class Canvas(Events):
         self.hover = Hover(self)
         self._pointer = Pointer(self)
         self.held = HeldKeys(self, self._pointer)
+        self.keys_follow = KeysFollow(self)
         self.dots = Dots(self)
         self.wire_view = WireView(self)
         self.advice = Advice(self)

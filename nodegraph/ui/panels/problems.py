@@ -7,6 +7,7 @@ from itertools import chain
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -156,6 +157,8 @@ class Problems(QScrollArea):
 
     def _take_away(self, shown: QWidget) -> None:
         # Not at once: a press on a button of the card may be what made it go.
+        if shown.isAncestorOf(QApplication.focusWidget()):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._column.removeWidget(shown)
         shown.setObjectName("")
         shown.setAccessibleName("")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QPointF, QRectF
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 
 from nodegraph.analysis import Fix, Problem
 from nodegraph.analysis.done import done
@@ -137,6 +137,7 @@ class Advice(QObject):
     def _apply(self, fix: Fix) -> None:
         offer, self._offer = self._offer, None
         self._scene.overlay.stand()
+        self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)  # the button goes
         workspace = self._canvas.workspace
         drawing = offer.drawing if offer else workspace.drawing
         graph, recipe = fix.apply(drawing.graph, drawing.recipe)
