@@ -1,7 +1,7 @@
 """Where the keys go while the hand is at the mouse: to the canvas, when the pointer is over it.
 
 A click on a tab or a list beside the canvas takes the keys there, and the pointer brings them
-back. A field that was clicked keeps what is typed, and who came by Tab or F6 loses them to no mouse.
+back. A field that was clicked keeps what is typed; who came by Tab or F6 loses them to no mouse.
 """
 
 from __future__ import annotations
