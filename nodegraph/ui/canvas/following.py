@@ -8,7 +8,7 @@ and may have to give way, wait until the frame is painted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import chain
 
 from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, Qt, QTimer, Signal
@@ -71,11 +71,14 @@ class WiredScene(RoutedScene):
             self._waits = True
         elif others:
             stale |= self.wires.passing(self._cleared(away), NEARBY)
-        changed = [slot for slot in anew if slot in self.wires.shapes]
-        settled = self._settled(stale.difference(changed), self.one_way(away), moved, late)
+        changed = {slot for slot in anew if slot in self.wires.shapes}
+        due = sorted(stale)  # what is drawn over what is the same each time
+        unchanged = [slot for slot in due if slot not in changed]
+        settled = self._settled(unchanged, self.one_way(away), moved, late)
         self._away, self._bent = {}, set()
-        for slot in stale - settled:
-            self._route(graph, slot)
+        for slot in due:
+            if slot not in settled:
+                self._route(graph, slot)
         self._grow()
 
     def _cleared(self, away: Mapping[NodeId, QRectF | None]) -> Iterator[QRectF]:
@@ -126,7 +129,7 @@ class WiredScene(RoutedScene):
             self.show_area(self.seen)
 
     def _settled(
-        self, stale: Set[Slot], by: QPointF | None, moved: Set[NodeId], late: bool
+        self, stale: Iterable[Slot], by: QPointF | None, moved: Set[NodeId], late: bool
     ) -> set[Slot]:
         """Those of some wires that need not be routed now.
 
