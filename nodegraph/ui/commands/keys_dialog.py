@@ -121,6 +121,7 @@ class KeysDialog(QDialog):
         self.list.setHeaderHidden(True)
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
+        self.list.ensurePolished()  # before the first row tells how high each is
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
@@ -259,13 +260,20 @@ class KeysDialog(QDialog):
             self._tell(words.format(written, ", ".join(titles)))
 
     def _give(self) -> None:
+        self._leave_button()
         self._keys.assign(self._name(), self._pressed)
 
     def _clear(self) -> None:
+        self._leave_button()
         self._keys.assign(self._name(), "")
 
     def _restore(self) -> None:
+        self._leave_button()
         self._keys.restore(self._name())
+
+    def _leave_button(self) -> None:
+        # It may be switched off now, and the one beside it would take away what was given.
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose_mouse(self) -> None:
         chosen = (combo.currentData() for combo in (self.wheel, self.offer))

@@ -59,6 +59,20 @@ def test_a_new_key_holds_at_once_and_everywhere(dialog, editor, qtbot) -> None:
     assert editor.workspace.document.at == 1
 
 
+def test_after_a_key_was_given_the_next_press_takes_none_away(dialog, editor, qtbot) -> None:
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    choose(dialog, "tidy")
+    dialog.field.setFocus()
+    QTest.keyClick(dialog.field, Key.Key_F4)
+    press(dialog.give)
+    assert dialog.list.hasFocus()
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_Space)
+    assert [key.toString() for key in editor.actions_by_name["edit.tidy"].shortcuts()] == ["F4"]
+    press(dialog.restore)
+    assert dialog.list.hasFocus()
+
+
 def test_the_empty_canvas_names_the_key_that_adds(dialog, editor) -> None:
     hint = child(editor, "canvas_empty")
     assert hint.text() == "Drop a layer here, or press Tab"
