@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
@@ -19,14 +18,12 @@ from nodegraph.graph import Node
 from nodegraph.layers import Layer
 from nodegraph.setting import Setting
 from nodegraph.ui.fields import MIXED, Field, Line, field_for
+from nodegraph.ui.panels.rows import INDENT, Rows
 from nodegraph.ui.panels.scrub import ScrubLabel
-from nodegraph.ui.panels.wrong import Wrong
 from nodegraph.ui.short import Short
 from nodegraph.ui.style import called, restyle
 from nodegraph.ui.workspace import Workspace
 
-LABEL_PX = 116
-INDENT = 5  # px to where a field's words stand; margins are lost with a style before the first show
 LEAST_NAME, WIDEST_NAME = 112, 200  # px; a longer name is cut where there is no room
 
 
@@ -69,11 +66,7 @@ class Form(QWidget):
         self.wrong.setWordWrap(True)
         self.wrong.hide()
         self.fields: list[Field] = []
-        self.rows = QGridLayout()
-        self.rows.setHorizontalSpacing(8)
-        self.rows.setVerticalSpacing(4)
-        self.rows.setColumnMinimumWidth(0, LABEL_PX)
-        self.rows.setColumnStretch(1, 1)
+        self.rows = Rows()
         head = QHBoxLayout()
         head.setSpacing(4)
         for widget in (self.name, self.kind):
@@ -151,15 +144,7 @@ class Form(QWidget):
     def add_row(self, name: str, widget: QWidget, muted: bool = False, words: str = "") -> None:
         """A labelled row; its label is the name where there are no other words for it."""
         kind = "inferred" if muted else ""
-        self._add_row(self.label(f"label_{name}", kind, words or name), widget)
-
-    def _add_row(self, label: QLabel, widget: QWidget) -> None:
-        label.setBuddy(widget)
-        label.setToolTip(widget.toolTip())
-        label.setIndent(INDENT)
-        row = self.rows.rowCount()
-        self.rows.addWidget(label, row, 0)
-        self.rows.addWidget(widget, row, 1)
+        self.rows.add(self.label(f"label_{name}", kind, words or name), widget)
 
     def add_field(self, setting: Setting, done: Callable[[Field, Any], None]) -> Field:
         """A row for a setting, and under it room for what is wrong with a value."""
@@ -168,10 +153,8 @@ class Form(QWidget):
         label = ScrubLabel(self.workspace, self.ids, setting, self)
         label.ended.connect(self.ended)
         self.scrubs.append(label)
-        self._add_row(label, field.widget)
-        wrong = Wrong(setting.name, self)
-        self.rows.addWidget(wrong, self.rows.rowCount(), 1)
-        field.refused.connect(wrong.say)
+        self.rows.add(label, field.widget)
+        field.refused.connect(self.rows.add_wrong(setting.name).say)
         field.edited.connect(lambda value: done(field, value))
         return field
 

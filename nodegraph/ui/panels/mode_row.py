@@ -10,7 +10,6 @@ from nodegraph.ui import steps
 from nodegraph.ui.fields import MIXED_SIGN, Choices
 from nodegraph.ui.language import translated
 from nodegraph.ui.panels.form import Form
-from nodegraph.ui.panels.wrong import Wrong
 from nodegraph.ui.style import called, restyle
 
 
@@ -34,8 +33,7 @@ class ModeRow(QObject):
         self.box.setPlaceholderText(MIXED_SIGN)
         self.box.activated.connect(self._choose)
         form.add_row("mode", self.box, words=self.tr("mode"))
-        self.wrong = Wrong("mode", form)
-        form.rows.addWidget(self.wrong, form.rows.rowCount(), 1)
+        self.wrong = form.rows.add_wrong("mode")
 
     def refresh(self) -> None:
         """Shows what is so now; what was refused before is over."""

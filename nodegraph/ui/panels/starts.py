@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from nodegraph.document import Drawing, edits
 from nodegraph.graph import NodeId, Start
 from nodegraph.graph.start import INITS, Init, inits_for, parameters_of
 from nodegraph.ui.fields import Choices, Field, field_for
-from nodegraph.ui.panels.form import INDENT, LABEL_PX
-from nodegraph.ui.panels.wrong import Wrong
+from nodegraph.ui.panels.rows import Rows
 from nodegraph.ui.style import called
 from nodegraph.ui.tab_order import gather
 from nodegraph.ui.workspace import Workspace
@@ -28,12 +27,8 @@ class Starts(QWidget):
         called(self, "starts", self.tr("How weights start"))
         self.workspace, self.node = workspace, node
         self.kind = workspace.drawing.graph.nodes[node].layer.kind
-        self.rows = QGridLayout(self)
+        self.rows = Rows(self)
         self.rows.setContentsMargins(0, 12, 0, 0)
-        self.rows.setHorizontalSpacing(8)
-        self.rows.setVerticalSpacing(4)
-        self.rows.setColumnMinimumWidth(0, LABEL_PX)
-        self.rows.setColumnStretch(1, 1)
         self.whose = Choices(self)
         called(self.whose, "start_whose", self.tr("Weights start as"))
         rule = self.tr("rule for every {0}").format(self.kind)
@@ -41,9 +36,7 @@ class Starts(QWidget):
         self.whose.activated.connect(self._choose)
         head = QLabel(self.tr("WEIGHTS START AS"), self)
         head.setProperty("kind", "head")
-        head.setIndent(INDENT)
-        self.rows.addWidget(head, 0, 0)
-        self.rows.addWidget(self.whose, 0, 1)
+        self.rows.add(head, self.whose)
         self._shown: tuple[int, Start] | None = None
         self._made: list[QWidget] = []
 
@@ -95,15 +88,10 @@ class Starts(QWidget):
 
     def _row(self, text: str, widget: QWidget, field: Field | None = None) -> None:
         label = QLabel(text, self)
-        label.setIndent(INDENT)
-        label.setBuddy(widget)
-        row = self.rows.rowCount()
-        self.rows.addWidget(label, row, 0)
-        self.rows.addWidget(widget, row, 1)
+        self.rows.add(label, widget)
         self._made += [label, widget]
         if field is not None:
-            wrong = Wrong(widget.objectName(), self)
-            self.rows.addWidget(wrong, row + 1, 1)
+            wrong = self.rows.add_wrong(widget.objectName())
             self._made.append(wrong)
             field.refused.connect(wrong.say)
 
