@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QStaticText,
 )
 
+from nodegraph.ui.canvas.stills import Stills
 from nodegraph.ui.theme import Theme
 
 ROLES = {"title": 13, "small": 11, "chip": 11, "mono": 10, "far": 19, "badge": 12}  # px
@@ -101,6 +102,7 @@ class Look:
         self._widths: dict[tuple[str, str], float] = {}
         self._texts: dict[tuple[str, str], QStaticText] = {}
         self._faces: dict[Hashable, Any] = {}
+        self.stills = Stills()
         self.text = QPen(QColor(theme.text))
         self.muted = QPen(QColor(theme.muted))
         self.on_sign = QPen(QColor(theme.on_sign))

@@ -6,7 +6,7 @@ From afar its layer paints it.
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QFont, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QFont, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from nodegraph.ui.canvas.geometry import BADGE, CORNER, PORT
@@ -36,6 +36,41 @@ class NodeItem(ShownNode):
         look = self.look
         if self.dimmed or (self.fits is not None and not self.fits):
             painter.setOpacity(FADED)
+        if widget is None or self.fits is not None or self.node.mode != "on":
+            self._paint_figures(painter)
+        else:
+            self._paint_still(painter, widget.devicePixelRatioF())
+        self._paint_texts(painter)
+        if self.mark is not None:
+            self.mark.paint(painter, look)
+        if self.signed:
+            self.paint_sign(painter, self._body.topRight())
+        if self.pinned:
+            paint_pin(painter, self._body.topLeft(), look)
+
+    def _paint_still(self, painter: QPainter, ratio: float) -> None:
+        """Paints its figures as a picture that it shares with others, on whole pixels."""
+        look, seen = self.look, painter.worldTransform()
+        key = (
+            self.texts,
+            id(self.fill()),  # brushes and pens of a look live as long as its pictures
+            id(self.edge()),
+            self.chosen,
+            tuple(self.sources.items()),
+            self.node.free if self.waits else (),
+            tuple(self._forms),
+            any(self.types),
+        )
+        zoom = seen.m11()
+        still = look.stills.of(key, zoom, ratio, self._bounds, self._paint_figures)
+        x, y = round(seen.dx() * ratio) / ratio, round(seen.dy() * ratio) / ratio
+        painter.resetTransform()
+        painter.drawPixmap(QPointF(x, y) + still.at, still.pixels)
+        painter.setWorldTransform(QTransform(zoom, 0, 0, zoom, x, y))
+
+    def _paint_figures(self, painter: QPainter) -> None:
+        """Paints all of it that is not written, and that nodes of one face share."""
+        look = self.look
         painter.setPen(NO_PEN)
         painter.setBrush(look.shadow)
         painter.drawRoundedRect(self._shadow, CORNER, CORNER)
@@ -44,22 +79,20 @@ class NodeItem(ShownNode):
         painter.drawRoundedRect(self._body, CORNER, CORNER)
         if self.node.mode != "on":
             self.paint_past(painter)
-            painter.setOpacity(painter.opacity() * ASLEEP)
         if self.at_fault and self.chosen:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(look.selected)
             painter.drawRoundedRect(self._body.adjusted(-4, -4, 4, 4), CORNER + 3, CORNER + 3)
+        self._paint_ports(painter)
+        if self.node.mode != "on":  # what is on it is dimmed
+            painter.setOpacity(painter.opacity() * ASLEEP)
         painter.setPen(NO_PEN)
         painter.setBrush(look.group_brush(self.colour))
         painter.drawPath(self.texts.sign)
-        self._paint_texts(painter)
-        self._paint_ports(painter)
-        if self.mark is not None:
-            self.mark.paint(painter, look)
-        if self.signed:
-            self.paint_sign(painter, self._body.topRight())
-        if self.pinned:
-            paint_pin(painter, self._body.topLeft(), look)
+        if self.measures.chips:
+            painter.setBrush(look.chip)
+            for chip in self.measures.chips:
+                painter.drawRoundedRect(chip.box, 5, 5)
 
     def fill(self) -> QBrush:
         """The brush of its body."""
@@ -89,12 +122,9 @@ class NodeItem(ShownNode):
 
     def _paint_texts(self, painter: QPainter) -> None:
         look, fonts, texts = self.look, self.look.fonts, self.texts
-        if self.measures.chips:
-            painter.setBrush(look.chip)
-            for chip in self.measures.chips:
-                painter.drawRoundedRect(chip.box, 5, 5)
         if self.lit:
             painter.setPen(look.hovered)
+            painter.setBrush(look.chip)
             for chip in self.measures.chips:
                 if chip.setting.name == self.lit:
                     painter.drawRoundedRect(chip.box, 5, 5)

@@ -23,7 +23,7 @@ Written = tuple[QStaticText, QPointF]  # a text and its upper left corner, from 
 TITLE_FAR = 1.6  # times the width of a title that it never has from afar: 19 px are 1.46 times 13
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # each stands for its face, as what tells faces apart
 class NodeTexts:
     """Everything written on a node but its title."""
 
