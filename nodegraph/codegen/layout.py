@@ -32,10 +32,22 @@ def _broken(head: str, expression: str, indent: int, tail: str) -> list[str]:
         return _parenthesised(head, expression, indent, tail)
     inner = expression[opening + 1 : -1]
     first, last = f"{lead}{head}{expression[: opening + 1]}", f"{lead}{expression[-1]}{tail}"
-    if indent + 4 + len(inner) <= WIDTH:
+    if head.endswith(" = ") and (not inner or len(first) > WIDTH):
+        targets = _split(head.removesuffix(" = "), ",")
+        if max(len(head) + 1, 4 + len(expression)) <= WIDTH - indent:
+            return [f"{lead}{head}(", f"{lead}    {expression}", f"{lead})"]
+        if len(targets) > 1:
+            return [f"{lead}(", *_rows(targets, indent), *_broken(") = ", expression, indent, tail)]
+    if not inner:
+        return [f"{lead}{head}{expression}{tail}"]
+    if opening and indent + 4 + len(inner) <= WIDTH:
         return [first, f"{lead}    {inner}", last]
-    parts = [part for item in _split(inner, ",") for part in _broken("", item, indent + 4, ",")]
-    return [first, *parts, last]
+    return [first, *_rows(_split(inner, ","), indent), last]
+
+
+def _rows(items: list[str], indent: int) -> list[str]:
+    """What stands in a bracket, an item a line."""
+    return [row for item in items for row in _broken("", item, indent + 4, ",")]
 
 
 def _parenthesised(head: str, expression: str, indent: int, tail: str) -> list[str]:
