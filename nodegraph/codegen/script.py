@@ -18,24 +18,16 @@ from nodegraph.codegen.module import Source
 from nodegraph.graph import Graph
 from nodegraph.recipe import Recipe
 
-# What the script calls by name; a network of that name would hide it.
-NAMES = frozenset(dir(builtins)) | frozenset(
-    [
-        "argparse",
-        "datasets",
-        "evaluate",
-        "json",
-        "load",
-        "load_diabetes",
-        "load_digits",
-        "loss_of",
-        "main",
-        "make_circles",
-        "make_moons",
-        "math",
-        "time",
-    ]
-)
+# What the script itself names; a network of that name would hide it, or be hidden by it.
+NAMES = frozenset(dir(builtins)) | frozenset((
+    "angle", "argparse", "args", "batch", "began", "best", "data", "datasets", "digits", "ended",
+    "epoch", "epoch_began", "evaluate", "json", "load", "load_diabetes", "load_digits", "loss",
+    "loss_of", "losses", "main", "make_circles", "make_moons", "math", "mean", "model",
+    "optimizer", "order", "output", "parser", "part", "part_x", "part_y", "patients", "progress",
+    "random", "right", "root", "schedule", "seconds", "shuffle", "std", "step", "steps", "tensors",
+    "test", "test_accuracy", "test_loss", "test_x", "test_y", "time", "total", "train",
+    "train_accuracy", "train_loss", "train_x", "train_y", "turn", "x", "y",
+))  # fmt: skip
 VOLUMES = {"Conv3d", "ConvTranspose3d"}  # torch lays their weights out in another way
 _FUNCTIONS = {
     "CrossEntropyLoss": "cross_entropy",

@@ -20,7 +20,8 @@ import torch
 
 import nodegraph
 from nodegraph import recipe
-from nodegraph.codegen.script import script
+from nodegraph.codegen.names import CODE_NAMES, class_name
+from nodegraph.codegen.script import NAMES, script
 from nodegraph.document import Drawing
 from nodegraph.graph import Graph
 from nodegraph.recipe import Recipe
@@ -296,7 +297,20 @@ def test_a_script_has_only_the_lines_that_its_recipe_needs():
     assert "accuracy" not in text(DRAWINGS["autoencoder"]).replace('_accuracy": None', "")
 
 
-@pytest.mark.parametrize("name", ["json", "main", "load", "print", "import os; os.abort()", "é"])
+def test_a_script_names_nothing_that_a_network_may_be_called():
+    for name, drawing in DRAWINGS.items():
+        body = ast.parse(text(drawing)).body
+        parts = [
+            node for part in body if not isinstance(part, ast.ClassDef) for node in ast.walk(part)
+        ]
+        named = {node.id for node in parts if isinstance(node, ast.Name)}
+        named |= {node.arg for node in parts if isinstance(node, ast.arg)}
+        assert named <= NAMES | CODE_NAMES | {class_name(drawing.name)}, name
+
+
+@pytest.mark.parametrize(
+    "name", ["json", "main", "load", "print", "model", "epoch", "import os; os.abort()", "é"]
+)
 def test_no_name_of_a_network_breaks_its_script(name, tmp_path):
     drawing = replace(DRAWINGS["rings"], name=name)
     content = text(drawing)
@@ -304,7 +318,7 @@ def test_no_name_of_a_network_breaks_its_script(name, tmp_path):
     assert f"model = {network.name}()" in content
     path = tmp_path / "script.py"
     path.write_text(content, encoding="utf-8")
-    if name == "print":
+    if name in ("print", "model"):
         alone([path], tmp_path)
         must_be_the_same_run(drawing, path, tmp_path)
 
