@@ -40,7 +40,9 @@ class Recovery(Notice):
         if self._left:
             one, more = self._left[0], len(self._left) - 1
             words = self.tr("nodegraph was closed unexpectedly. Recover {0} from {1}?")
-            if more:
+            if more == 1:
+                words += " " + self.tr("There is one more.")
+            elif more:
                 words += " " + self.tr("There are {0} more.").format(more)
             self.say(words.format(one.name, _moment(one.when)))
             self.words.setToolTip(str(one.path or ""))

@@ -166,6 +166,13 @@ def test_several_journals_come_back_at_once_each_in_its_tab(window: MainWindow) 
     assert len(list(FOLDER.glob("*.journal"))) == 3  # each page keeps its own
 
 
+def test_one_more_is_told_as_one(window: MainWindow) -> None:
+    for name in ("one", "two"):
+        crashed(name)
+    window.load_after_paint()
+    assert words(window).endswith("There is one more.")
+
+
 def test_a_damaged_journal_is_a_sentence(editor: MainWindow, answers: Answers) -> None:
     crashed()
     editor.load_after_paint()

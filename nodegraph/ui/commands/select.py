@@ -41,6 +41,9 @@ SELECT = (
         "",
         1,
     ),
+    Command(
+        "edit.select.found", "All &found", "Select", "canvas.finding.select_all", "Alt+Return", 1
+    ),
     Command("edit.select.between", "&Path between", "Select", "canvas.picking.between", "", 1),
     Command(
         "edit.select.unconnected", "Un&connected", "Select", "canvas.picking.unconnected", "", 1

@@ -15,10 +15,11 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class FindBar(QFrame):
-    """A field, the count, and buttons for the next, the one before, and the end."""
+    """A field, the count, and buttons for the next, the one before, all, and the end."""
 
     edited = Signal(str)
     wanted = Signal(int)  # 1: the next of what was found; -1: the one before
+    all_wanted = Signal()
     closed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -47,6 +48,7 @@ class FindBar(QFrame):
         for name, sign, words, act in (
             ("find_previous", "‹", self.tr("The one before"), lambda: self.wanted.emit(-1)),
             ("find_next", "›", self.tr("The next"), lambda: self.wanted.emit(1)),
+            ("find_all", self.tr("All"), self.tr("Selects all of them"), self.all_wanted.emit),
             ("find_close", "×", self.tr("Ends finding"), self.closed.emit),
         ):
             button = self._button(name, sign, words)
@@ -70,7 +72,9 @@ class FindBar(QFrame):
         self.move(QPoint(max(0, (self._room.width() - self.width()) // 2), TOP))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ENTER:
+        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.all_wanted.emit()
+        elif event.key() in ENTER:
             back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self.wanted.emit(-1 if back else 1)
         elif event.key() == Qt.Key.Key_Escape:

@@ -13,6 +13,7 @@ from nodegraph.graph import NodeId
 from nodegraph.ui.canvas.looking.find_bar import FindBar
 from nodegraph.ui.canvas.surface import Surface
 from nodegraph.ui.language import translated
+from nodegraph.ui.naming import named
 
 
 class Finding(QObject):
@@ -35,6 +36,7 @@ class Finding(QObject):
             self._canvas.covers.append(self._bar)
             self._bar.edited.connect(self._begin)
             self._bar.wanted.connect(self._step)
+            self._bar.all_wanted.connect(self.select_all)
             self._bar.closed.connect(self.close)
             self._canvas.installEventFilter(self)
         return self._bar
@@ -59,6 +61,16 @@ class Finding(QObject):
     def previous(self) -> None:
         """The same, back to the one before."""
         self._go(-1)
+
+    def select_all(self) -> None:
+        """Selects all of what is found, and ends it; asks what to find where that is not told."""
+        if not self.is_open:
+            self.open()
+        if self._looks and (found := self._found.nodes):
+            workspace = self._canvas.workspace
+            workspace.select(found)
+            self.close()
+            workspace.said.emit(self.tr("Selected {0}").format(named(workspace.drawing, found)))
 
     def close(self) -> None:
         """Ends it: nothing is dimmed any more."""
@@ -87,13 +99,18 @@ class Finding(QObject):
             return
         workspace, query = self._canvas.workspace, self.bar.field.text()
         self._found = find(query, workspace.drawing.graph, workspace.report)
-        looks = bool(query.strip()) and not self._found.wrong
+        looks = self._looks and not self._found.wrong
         self._canvas.graph_scene.show_found(frozenset(self._found.nodes) if looks else None)
         self._tell()
 
+    @property
+    def _looks(self) -> bool:
+        """Whether anything is typed to look for."""
+        return bool(self.bar.field.text().strip())
+
     def _step(self, way: int) -> None:
         nodes = self._found.nodes
-        if not nodes or not self.bar.field.text().strip():
+        if not nodes or not self._looks:
             return
         if self._at in nodes:
             at = (nodes.index(self._at) + way) % len(nodes)
@@ -108,7 +125,7 @@ class Finding(QObject):
         nodes, bar = self._found.nodes, self.bar
         if self._found.wrong:
             bar.tell(translated(self._found.wrong), wrong=True)
-        elif not bar.field.text().strip():
+        elif not self._looks:
             bar.tell("")
         elif not nodes:
             bar.tell(self.tr("Nothing is found"))

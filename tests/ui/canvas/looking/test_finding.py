@@ -69,6 +69,32 @@ def test_enter_goes_round_and_the_camera_moves_only_then(canvas, field) -> None:
     assert count(canvas) == "1 of 2"
 
 
+@pytest.mark.parametrize("how", ["key", "button"])
+def test_all_that_is_found_is_selected_to_be_changed_together(canvas, field, said, how) -> None:
+    before = canvas.view
+    QTest.keyClicks(field, "conv")
+    if how == "key":
+        QTest.keyClick(field, Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    else:
+        button = child(canvas.finding.bar, "find_all", QToolButton)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert canvas.workspace.selection == {"conv1", "conv3d"}
+    assert said[-1] == "Selected 2 nodes"
+    assert not canvas.finding.is_open
+    assert dimmed(canvas) == set()
+    assert canvas.hasFocus()
+    assert canvas.view == before
+
+
+@pytest.mark.parametrize("typed", ["", "nowhere"])
+def test_where_nothing_is_found_the_selection_stays(canvas, field, typed) -> None:
+    canvas.workspace.select(["relu1"])
+    QTest.keyClicks(field, typed)
+    QTest.keyClick(field, Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    assert canvas.workspace.selection == {"relu1"}
+    assert canvas.finding.is_open
+
+
 def test_one_comes_back_to_the_view_before(canvas, field) -> None:
     canvas.scroll_by(3000, 0)
     before = canvas.view
