@@ -171,6 +171,7 @@ def test_one_more_is_told_as_one(window: MainWindow) -> None:
         crashed(name)
     window.load_after_paint()
     assert words(window).endswith("There is one more.")
+    press(window, "all")
 
 
 def test_a_damaged_journal_is_a_sentence(editor: MainWindow, answers: Answers) -> None:
