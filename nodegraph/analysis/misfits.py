@@ -22,6 +22,7 @@ from nodegraph.say import say, together
 
 # Settings that must divide something the wire tells; the nearest smaller one that does is offered.
 DIVISORS = ("groups", "num_groups", "num_heads", "nhead")
+STEPPED = ("Recurrent", "Attention")  # layers of these groups read batch × steps × features
 TRIED = 10_000  # numbers tried as divisors: of no real network's sizes is one left out
 
 
@@ -84,9 +85,12 @@ def _cures(walk: Walk, node: Node, x: Inputs, recipe: Recipe | None) -> Iterator
         if before.layer.kind == "Flatten" and alone and earlier and fits(layer, earlier):
             yield fixes.remove(before)
         yield from _other_numbers(node, before, came, recipe)
-        for between in _shapers(came):
-            if (shaped := fits(between, x)) and fits(layer, shaped):
-                yield fixes.insert(node, 0, between)
+        for between in _shapers(layer, came):
+            shaped: Inputs | None = x
+            for one in between:
+                shaped = fits(one, shaped) if shaped else None
+            if shaped and fits(layer, shaped):
+                yield fixes.insert(node, 0, *between)
         if node.layer.variadic:  # joins nothing
             for source in joinable(walk, node):
                 label = say("Connect {0}", walk.graph.nodes[source.node].title)
@@ -187,12 +191,19 @@ def _sibling(layer: Layer, came: TensorType) -> Layer | None:
     return changed(other(), **single)
 
 
-def _shapers(came: TensorType) -> Iterator[Layer]:
-    """Layers that give what came another number of dimensions."""
+def _shapers(layer: Layer, came: TensorType) -> Iterator[tuple[Layer, ...]]:
+    """Layers, one after the other, that give what came another number of dimensions."""
     if came.rank > 2:
-        yield fixes.made("Flatten")
+        yield (fixes.made("Flatten"),)
+        yield (fixes.made("Unsqueeze", dim=1),)  # one channel
+        if layer.group in STEPPED:
+            for dim in range(1, came.rank):
+                if came.dims[dim] == 1:
+                    yield (fixes.made("Squeeze", dim=dim),)
+            # Each place of a picture is a step, its channels are the features.
+            yield fixes.made("Flatten", start_dim=2), fixes.made("Permute", dims=(0, 2, 1))
     elif came.rank == 2 and isinstance(came.dims[1], int):
-        yield fixes.made("Unflatten", dim=1, unflattened_size=(1, came.dims[1]))
+        yield (fixes.made("Unflatten", dim=1, unflattened_size=(1, came.dims[1])),)
         side = round(came.dims[1] ** 0.5)
         if side * side == came.dims[1]:
-            yield fixes.made("Unflatten", dim=1, unflattened_size=(1, side, side))
+            yield (fixes.made("Unflatten", dim=1, unflattened_size=(1, side, side)),)

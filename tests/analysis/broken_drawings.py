@@ -114,6 +114,35 @@ DRAWINGS: dict[str, Broken] = {
         "It can't take B×784 from flat",
         ("Use BatchNorm1d", "Remove flat", "Insert Unflatten"),
     ),
+    "a picture of one channel before an LSTM": Broken(
+        wired(cut(networks.lstm(), "lstm").remove(["rows"]), "lstm", layer("LSTM"), "image"),
+        MNIST,
+        "lstm",
+        "It can't take B×1×28×28 from image",
+        ("Insert Squeeze", "Insert Flatten and Permute"),
+    ),
+    "feature maps before an LSTM": Broken(
+        chain(
+            ("image", layer("Input", shape=(3, 8, 8))),
+            ("conv", layer("Conv2d")),
+            ("lstm", layer("LSTM")),
+        ),
+        None,
+        "lstm",
+        "It can't take B×32×6×6 from conv",
+        ("Insert Flatten and Permute",),
+    ),
+    "rows before a convolution": Broken(
+        chain(
+            ("rows", layer("Input", shape=(28, 28))),
+            ("conv", layer("Conv2d")),
+            ("out", layer("Output")),
+        ),
+        None,
+        "conv",
+        "It can't take B×28×28 from rows",
+        ("Use Conv1d", "Insert Unsqueeze"),
+    ),
     "groups that do not divide": Broken(
         set_to(networks.r0(), "conv2", groups=5),
         MNIST,
