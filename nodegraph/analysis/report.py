@@ -16,10 +16,11 @@ Severity = Literal["error", "hint", "blocked"]
 
 
 class Answer(NamedTuple):
-    """What a trial of a layer found: its outputs' types and its trainable numbers."""
+    """What a trial of a layer found: its outputs' types, its trainable numbers, what it computes."""
 
     types: tuple[TensorType, ...]
     weights: int
+    multiply_adds: int = 0
 
 
 # Tries a layer that has no rule; raises Mismatch when the inputs do not fit.

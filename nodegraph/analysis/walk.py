@@ -94,7 +94,7 @@ class Walk:
             if answer is None and found is None:
                 self.stuck[node.id] = None
                 return
-            found = self._joined(node.layer, x, found, answer)
+            found = self._joined(found, answer)
         made, weights, multiply_adds = found
         self.typed[node.id] = x
         self.types.update(zip(node.outputs, made, strict=True))
@@ -102,17 +102,13 @@ class Walk:
             self.cost[node.id] = Cost(weights, multiply_adds)
 
     def _joined(
-        self,
-        layer: Layer,
-        x: Inputs,
-        found: tuple[Inputs, int | None, int] | None,
-        answer: Answer | None,
+        self, found: tuple[Inputs, int | None, int] | None, answer: Answer | None
     ) -> tuple[Inputs, int | None, int]:
         if answer is None:
             assert found is not None
             return found
         made = answer.types if found is None else found[0]
-        return made, answer.weights, layer.multiply_adds(*x)
+        return made, answer.weights, answer.multiply_adds
 
     def _cause(self, node: Node) -> NodeId | None:
         before = [port.node for _, port in node.feeds]

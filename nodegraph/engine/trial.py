@@ -14,6 +14,7 @@ from typing import Any
 
 import torch
 from torch import nn
+from torch.utils.flop_counter import FlopCounterMode
 
 from nodegraph.analysis.report import Answer
 from nodegraph.layers import Batch, Dim, Layer, Mismatch, TensorType
@@ -24,7 +25,7 @@ LONGEST = 5_000_000  # more than people give a layer; beyond it a size came from
 
 
 def trial(layer: Layer, types: tuple[TensorType, ...]) -> Answer:
-    """The layer's outputs and trainable numbers.
+    """The layer's outputs, its trainable numbers and what it computes.
 
     Raises Mismatch, in torch's words, where it refuses inputs of these types.
     """
@@ -41,7 +42,10 @@ def _tried(layer: Layer, types: tuple[TensorType, ...]) -> Answer | str:
     try:
         with torch.device("meta"), torch.no_grad(), warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about training; what trains says it again
-            module, answer = _run(layer, types)
+            module, answer = _run(layer, types, BATCH)
+            with FlopCounterMode(display=False) as counter:
+                if layer.weights(*types) is None:  # no rule: what it computes is counted as well
+                    _run(layer, types, batch=1)
     except Mismatch as mismatch:
         return str(mismatch)
     except Exception as error:  # whatever the layer's own code raises, it is the answer
@@ -49,22 +53,25 @@ def _tried(layer: Layer, types: tuple[TensorType, ...]) -> Answer | str:
     found = tuple(_type(tensor) for tensor in _tensors(answer))
     if len(found) != len(layer.outputs):
         return say("{0} outputs were named, but it answers {1}", len(layer.outputs), len(found))
-    if any(isinstance(dim, int) and dim > LONGEST for x in found for dim in x.dims):
+    sizes = [dim for x in found for dim in x.dims if isinstance(dim, int)]
+    if any(size > LONGEST for size in sizes):
         return say("it would change the batch")
-    return Answer(found, _weights(module))
+    if 0 in sizes:
+        return say("nothing would be left of it")
+    return Answer(found, _weights(module), counter.get_total_flops() // 2)
 
 
-def _run(layer: Layer, types: tuple[TensorType, ...]) -> tuple[Any, Any]:
+def _run(layer: Layer, types: tuple[TensorType, ...], batch: int) -> tuple[Any, Any]:
     """The module its text builds, and what its call answers."""
     names: dict[str, Any] = {"torch": torch, "nn": nn}
     text = layer.build(*types)
     module = names["module"] = None if text is None else eval(text, names)
-    inputs = {f"x{i}": _empty(x) for i, x in enumerate(types)}
+    inputs = {f"x{i}": _empty(x, batch) for i, x in enumerate(types)}
     return module, eval(layer.call("module", *inputs), names | inputs)
 
 
-def _empty(x: TensorType) -> torch.Tensor:
-    sizes = [dim.times * BATCH if isinstance(dim, Batch) else dim for dim in x.dims]
+def _empty(x: TensorType, batch: int) -> torch.Tensor:
+    sizes = [dim.times * batch if isinstance(dim, Batch) else dim for dim in x.dims]
     return torch.empty(sizes, dtype=getattr(torch, x.dtype), device="meta")
 
 

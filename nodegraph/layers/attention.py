@@ -106,6 +106,6 @@ class TransformerEncoderLayer(Module):
         return matrices + 2 * width + biases
 
     def multiply_adds(self, x: TensorType) -> int:
-        width, steps = expect.features(x), x.values() // expect.features(x)
-        each = 4 * width * width + 2 * width * self.dim_feedforward
-        return steps * each + 2 * steps * steps * width
+        width = expect.features(x)
+        looks = TensorType(x.dims[1:2] if self.batch_first else x.dims[:1]).values()
+        return x.values() * (4 * width + 2 * self.dim_feedforward + 2 * looks)

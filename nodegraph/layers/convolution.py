@@ -98,7 +98,7 @@ class Convolution(Filters):
     def multiply_adds(self, x: TensorType) -> int:
         _, sizes = expect.spatial(x, self.rank)
         places = sizes if self.padding == "same" else self._slid(sizes)
-        return self.filter_weights(x) * prod(places)
+        return self.filter_weights(x) * TensorType((x.dims[0], *places)).values()
 
     def _slid(self, sizes: tuple[int, ...]) -> list[int]:
         """How many places the filter stops at in each direction."""
@@ -182,7 +182,7 @@ class TransposedConvolution(Filters):
         return (TensorType((x.dims[0], self.out_channels, *out), x.dtype),)
 
     def multiply_adds(self, x: TensorType) -> int:
-        return self.filter_weights(x) * TensorType(x.dims[2:]).values()
+        return self.filter_weights(x) * TensorType((x.dims[0], *x.dims[2:])).values()
 
 
 @layer("Convolution", stem="deconv", aliases=("deconv", "transposed", "upsample"))

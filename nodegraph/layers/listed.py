@@ -1,7 +1,7 @@
 """What the modules of the catalogue share, and rules for the few of them that can't be tried.
 
-Those few look at the numbers they get, or torch has nothing to run them with where nothing is
-stored.
+Those few look at the numbers they get, go through a dimension step by step, or torch has nothing
+to run them with where nothing is stored.
 """
 
 from __future__ import annotations
@@ -34,6 +34,15 @@ class Listed(Module):
 
     def weights(self, *x: TensorType) -> int | None:
         return None if type(self).types is Layer.types else 0
+
+
+@dataclass(frozen=True)
+class CrossMapLRN(Listed):
+    """The rule of CrossMapLRN2d, which goes from channel to channel: never through a batch."""
+
+    def types(self, x: TensorType) -> tuple[TensorType]:
+        expect.spatial(x, 2)
+        return (x,)
 
 
 @dataclass(frozen=True)
@@ -108,5 +117,6 @@ class AdaptiveLogSoftmax(Listed):
 RULED: Mapping[str, type[Listed]] = {
     "AdaptiveLogSoftmaxWithLoss": AdaptiveLogSoftmax,
     "CTCLoss": CTC,
+    "CrossMapLRN2d": CrossMapLRN,
     "GaussianNLLLoss": GaussianNLL,
 }

@@ -129,6 +129,8 @@ class GroupNorm(Module):
         sizes = [expect.number(dim, _SIZES, x) for dim in x.dims[1:]]
         if sizes[0] % self.num_groups:
             raise Mismatch(say("channels that {0} groups divide", self.num_groups), x)
+        if prod(sizes) == self.num_groups:
+            raise Mismatch(say("more than one value in each group"), x)
         return (x,)
 
     def inferred(self, x: TensorType) -> dict[str, Any]:

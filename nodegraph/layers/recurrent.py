@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 
 from nodegraph.layers import expect
 from nodegraph.layers.base import Mismatch, Module, layer
-from nodegraph.layers.types import Batch, TensorType
+from nodegraph.layers.types import TensorType
 from nodegraph.say import say
 from nodegraph.setting import choice, flag, real, whole
 
@@ -54,8 +54,7 @@ class Recurrent(Module):
         return self._matrices(x) + biases
 
     def multiply_adds(self, x: TensorType) -> int:
-        steps = x.dims[1] if self.batch_first else x.dims[0]
-        return self._matrices(x) * (steps.times if isinstance(steps, Batch) else steps)
+        return self._matrices(x) * TensorType(x.dims[:2]).values()
 
     def _matrices(self, x: TensorType) -> int:
         """The numbers that are multiplied at each step, in all layers and directions."""

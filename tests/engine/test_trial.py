@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 import torch
+from torch import nn
+from torch.utils.flop_counter import FlopCounterMode
 
 from nodegraph.engine.trial import trial
 from nodegraph.layers import B, Batch, Layer, Mismatch, TensorType, find
@@ -30,6 +32,21 @@ def test_multiple_of_the_batch_is_told() -> None:
 def test_weights_are_counted() -> None:
     answer = trial(made("GRUCell", hidden_size=4), (TensorType((B, 8)),))
     assert answer.weights == 3 * 4 * (8 + 4 + 2)
+
+
+def test_multiply_adds_are_counted_for_one_sample() -> None:
+    x = TensorType((B, 8))
+    assert trial(made("GRUCell", hidden_size=4), (x,)).multiply_adds == 3 * 4 * (8 + 4)
+    words = TensorType((B, 5, 8))
+    with FlopCounterMode(display=False) as counter:
+        nn.Transformer(8, 4, batch_first=True)(torch.rand(1, 5, 8), torch.rand(1, 5, 8))
+    counted = trial(made("Transformer", nhead=4), (words, words)).multiply_adds
+    assert counted * 2 == counter.get_total_flops()
+
+
+def test_what_leaves_nothing_is_refused() -> None:
+    with pytest.raises(Mismatch, match="nothing would be left"):
+        trial(made("UpsamplingBilinear2d", scale_factor=0.1), (TensorType((B, 3, 5, 12)),))
 
 
 def test_whole_numbers_go_in_and_come_out() -> None:

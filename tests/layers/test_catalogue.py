@@ -14,7 +14,7 @@ import pytest
 import torch
 
 from nodegraph.engine.trial import trial
-from nodegraph.layers import LAYERS, B, Layer, TensorType, all_layers, find
+from nodegraph.layers import LAYERS, B, Layer, Mismatch, TensorType, all_layers, find
 from nodegraph.layers.catalogue import catalogue
 from nodegraph.resources import resource
 from nodegraph.setting import settings_of
@@ -204,6 +204,16 @@ def test_adaptive_softmax_equals_torch_on_real_numbers(cutoffs: tuple[int, ...])
     types, weights = on_numbers(layer, numbers)
     assert types == (TensorType((B,)), TensorType(()))
     assert weights == layer.weights(TensorType((B, 64)), TensorType((B,), "int64"))
+
+
+def test_normalization_from_channel_to_channel_never_goes_through_a_batch() -> None:
+    """Tried, it would take as many steps as the trial's batch has samples: minutes."""
+    declared = find("CrossMapLRN2d")
+    assert declared
+    types, weights = on_numbers(declared(size=3), [torch.rand(7, 8, 4, 5)])
+    assert (types, weights) == ((TensorType((B, 8, 4, 5)),), 0)
+    with pytest.raises(Mismatch, match="don't depend on the batch"):
+        declared().types(TensorType((2, B, 2, 3)))
 
 
 def test_importing_the_vocabulary_reads_no_catalogue_and_no_torch() -> None:

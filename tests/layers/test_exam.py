@@ -29,6 +29,7 @@ LAXER = {
     "the batch in the first dimension": "Reshape writes the batch itself",
     "a size of 1 in dim": "torch silently leaves the size, which nobody wants",
     "a larger input": "an empty tensor trains nothing",
+    "more than one value in each group": "torch refuses it in a batch of one, else makes all zero",
     "something left of dim": "an empty tensor trains nothing",
 }
 # What a real device refuses and the meta device lets pass.

@@ -39,6 +39,10 @@ SAID = [
         "needs out_channels that 3 groups divide, got 32",
     ),
     (
+        ("GroupNorm", {"num_groups": 6}, [t(B, 6)]),
+        "needs more than one value in each group, got B×6",
+    ),
+    (
         ("Conv2d", {"padding": "same", "stride": 2}, [t(B, 3, 8, 8)]),
         'needs a stride of 1 for padding "same", got a stride of 2',
     ),
