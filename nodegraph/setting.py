@@ -148,9 +148,9 @@ def flag(default: bool, help: str = "", *, short: str = "") -> Any:
     return _field(Setting("bool", default, help, short=short))
 
 
-def choice(default: str, choices: tuple[str, ...], help: str = "", *, short: str = "") -> Any:
+def choice(default: str, choices: tuple[str, ...], help: str = "") -> Any:
     """One of the listed words."""
-    return _field(Setting("choice", default, help, short=short, choices=choices))
+    return _field(Setting("choice", default, help, choices=choices))
 
 
 def size(

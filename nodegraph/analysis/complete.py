@@ -23,8 +23,7 @@ def incomplete(walk: Walk, recipe: Recipe | None) -> list[Problem]:
 
 def _ends(walk: Walk, recipe: Recipe | None) -> Iterator[Problem]:
     graph = walk.graph
-    kinds = {node.layer.kind for node in graph.nodes.values()}
-    if "Input" not in kinds:
+    if not graph.of_kind("Input"):
         waiting = next(_waiting(graph), None)
         shape = recipe.dataset.shape if recipe else (1, 28, 28)
         yield Problem(
@@ -34,7 +33,7 @@ def _ends(walk: Walk, recipe: Recipe | None) -> Iterator[Problem]:
             came=say("none"),
             fixes=modes.instead_of_new(walk, "Input") or (fixes.add_input(shape, waiting),),
         )
-    if "Output" not in kinds:
+    if not graph.of_kind("Output"):
         last = next(reversed(_ends_of(graph)), None)
         yield Problem(
             None,
@@ -59,7 +58,7 @@ def _unknown(graph: Graph) -> Iterator[Problem]:
 
 def _unconnected(walk: Walk) -> Iterator[Problem]:
     graph = walk.graph
-    outputs = sum(node.layer.kind == "Output" for node in graph.nodes.values())
+    outputs = len(graph.of_kind("Output"))
     offers = _offers(walk)
     for port in _waiting(graph):
         node = graph.nodes[port.node]
@@ -140,12 +139,8 @@ def dead_ends(walk: Walk, unused: Container[NodeId]) -> Iterator[Problem]:
     for node in graph.nodes.values():
         if node.layer.variadic and len(node.feeds) == 1:
             offered_elsewhere.update(joinable(walk, node))
-    inputs = [node_id for node_id, node in graph.nodes.items() if node.layer.kind == "Input"]
-    waiting = [
-        Port(node.id, "input")
-        for node in graph.nodes.values()
-        if node.layer.kind == "Output" and node.free
-    ]
+    inputs = graph.of_kind("Input")
+    waiting = [Port(node.id, "input") for node in graph.of_kind("Output") if node.free]
     for end in _ends_of(graph):
         if end.node not in unused or end not in walk.types or end in offered_elsewhere:
             continue
@@ -154,7 +149,7 @@ def dead_ends(walk: Walk, unused: Container[NodeId]) -> Iterator[Problem]:
             fixes.connect(say("Connect to {0}", graph.nodes[target.node].title), end, target)
             for target in waiting[:1]
         ]
-        if inputs != [i for i in inputs if i in branch]:  # without an Input there is no network
+        if any(node.id not in branch for node in inputs):  # without an Input there is no network
             label = (
                 say("Remove it") if len(branch) == 1 else say("Remove its {0} nodes", len(branch))
             )
@@ -177,5 +172,5 @@ def _only_for(graph: Graph, end: NodeId) -> dict[NodeId, None]:
 
 def unused_nodes(graph: Graph) -> frozenset[NodeId]:
     """The nodes that no Output depends on; none while there is no Output."""
-    outputs = [node_id for node_id, node in graph.nodes.items() if node.layer.kind == "Output"]
+    outputs = [node.id for node in graph.of_kind("Output")]
     return frozenset(graph.nodes.keys() - upstream(graph, outputs)) if outputs else frozenset()

@@ -20,10 +20,7 @@ from nodegraph.say import say
 
 def unfit(walk: Walk, recipe: Recipe) -> list[Problem]:
     """What keeps a network from training on this data with this loss and target."""
-    inputs, outputs = (
-        [node for node in walk.graph.nodes.values() if node.layer.kind == kind]
-        for kind in ("Input", "Output")
-    )
+    inputs, outputs = walk.graph.of_kind("Input"), walk.graph.of_kind("Output")
     problems = [*_several(inputs, outputs)]
     if len(inputs) == 1:
         problems += _entering(inputs[0], recipe)
@@ -158,9 +155,8 @@ def _alone(walk: Walk, recipe: Recipe) -> Iterator[Problem]:
 
 
 def _nothing_to_learn(walk: Walk) -> Iterator[Problem]:
-    nodes = walk.graph.nodes
-    outputs = [node for node in nodes.values() if node.layer.kind == "Output"]
-    if len(walk.cost) < len(nodes) or not outputs:
+    outputs = walk.graph.of_kind("Output")
+    if len(walk.cost) < len(walk.graph.nodes) or not outputs:
         return  # half-built, or not all known
     if any(cost.weights for cost in walk.cost.values()):
         return

@@ -51,14 +51,12 @@ def misfit(node: Node, types: Mapping[Port, TensorType]) -> str:
 def made(node: Node, types: Mapping[Port, TensorType]) -> dict[Port, TensorType]:
     """What a node would make of what feeds it, as far as its rule tells."""
     came = [types[port] for _, port in node.live if port in types]
-    if node.mode == "bypassed" and node.layer.outputs:
-        return {Port(node.id, node.layer.outputs[0]): kind for kind in came[:1]}
+    if node.mode == "bypassed":
+        return dict(zip(node.outputs, came[:1], strict=False))
     if node.mode == "disabled" or _waits(node) or len(came) < len(node.live):
         return {}
     found = fits(node.layer, tuple(came)) or ()
-    return {
-        Port(node.id, name): kind for name, kind in zip(node.layer.outputs, found, strict=False)
-    }
+    return dict(zip(node.outputs, found, strict=False))
 
 
 def _waits(node: Node) -> bool:

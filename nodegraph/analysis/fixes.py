@@ -150,10 +150,9 @@ def moved(graph: Graph, node_id: NodeId, source: Port) -> Graph:
 
 def use_instead(node: Node, other: Node) -> Fix:
     """ "Use image instead": one node takes over what another feeds."""
-    port = Port(other.id, other.layer.outputs[0])
     return on_graph(
         say("Use {0} instead", other.title),
-        lambda graph: moved(graph, node.id, port).remove([node.id]),
+        lambda graph: moved(graph, node.id, other.outputs[0]).remove([node.id]),
     )
 
 

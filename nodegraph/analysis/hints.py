@@ -27,7 +27,7 @@ def hints(walk: Walk, recipe: Recipe | None, told: list[Problem]) -> list[Proble
     """The hints of a network; `told`: what is reported already, and so not hinted at."""
     nodes = {problem.node for problem in told}
     problems = [*_nothing_between(walk), *_rows_alone(walk, nodes)]
-    outputs = [node for node in walk.graph.nodes.values() if node.layer.kind == "Output"]
+    outputs = walk.graph.of_kind("Output")
     if recipe is not None and len(outputs) == 1 and outputs[0].id in walk.typed:
         found = _before_loss(walk, outputs[0], recipe)
         problems += [problem for problem in found if problem.node not in nodes]

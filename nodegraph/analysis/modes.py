@@ -36,7 +36,7 @@ def bypass_refusal(graph: Graph, types: Mapping[Port, TensorType], node_id: Node
 def _made(node: Node, types: Mapping[Port, TensorType]) -> TensorType | None:
     """What a node gives while it is on; None where that is not known."""
     if node.mode == "on":
-        return types.get(Port(node.id, node.layer.outputs[0]))
+        return types.get(node.outputs[0])
     x = tuple(types[source] for _, source in node.live if source in types)
     found = fits(node.layer, x) if len(x) == len(node.live) and not node.free else None
     return found[0] if found else None

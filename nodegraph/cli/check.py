@@ -9,8 +9,8 @@ import nodegraph
 from nodegraph.analysis import Problem, Report
 from nodegraph.cli.say import DONE, PROBLEMS, as_line, out, table
 from nodegraph.document import Drawing
-from nodegraph.graph import Node, Port
-from nodegraph.layers import Batch, Dim
+from nodegraph.graph import Node
+from nodegraph.layers import Batch, Dim, TensorType
 
 
 def check(path: Path, as_json: bool) -> int:
@@ -38,14 +38,19 @@ def told(drawing: Drawing, report: Report) -> dict[str, Any]:
 
 def _node(node: Node, report: Report) -> dict[str, Any]:
     cost = report.cost.get(node.id)
-    shapes = [report.types.get(Port(node.id, name)) for name in node.layer.outputs[:1]]
+    given = _given(node, report)
     told = {
         "id": node.id,
         "layer": node.layer.kind,
-        "output": [_dim(dim) for dim in shapes[0].dims] if shapes and shapes[0] else None,
+        "output": [_dim(dim) for dim in given.dims] if given else None,
         "weights": cost.weights if cost else None,
     }
     return told if node.mode == "on" else {**told, "weights": 0, "mode": node.mode}
+
+
+def _given(node: Node, report: Report) -> TensorType | None:
+    """What comes out of a node's first output; None where there is none or it is not known."""
+    return next(map(report.types.get, node.outputs), None)
 
 
 def _dim(dim: Dim) -> int | str:
@@ -87,10 +92,9 @@ def _layer(node: Node) -> str:
 
 
 def _shape(node: Node, report: Report) -> str:
-    if not node.layer.outputs or node.mode == "disabled":
+    if not node.outputs or node.mode == "disabled":
         return ""
-    found = report.types.get(Port(node.id, node.layer.outputs[0]))
-    return str(found) if found else "?"
+    return str(_given(node, report) or "?")
 
 
 def _weights(node: Node, report: Report) -> str:

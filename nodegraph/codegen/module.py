@@ -60,17 +60,18 @@ def write(graph: Graph, report: Report, name: str) -> Source:
     built = _built(graph, report, set(owners.values()))
     attributes = _attributes(graph, owners, built)
     setup = _setup(graph, built, attributes)
-    lines: list[Line] = [(f"class {own}(nn.Module):", None)]
+    head = statement("class ", f"{own}(nn.Module)", indent=0, tail=":")
+    lines: list[Line] = [(line, None) for line in head]
     if setup:
         lines += [("    def __init__(self):", None), ("        super().__init__()", None)]
         lines += [*setup, ("", None)]
     forward = _Forward(nodes, report, attributes)
     lines += forward.lines()
     body = "".join(f"{line}\n" for line, _ in lines)
-    head = "".join(f"{line}\n" for line in (*_imports(body), "", ""))
-    first = head.count("\n") + 1
+    above = "".join(f"{line}\n" for line in (*_imports(body), "", ""))
+    first = above.count("\n") + 1
     by_line = {at: node for at, (_, node) in enumerate(lines, first) if node is not None}
-    return Source(head + body, by_line, own, attributes, forward.variables)
+    return Source(above + body, by_line, own, attributes, forward.variables)
 
 
 def _must_be_complete(graph: Graph, report: Report) -> None:
@@ -82,7 +83,7 @@ def _must_be_complete(graph: Graph, report: Report) -> None:
             problem = report.worst.get(node_id, unknown)
             cause = report.worst.get(problem.blocked_by or "", problem)
             raise Incomplete(cause.sentence(graph), cause.node)
-    if not any(node.layer.kind == "Output" for node in graph.active.nodes.values()):
+    if not graph.active.of_kind("Output"):
         raise Incomplete(say("The network has no Output: add one and wire the result to it"))
 
 

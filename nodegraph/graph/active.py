@@ -47,9 +47,9 @@ def passed(graph: Network) -> dict[Port, Port | None]:
         node = graph.nodes[node_id]
         if node.mode == "on":
             continue
-        passing.update((Port(node_id, name), None) for name in node.layer.outputs)
-        if node.mode == "bypassed" and node.layer.outputs:
-            passing[Port(node_id, node.layer.outputs[0])] = _first(node, passing)
+        passing.update(dict.fromkeys(node.outputs))
+        if node.mode == "bypassed" and node.outputs:
+            passing[node.outputs[0]] = _first(node, passing)
     return passing
 
 

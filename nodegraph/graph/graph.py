@@ -88,6 +88,10 @@ class Graph:
         """A loop as the nodes along it; empty in every graph made by `of` and the edits."""
         return find_loop(self.nodes)
 
+    def of_kind(self, kind: str) -> list[Node]:
+        """The nodes whose layer is of this type, in the order they were added."""
+        return [node for node in self.nodes.values() if node.layer.kind == kind]
+
     def put(self, node: Node) -> Graph:
         """With this node added, or in place of the one with its id.
 

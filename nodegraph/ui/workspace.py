@@ -34,10 +34,10 @@ class Workspace(QObject):
     opened = Signal()  # another drawing stands here now, with a history of its own
     written = Signal()  # the file holds the drawing of the last step now
 
-    def __init__(self, drawing: Drawing, path: Path | None = None, parent: QObject | None = None):
+    def __init__(self, drawing: Drawing, parent: QObject | None = None):
         super().__init__(parent)
         self.document = Document(drawing)
-        self.path = path
+        self.path: Path | None = None
         self.probe: Probe | None = None  # the engine's trial, once torch has loaded
         self.selection: frozenset[NodeId] = frozenset()
         self.beside = NOTHING  # the frames and notes selected along with the nodes

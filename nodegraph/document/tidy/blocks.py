@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from nodegraph.document.tidy.order import Layered, Rows
+from nodegraph.document.tidy.order import Layered, Rows, positions
 from nodegraph.document.tidy.ranks import Ranks
 
 
@@ -25,10 +25,7 @@ class Blocks:
 
 def blocks_of(layered: Layered, rows: Rows, ranks: Ranks) -> Blocks:
     """The straight runs through these rows; no two cross."""
-    position = [0] * len(layered.height)
-    for row in rows:
-        for place, item in enumerate(row):
-            position[item] = place
+    position = positions(layered, rows)
     of, offset, nodes = [-1] * len(position), [0.0] * len(position), list[int]()
     for row in rows:
         for item in row:

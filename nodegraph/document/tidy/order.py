@@ -138,7 +138,7 @@ def _in_the_way(layered: Layered, layer: int, bend: int, others: list[tuple[floa
 
 def crossings(layered: Layered, rows: Rows) -> int:
     """How many pairs of wires cross between neighbouring layers."""
-    position = _positions(layered, rows)
+    position = positions(layered, rows)
     total = 0
     for row in rows:
         arrivals: list[float] = []
@@ -176,7 +176,7 @@ def untangled(layered: Layered, full: Rows, step: Callable[[], None]) -> Rows:
 def _swept(layered: Layered, rows: Rows, to_the_right: bool) -> Rows:
     """The nodes of each layer by the mean height of what they are wired to on one side."""
     near = layered.before if to_the_right else layered.after
-    position = _positions(layered, rows)
+    position = positions(layered, rows)
     swept: Rows = [[] for _ in rows]
     layers = range(len(rows)) if to_the_right else range(len(rows) - 1, -1, -1)
     for layer in layers:
@@ -195,7 +195,8 @@ def _swept(layered: Layered, rows: Rows, to_the_right: bool) -> Rows:
     return swept
 
 
-def _positions(layered: Layered, rows: Rows) -> list[int]:
+def positions(layered: Layered, rows: Rows) -> list[int]:
+    """Of every item: its place in its row, counted from the top."""
     position = [0] * len(layered.height)
     for row in rows:
         for place, item in enumerate(row):

@@ -81,12 +81,12 @@ class NodeShape:
         return QRectF(-left, -top, self.width + left + right, self.height + top + bottom)
 
 
-def node_shape(layer: Layer, title: str, measure: Measure, seen: Seen = WHOLE) -> NodeShape:
-    """The measures of a node of that layer and name, as far as it is seen."""
-    return shape_of(layer, title_asks(layer, title, measure, seen), measure, seen)
+def node_shape(layer: Layer, title: str, measure: Measure) -> NodeShape:
+    """The measures of a node of that layer and name, seen whole."""
+    return shape_of(layer, title_asks(layer, title, measure, WHOLE), measure, WHOLE)
 
 
-def title_asks(layer: Layer, title: str, measure: Measure, seen: Seen = WHOLE) -> float:
+def title_asks(layer: Layer, title: str, measure: Measure, seen: Seen) -> float:
     """How wide a node is at least, for its name; alike for all short ones."""
     if seen.folded:
         return float(ceil(max(NARROW, TEXT_LEFT + measure(title, "title") + SIDE)))
@@ -94,7 +94,7 @@ def title_asks(layer: Layer, title: str, measure: Measure, seen: Seen = WHOLE) -
     return float(ceil(max(WIDTH, TEXT_LEFT + measure(title, "title") + GAP + kind + SIDE)))
 
 
-def shape_of(layer: Layer, width: float, measure: Measure, seen: Seen = WHOLE) -> NodeShape:
+def shape_of(layer: Layer, width: float, measure: Measure, seen: Seen) -> NodeShape:
     """The measures of a node of that layer, at least so wide."""
     outputs = layer.outputs if seen.outputs is None else seen.outputs
     if seen.folded:

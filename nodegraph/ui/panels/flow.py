@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QWidget
 
 from nodegraph.ui.layout import ItemLayout
 
@@ -11,8 +10,8 @@ from nodegraph.ui.layout import ItemLayout
 class Flow(ItemLayout):
     """Lays its widgets from left to right, line after line."""
 
-    def __init__(self, spacing: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, spacing: int) -> None:
+        super().__init__()
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 

@@ -135,8 +135,7 @@ class Structure(QObject):
         chosen = self._workspace.selection
         if port is None and len(chosen) == 1:
             (node,) = chosen
-            outputs = self._workspace.drawing.graph.nodes[node].layer.outputs
-            port = Port(node, outputs[0]) if outputs else None
+            port = next(iter(self._workspace.drawing.graph.nodes[node].outputs), None)
         if port is None:
             self._canvas.adding.here()
         elif not is_output and (taken := self._only_wire_into(port)):

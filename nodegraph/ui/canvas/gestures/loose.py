@@ -61,7 +61,7 @@ class NewWire(Loose):
         self._sources = [port]
         if is_output and port.node in chosen:
             others = [nodes[other] for other in chosen if other != port.node]
-            self._sources += [Port(n.id, n.layer.outputs[0]) for n in others if n.layer.outputs]
+            self._sources += [node.outputs[0] for node in others if node.outputs]
             self._sources.sort(key=lambda p: (before.places[p.node].y, before.places[p.node].x))
 
     def wires_to(self, port: Port) -> tuple[Wire, ...]:

@@ -247,18 +247,15 @@ class Frames(QObject):
         y = max(room.top(), min(place.y(), room.bottom() - NOTE[1]))
         box = Box(snapped(x), snapped(y), *NOTE)
         drawing, key = beside_edits.add_note(self._workspace.document.settled, "", box)
-
-        def step(text: str) -> tuple[str, Drawing]:
-            return self.tr("Wrote a note"), beside_edits.write_note(drawing, key, text)
-
         self._workspace.document.preview(drawing)
         self._workspace.select((), Beside(notes=frozenset({key})))
-        self.words.open(Words("", step, lambda: self._note_area(key), many_lines=True))
+        self._write_note(drawing, key)
 
     def edit_note(self, key: str) -> None:
         """Opens a note's text in its place."""
-        drawing = self._workspace.document.settled
+        self._write_note(self._workspace.document.settled, key)
 
+    def _write_note(self, drawing: Drawing, key: str) -> None:
         def step(text: str) -> tuple[str, Drawing]:
             return self.tr("Wrote a note"), beside_edits.write_note(drawing, key, text)
 
