@@ -16,7 +16,7 @@ Severity = Literal["error", "hint", "blocked"]
 
 
 class Answer(NamedTuple):
-    """What a trial of a layer found: its outputs' types, its trainable numbers, what it computes."""
+    """What a trial of a layer found: its outputs' types, trainable numbers and multiply-adds."""
 
     types: tuple[TensorType, ...]
     weights: int

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from unicodedata import combining, east_asian_width
+
 WIDTH = 88
 _PAIRS = {")": "(", "]": "[", "}": "{"}
+
+
+def columns(text: str) -> int:
+    """How wide a text stands: Chinese takes two columns a letter, an accent of its own none."""
+    if text.isascii() or max(text) < "\u0300":  # the first that is wider or narrower than one
+        return len(text)
+    return sum(0 if combining(c) else 1 + (east_asian_width(c) in "WF") for c in text)
 
 
 def statement(
@@ -15,9 +24,9 @@ def statement(
     """
     lead = " " * indent
     line = f"{lead}{head}{expression}{tail}"
-    if not comment and len(line) <= WIDTH:
+    if not comment and columns(line) <= WIDTH:
         return [line]
-    if comment and len(line) + len(comment) + 4 <= WIDTH:
+    if comment and columns(line) + columns(comment) + 4 <= WIDTH:
         return [f"{line}  # {comment}"]
     above = [f"{lead}# {comment}"] if comment else []
     return above + _broken(head, expression, indent, tail)
@@ -25,22 +34,22 @@ def statement(
 
 def _broken(head: str, expression: str, indent: int, tail: str) -> list[str]:
     lead = " " * indent
-    if len(lead) + len(head) + len(expression) + len(tail) <= WIDTH:
+    if columns(lead + head + expression + tail) <= WIDTH:
         return [f"{lead}{head}{expression}{tail}"]
     opening = _last_opening(expression)
     if opening is None:
         return _parenthesised(head, expression, indent, tail)
     inner = expression[opening + 1 : -1]
     first, last = f"{lead}{head}{expression[: opening + 1]}", f"{lead}{expression[-1]}{tail}"
-    if head.endswith(" = ") and (not inner or len(first) > WIDTH):
+    if head.endswith(" = ") and (not inner or columns(first) > WIDTH):
         targets = _split(head.removesuffix(" = "), ",")
-        if max(len(head) + 1, 4 + len(expression)) <= WIDTH - indent:
+        if max(columns(head) + 1, 4 + columns(expression)) <= WIDTH - indent:
             return [f"{lead}{head}(", f"{lead}    {expression}", f"{lead})"]
         if len(targets) > 1:
             return [f"{lead}(", *_rows(targets, indent), *_broken(") = ", expression, indent, tail)]
     if not inner:
         return [f"{lead}{head}{expression}{tail}"]
-    if opening and indent + 4 + len(inner) <= WIDTH:
+    if opening and indent + 4 + columns(inner) <= WIDTH:
         return [first, f"{lead}    {inner}", last]
     return [first, *_rows(_split(inner, ","), indent), last]
 

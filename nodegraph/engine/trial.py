@@ -25,7 +25,7 @@ LONGEST = 5_000_000  # more than people give a layer; beyond it a size came from
 
 
 def trial(layer: Layer, types: tuple[TensorType, ...]) -> Answer:
-    """The layer's outputs, its trainable numbers and what it computes.
+    """The layer's outputs, trainable numbers and multiply-adds.
 
     Raises Mismatch, in torch's words, where it refuses inputs of these types.
     """

@@ -7,10 +7,11 @@ import sys
 from pathlib import Path
 
 import nodegraph
+from nodegraph.document import Drawing
 from nodegraph.graph import Graph, Node, Port
 from tests.networks import layer
 
-LENGTHS = (9, 20, 21, 30, 31, 33, 45, 60, 62, 66, 70, 71, 72, 75, 80, 95)
+LENGTHS = (9, 14, 15, 20, 21, 30, 31, 33, 35, 36, 38, 45, 60, 62, 66, 70, 71, 72, 75)
 
 
 def answered(*nodes: Node) -> Graph:
@@ -25,18 +26,19 @@ def fed(name: str, kind: str, source: str = "image", **settings: object) -> Node
 
 
 def test_the_formatter_changes_nothing_however_long_the_names_are(tmp_path: Path) -> None:
-    for length in LENGTHS:
-        name = "n" * length
+    for name in [letter * length for length in LENGTHS for letter in "n层é"]:
         graphs = {
             "lstm": answered(fed(name, "LSTM", hidden_size=8)),
             "linear": answered(fed(name, "Softsign"), fed(f"{name}b", "Linear", name)),
             "conv": answered(fed(name, "Conv1d", padding=1, groups=2, padding_mode="replicate")),
         }
         for kind, graph in graphs.items():
-            (tmp_path / f"{kind}_{length}.py").write_text(nodegraph.write(graph).text)
+            (tmp_path / f"{kind}_{name}.py").write_text(nodegraph.write(graph).text, "utf-8")
+        called = Drawing(name, graphs["conv"])
+        (tmp_path / f"class_{name}.py").write_text(nodegraph.write(called).text, "utf-8")
     for chunks in (2, 4, 8, 16, 64):
         graph = answered(fed("chunk1", "Chunk", chunks=chunks))
-        (tmp_path / f"chunk_{chunks}.py").write_text(nodegraph.write(graph).text)
+        (tmp_path / f"chunk_{chunks}.py").write_text(nodegraph.write(graph).text, "utf-8")
     for command in (["format", "--diff"], ["check", "--select", "E,F,I,W", "--ignore", "E501"]):
         ruff = [sys.executable, "-m", "ruff", *command, "--isolated", str(tmp_path)]
         done = subprocess.run(ruff, capture_output=True, text=True)
