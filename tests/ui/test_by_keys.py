@@ -111,7 +111,17 @@ class Keyboard:
         self.type(words)
         self.strike(Key.Key_Return, SHIFT if wired else PLAIN)
         (new,) = set(self.graph.nodes) - before
+        self.sees(new)
         return new
+
+    def sees(self, node: NodeId) -> None:
+        """A node is in view as soon as the camera rests, and nothing stands over it."""
+        canvas = self.window.canvas
+        canvas.glide.finish()
+        at = canvas.mapFromScene(canvas.graph_scene.nodes[node].bounds).boundingRect()
+        assert canvas.viewport().rect().contains(at), f"{node} is out of view"
+        assert not any(cover.intersects(at) for cover in canvas.covered), f"{node} is covered"
+        assert self.window.editor.beyond.isHidden()
 
     def link(self, source: Port, target: Port) -> None:
         """`;`, then the letters that stand at both ports, then Esc."""
@@ -130,6 +140,7 @@ class Keyboard:
                 if self.window.workspace.selection == {node}:
                     return
                 self.strike(way)
+                self.sees(*self.window.workspace.selection)
         assert self.window.workspace.selection == {node}, f"the arrows don't reach {node}"
 
     def rename(self, node: NodeId, name: str) -> None:

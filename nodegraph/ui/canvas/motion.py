@@ -38,6 +38,7 @@ class Motion(QObject):
         self._clock.valueChanged.connect(self._grow)
         self._clock.finished.connect(self.stop)
         canvas.workspace.changed.connect(self.stop)
+        canvas.glide.at_once = lambda: self.reduced
 
     def restore(self, settings: Settings) -> None:
         """Takes what was chosen before, and keeps what is chosen from now on."""

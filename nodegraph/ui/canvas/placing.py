@@ -83,7 +83,9 @@ class Placing:
             return None
         if at is None:
             spot = Spot(self._workspace)
-            return self.put(layer, spot, self.beside(layer, spot))
+            node = self.put(layer, spot, self.beside(layer, spot))
+            self._canvas.glide.reveal(self._scene.nodes[node].bounds)
+            return node
         spot = self._under(layer, at, alone)
         return self.put(layer, spot, self.laid(layer, spot, self._canvas.mapToScene(at)))
 

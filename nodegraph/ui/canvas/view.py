@@ -216,6 +216,7 @@ class Canvas(Events):
         self._pointer.cancel()
         self.set_failed(None)
         self._empty.setVisible(not self.workspace.drawing.graph.nodes)
+        self.glide.finish()
         self.fit()
         self.visited.forget()
 

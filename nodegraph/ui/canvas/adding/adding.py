@@ -168,12 +168,13 @@ class Adding(QObject):
             scene.overlay.show_marks(GhostWire(path, self._at, group, refused=False))
 
     def _take(self, row: Row) -> None:
-        self._choose(row, Qt.KeyboardModifier.NoModifier)
+        self._choose(row, None)
 
-    def _choose(self, row: Row, modifiers: Qt.KeyboardModifier) -> None:
+    def _choose(self, row: Row, by_key: Qt.KeyboardModifier | None) -> None:
         spot, layer, placing = self._spot, row.made(), self._canvas.placing
         assert spot is not None
         chosen = self._selected()
+        modifiers = by_key or Qt.KeyboardModifier.NoModifier
         wires = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
         if wires and type(spot) is Spot and chosen is not None:
             outputs = self._canvas.workspace.drawing.graph.nodes[chosen].layer.outputs
@@ -186,8 +187,19 @@ class Adding(QObject):
         stays = stays and not isinstance(spot, InPlaceOf)
         self.close()
         node = placing.put(layer, spot, laid)
+        if by_key is not None:
+            self._follow(node, stays)
         if stays:
             self._go_on(node, spot)
+
+    def _follow(self, node: NodeId, stays: bool) -> None:
+        """Shows what a key has placed; where the search goes on, also where the next would be."""
+        area = self._canvas.graph_scene.nodes[node].bounds
+        if stays:
+            area = area.adjusted(0, 0, NEXT + area.width(), 0)
+        self._canvas.glide.reveal(area)
+        if stays:
+            self._canvas.glide.finish()  # the popup stands beside it
 
     def _go_on(self, node: NodeId, spot: Spot) -> None:
         """Opens again right of the node just placed, wired behind it where that one was wired."""

@@ -35,7 +35,7 @@ GHOST = QSize(176, 64)  # px around the pointer that the node to be placed may t
 class AddPopup(QFrame):
     """Opens for a spot; says which row was chosen, and how."""
 
-    chosen = Signal(object, object)  # the row, and the modifiers held
+    chosen = Signal(object, object)  # the row, and the modifiers held with Enter; None: a click
     current = Signal(object)  # the row that Enter would place now, or None
     closed = Signal()
 
@@ -178,9 +178,9 @@ class AddPopup(QFrame):
 
     def _click(self, index: QModelIndex) -> None:
         self.list.setCurrentIndex(index)
-        self._choose(Qt.KeyboardModifier.NoModifier)
+        self._choose(None)
 
-    def _choose(self, modifiers: Qt.KeyboardModifier) -> None:
+    def _choose(self, modifiers: Qt.KeyboardModifier | None) -> None:
         row = self.row()
         if row is None:
             return

@@ -52,9 +52,7 @@ class Walk(QObject):
             return
         self._workspace.select(kept | {there})
         self._focus = there
-        bounds = self._canvas.graph_scene.nodes[there].bounds
-        if not self._canvas.visible_area().contains(bounds):
-            self._canvas.centerOn(bounds.center())
+        self._canvas.glide.reveal(self._canvas.graph_scene.nodes[there].bounds)
 
     def _next(self, here: NodeId, way: str) -> NodeId | None:
         if way == "right":

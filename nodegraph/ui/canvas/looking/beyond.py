@@ -1,6 +1,6 @@
 """Says which way it lies when a node came, or undo changed something, outside the view.
 
-Nothing moves the camera unasked: the button does.
+The view follows what keys have added one by one; else nothing moves it unasked: the button does.
 """
 
 from __future__ import annotations
@@ -48,6 +48,7 @@ class Beyond(QFrame):
         workspace.travelled.connect(self._look)
         workspace.opened.connect(self.hide)
         canvas.moved.connect(self._follow)
+        canvas.glide.began.connect(self.hide)  # it comes into view
         self.hide()
 
     def _look_for_new(self, before: Drawing, after: Drawing) -> None:

@@ -31,6 +31,7 @@ from nodegraph.ui.canvas.layers import Tier
 from nodegraph.ui.canvas.look import BODY, Look
 from nodegraph.ui.canvas.looking.backdrop import Backdrop
 from nodegraph.ui.canvas.looking.framing import framed
+from nodegraph.ui.canvas.looking.glide import Glide
 from nodegraph.ui.canvas.looking.last_frame import LastFrame
 from nodegraph.ui.canvas.looking.minimap import Minimap
 from nodegraph.ui.canvas.looking.visited import Visited
@@ -84,6 +85,7 @@ class Camera(QGraphicsView):
         self.visited = Visited(self)
         self.minimap = Minimap(self)
         self.covers: list[QWidget] = [self.minimap]  # what stands over the view, and stays
+        self.glide = Glide(self)
 
     @property
     def zoom(self) -> float:
@@ -198,11 +200,15 @@ class Camera(QGraphicsView):
         if area.isEmpty():
             self._set_camera(1.0, QPointF(0, 0), self._middle())
             return
-        covers = [QRectF(widget.geometry()) for widget in self.covers if not widget.isHidden()]
         room = QRectF(self.viewport().rect())
         nodes_in = self.graph_scene.nodes_in
-        scale, at = framed(area, room, covers, lambda part: bool(nodes_in(part)))
+        scale, at = framed(area, room, self.covered, lambda part: bool(nodes_in(part)))
         self._set_camera(scale, area.center(), at)
+
+    @property
+    def covered(self) -> list[QRectF]:
+        """Where something stands over the view, in px of it."""
+        return [QRectF(widget.geometry()) for widget in self.covers if not widget.isHidden()]
 
     # Events
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
-MARGIN = 48.0  # px left free around what is framed
+MARGIN, SHARE = 48.0, 1 / 12  # px left free around what is framed, and of a small view at most
 GAP = 8.0  # px left free to what stands over the view
 CHEAP = 0.75  # of the zoom that may be left; below, it stays in the middle
 
@@ -29,11 +29,7 @@ def framed(
 
     `room` and `covers` are px of the view; `holds` says whether nodes lie in a part of the scene.
     """
-    inside = room.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-    rooms = [inside if inside.isValid() else QRectF(room.center(), room.center())]
-    for cover in covers:
-        rooms += [part for whole in rooms for part in _beside(whole, cover)]
-    middle, *others = [_in(area, part) for part in rooms]
+    middle, *others = [_in(area, part) for part in _rooms(room, covers)]
 
     def hides(framing: Framing) -> bool:
         away = area.center() - framing.at / framing.scale
@@ -46,6 +42,43 @@ def framed(
         return middle
     clear = (other for other in others if other.scale >= CHEAP * middle.scale and not hides(other))
     return max(clear, key=lambda other: other.scale, default=middle)
+
+
+def way_into(box: QRectF, room: QRectF, covers: Sequence[QRectF]) -> QPointF:
+    """The shortest way of a camera to have a box in view with a margin; none where it is in view.
+
+    All are px of the view. What is larger than the view is shown from its top left corner.
+    """
+
+    def is_clear(part: QRectF) -> bool:
+        return not any(part.intersects(cover) for cover in covers)
+
+    if room.contains(box) and is_clear(box):
+        return QPointF()
+    inside, *others = _rooms(room, covers)
+    ways = [
+        way
+        for part in (inside, *others)
+        if part.width() >= box.width() and part.height() >= box.height()
+        and is_clear(box.translated(-(way := _into(box, part))))
+    ]  # fmt: skip
+    return min(ways, key=QPointF.manhattanLength, default=_into(box, inside))
+
+
+def _into(box: QRectF, part: QRectF) -> QPointF:
+    x = min(box.left() - part.left(), max(0.0, box.right() - part.right()))
+    y = min(box.top() - part.top(), max(0.0, box.bottom() - part.bottom()))
+    return QPointF(x, y)
+
+
+def _rooms(room: QRectF, covers: Sequence[QRectF]) -> list[QRectF]:
+    """The whole within a margin, and what is left of it beside what stands over the view."""
+    across, down = (min(MARGIN, size * SHARE) for size in (room.width(), room.height()))
+    inside = room.adjusted(across, down, -across, -down)
+    rooms = [inside if inside.isValid() else QRectF(room.center(), room.center())]
+    for cover in covers:
+        rooms += [part for whole in rooms for part in _beside(whole, cover)]
+    return rooms
 
 
 def _in(area: QRectF, room: QRectF) -> Framing:

@@ -99,23 +99,26 @@ def test_a_change_of_the_recipe_lies_nowhere(canvas, beyond) -> None:
     assert beyond.isHidden()
 
 
-def test_a_node_wired_behind_the_selected_one_out_of_view_is_pointed_at(
-    canvas, beyond, qtbot: QtBot
-) -> None:
-    canvas.workspace.select(["relu1"])
-    body = canvas.graph_scene.nodes["relu1"].body
-    canvas.centerOn(body.right() - canvas.visible_area().width() / 2 + 8, body.center().y())
-    before = camera(canvas)
-    canvas.adding.here()
-    qtbot.keyClicks(canvas.adding.popup.field, "sigmoid")
-    qtbot.keyClick(canvas.adding.popup.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    (new,) = canvas.workspace.selection
-    assert not canvas.visible_area().intersects(canvas.graph_scene.nodes[new].bounds)
+def test_what_a_command_adds_out_of_view_is_pointed_at(canvas, beyond, qtbot: QtBot) -> None:
+    canvas.centerOn(5000, 5000)
+    before, drawing = camera(canvas), canvas.workspace.drawing
+    kind = drawing.graph.nodes["relu1"].layer
+    drawing, new = edits.add(drawing, kind, Point(6000, 9000))
+    canvas.workspace.do("Added it", drawing)
     assert camera(canvas) == before
     assert beyond.isVisible()
-    assert beyond.words.text() == "→  Added outside the view"
+    assert beyond.words.text() == "↓  Added outside the view"
     qtbot.mouseClick(beyond.button, LEFT)
     assert canvas.visible_area().contains(canvas.graph_scene.nodes[new].bounds)
+
+
+def test_a_node_that_the_keys_add_needs_no_hint_the_view_follows_it(canvas, beyond) -> None:
+    canvas.motion.show("full")
+    canvas.workspace.select(["relu1"])
+    canvas.centerOn(-400, 0)
+    canvas.add_layer("ReLU")
+    assert canvas.glide.goes_on
+    assert beyond.isHidden()
 
 
 def test_a_node_in_view_and_another_drawing_need_no_hint(canvas, beyond) -> None:
