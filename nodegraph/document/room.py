@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import ceil
 from typing import Literal
@@ -52,6 +52,40 @@ def make_room(
     feeds = {node.id: [port.node for _, port in node.feeds] for node in nodes}
     moved = _mirrored(_moved(mirrored, chain, target, source, feeds, sizes), sizes)
     return move(drawing, moved) if moved else drawing
+
+
+def put_in_line(drawing: Drawing, row: Sequence[NodeId], wire: Wire, sizes: Sizes) -> Drawing:
+    """With nodes that were put into a wire level with its source, and room made for them.
+
+    The same drawing where the wire runs back, or where they would come to lie on a node.
+    """
+    (source, output), (target, _) = wire
+    x, y = drawing.places[source]
+    size, end = sizes[source], drawing.places[target].x
+    if end <= x:
+        return drawing
+    level = y + size.outputs[drawing.graph.nodes[source].layer.outputs.index(output)]
+    free = end - x - size.width - sum(sizes[node].width + GAP for node in row) - GAP
+    left = x + size.width + GAP + _on_grid(free / 2)
+    places = {}
+    for node in row:
+        places[node] = Point(left, level - sizes[node].inputs[0])
+        level += sizes[node].outputs[0] - sizes[node].inputs[0]
+        left += sizes[node].width + GAP
+    lined = make_room(move(drawing, places), row, wire, sizes)
+    others = lined.places.keys() - set(row)
+    covers = any(_covers(lined, node, other, sizes) for node in row for other in others)
+    return drawing if covers else lined
+
+
+def _covers(drawing: Drawing, node: NodeId, other: NodeId, sizes: Sizes) -> bool:
+    here, there = drawing.places[node], drawing.places[other]
+    return (
+        here.x < there.x + sizes[other].width
+        and there.x < here.x + sizes[node].width
+        and here.y < there.y + sizes[other].height + UNDER
+        and there.y < here.y + sizes[node].height + UNDER
+    )
 
 
 def _mirrored(places: Mapping[NodeId, Point], sizes: Sizes) -> dict[NodeId, Point]:

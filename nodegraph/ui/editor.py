@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from nodegraph.analysis.begun import next_step
 from nodegraph.ui.canvas.looking.beyond import Beyond
+from nodegraph.ui.canvas.telling.cure import cured
 from nodegraph.ui.canvas.view import Canvas
 from nodegraph.ui.habits import Used
 from nodegraph.ui.panels.code import Code
@@ -66,6 +69,7 @@ class Editor(QWidget):
         self.looking = Looking(workspace, runner, self.canvas, theme, self)
         self.inspector = Inspector(workspace, self.side)
         self.problems = Problems(workspace, self)
+        self.problems.cured = partial(cured, self.canvas)
         self.code = Code(workspace, theme, self)
         self.outline = Outline(workspace, theme, self)
         self.history = History(workspace, theme, self)

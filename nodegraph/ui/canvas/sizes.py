@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from nodegraph.document.drawing import Size
-from nodegraph.graph import NodeId
+from nodegraph.graph import Node, NodeId
+from nodegraph.ui.canvas.geometry import NodeShape
 from nodegraph.ui.canvas.nodes.item import NodeItem
 
 
@@ -20,16 +21,20 @@ class NodeSizes(Mapping[NodeId, Size]):
 
     def __getitem__(self, node_id: NodeId) -> Size:
         item = self._nodes[node_id]
-        shape, layer = item.measures, item.node.layer
-        return Size(
-            shape.width,
-            shape.height,
-            tuple(shape.port(name, False).y() for name in layer.inputs),
-            tuple(shape.port(name, True).y() for name in layer.outputs),
-        )
+        return size_of(item.node, item.measures)
 
     def __iter__(self) -> Iterator[NodeId]:
         return iter(self._nodes)
 
     def __len__(self) -> int:
         return len(self._nodes)
+
+
+def size_of(node: Node, shape: NodeShape) -> Size:
+    """How large a node of that shape is."""
+    return Size(
+        shape.width,
+        shape.height,
+        tuple(shape.port(name, False).y() for name in node.layer.inputs),
+        tuple(shape.port(name, True).y() for name in node.layer.outputs),
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import chain
 
 from PySide6.QtCore import Qt, Signal
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 from nodegraph.analysis import Fix, Problem
 from nodegraph.analysis.begun import next_step
 from nodegraph.analysis.done import done
-from nodegraph.document import edits
+from nodegraph.document import Drawing, edits
 from nodegraph.ui.language import translated
 from nodegraph.ui.panels.flow import Flow
 from nodegraph.ui.short import Short, ShortButton
@@ -102,6 +103,7 @@ class Problems(QScrollArea):
         super().__init__(parent)
         called(self, "problem_list", self.tr("Problems"))
         self.workspace = workspace
+        self.cured: Callable[[Drawing, Fix], Drawing] = _fixed  # a canvas lays it out better
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._cards: list[Card] = []
@@ -157,7 +159,8 @@ class Problems(QScrollArea):
 
     def _take_away(self, shown: QWidget) -> None:
         # Not at once: a press on a button of the card may be what made it go.
-        if shown.isAncestorOf(QApplication.focusWidget()):
+        held = QApplication.focusWidget()
+        if held is not None and shown.isAncestorOf(held):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._column.removeWidget(shown)
         shown.setObjectName("")
@@ -231,6 +234,8 @@ class Problems(QScrollArea):
             self.shown.emit(problem.node)
 
     def _cure(self, fix: Fix) -> None:
-        drawing = self.workspace.drawing
-        cured = edits.fixed(drawing, *fix.apply(drawing.graph, drawing.recipe))
-        self.workspace.do(done(fix.label), cured)
+        self.workspace.do(done(fix.label), self.cured(self.workspace.drawing, fix))
+
+
+def _fixed(drawing: Drawing, fix: Fix) -> Drawing:
+    return edits.fixed(drawing, *fix.apply(drawing.graph, drawing.recipe))

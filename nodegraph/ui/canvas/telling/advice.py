@@ -15,9 +15,10 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from nodegraph.analysis import Fix, Problem
 from nodegraph.analysis.done import done
 from nodegraph.analysis.fits import told_of
-from nodegraph.document import Drawing, edits
+from nodegraph.document import Drawing
 from nodegraph.graph import NodeId
 from nodegraph.ui.canvas.telling.card import ProblemCard
+from nodegraph.ui.canvas.telling.cure import cured
 from nodegraph.ui.canvas.telling.fix_ghost import fix_ghost
 
 if TYPE_CHECKING:
@@ -91,8 +92,8 @@ class Advice(QObject):
         offered = replace(problem, fixes=(*problem.fixes[:1], anyway))
         boxes: Sequence[QRectF] = ()
         if problem.fixes:
-            cured = edits.fixed(drawing, *problem.fixes[0].apply(drawing.graph, drawing.recipe))
-            marks, boxes = fix_ghost(self._canvas, cured)
+            after = cured(self._canvas, drawing, problem.fixes[0])
+            marks, boxes = fix_ghost(self._canvas, after)
             self._scene.overlay.stand(*marks)
         self._offer = Offer(drawing, offered, label, boxes)
         self.show()
@@ -140,7 +141,6 @@ class Advice(QObject):
         self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)  # the button goes
         workspace = self._canvas.workspace
         drawing = offer.drawing if offer else workspace.drawing
-        graph, recipe = fix.apply(drawing.graph, drawing.recipe)
-        wanted = offer is not None and graph is drawing.graph
-        label = offer.label if offer and wanted else done(fix.label)
-        workspace.do(label, edits.fixed(drawing, graph, recipe))
+        after = cured(self._canvas, drawing, fix)
+        wanted = offer is not None and after.graph is drawing.graph
+        workspace.do(offer.label if offer and wanted else done(fix.label), after)

@@ -1,4 +1,7 @@
-"""A fix that is offered, as ghosts: the nodes it would add, and the wires it would make."""
+"""A fix that is offered, as ghosts: the nodes it would add, and the wires it would make.
+
+A node that a new wire leads to, and that would give way for it, is a ghost where it would lie.
+"""
 
 from __future__ import annotations
 
@@ -28,22 +31,24 @@ class FixGhost(NamedTuple):
 def fix_ghost(canvas: Surface, after: Drawing) -> FixGhost:
     """The ghosts of a drawing that would stand in the place of the one shown."""
     scene, shown = canvas.graph_scene, canvas.workspace.drawing
+    known = set(shown.graph.wires)
+    wires = [wire for wire in after.graph.wires if wire not in known]
+    new = after.graph.nodes.keys() - scene.nodes.keys()
+    ends = {port.node for wire in wires for port in wire} - new
     nodes: dict[NodeId, GhostNode] = {}
-    for node_id in after.graph.nodes.keys() - scene.nodes.keys():
+    for node_id in new | {end for end in ends if after.places[end] != shown.places[end]}:
         node = after.graph.nodes[node_id]
         measures = geometry.node_shape(node.layer, node.title, canvas.look.measure)
         title = canvas.look.written(node.title, "title")
         at = QPointF(*after.places[node_id])
         nodes[node_id] = GhostNode(node.layer.group, title, measures, at)
     marks: list[Mark] = []
-    known = set(shown.graph.wires)
-    for wire in after.graph.wires:
-        if wire not in known:
-            path = _path(canvas, nodes, wire)
-            group = after.graph.nodes[wire.source.node].layer.group
-            marks.append(GhostWire(path, path.currentPosition(), group, refused=False))
+    for wire in wires:
+        path = _path(canvas, nodes, wire)
+        group = after.graph.nodes[wire.source.node].layer.group
+        marks.append(GhostWire(path, path.currentPosition(), group, refused=False))
     marks += nodes.values()
-    boxes = tuple(node.measures.body.translated(node.at) for node in nodes.values())
+    boxes = tuple(nodes[one].measures.body.translated(nodes[one].at) for one in new)
     return FixGhost(tuple(marks), boxes)
 
 
