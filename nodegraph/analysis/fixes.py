@@ -111,20 +111,10 @@ def added(graph: Graph, layer: Layer, *sources: Port) -> tuple[Graph, Port]:
 def fed(graph: Graph, node_id: NodeId, place: int, source: Port) -> Graph:
     """With another output on one of the wires into a node."""
     node = graph.nodes[node_id]
-    feeds = list(node.feeds)
-    off = node.off
-    if feeds[place] in off:
-        off |= {(feeds[place][0], source)}
-    feeds[place] = (feeds[place][0], source)
-    inputs: dict[str, Port | tuple[Port, ...]] = {}
-    for name, port in feeds:
-        if node.layer.variadic:
-            before = inputs.get(name, ())
-            assert isinstance(before, tuple)
-            inputs[name] = (*before, port)
-        else:
-            inputs[name] = port
-    return graph.put(replace(node, inputs=inputs, off=off))
+    feed = node.feeds[place]
+    off = node.off | {(feed[0], source)} if feed in node.off else node.off
+    sources = (source if at == place else port for at, (_, port) in enumerate(node.feeds))
+    return graph.put(replace(node, inputs=node.fed_by(sources), off=off))
 
 
 def remove(node: Node) -> Fix:

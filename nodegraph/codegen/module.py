@@ -15,7 +15,7 @@ from functools import lru_cache
 from nodegraph.analysis import Problem, Report
 from nodegraph.codegen.layout import statement
 from nodegraph.codegen.names import CODE_NAMES, MODULE_NAMES, Namespace, class_name, identifier
-from nodegraph.codegen.starts import start_lines
+from nodegraph.codegen.starts import Line, start_lines
 from nodegraph.graph import Graph, Node, NodeId, Port
 from nodegraph.graph.active import owner as owner_of
 from nodegraph.layers import Layer, TensorType
@@ -39,9 +39,6 @@ class Incomplete(ValueError):
     def __init__(self, message: str, node: NodeId | None = None) -> None:
         self.node = node
         super().__init__(message)
-
-
-Line = tuple[str, NodeId | None]
 
 
 def write(graph: Graph, report: Report, name: str) -> Source:

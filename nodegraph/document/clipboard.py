@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from nodegraph.document import edits
 from nodegraph.document.beside import NOTHING, Beside
 from nodegraph.document.dots import along
-from nodegraph.document.drawing import GRID, Dot, Drawing, Point, fresh_key
+from nodegraph.document.drawing import GRID, HALF, Dot, Drawing, Point, fresh_key
 from nodegraph.document.nesting import content_of, shifted
 from nodegraph.document.reader import FileError
 from nodegraph.document.reading import outputs_named, parse, read
@@ -24,7 +24,6 @@ from nodegraph.say import say
 
 MOST = 4_000_000  # letters: some 30,000 nodes
 BESIDE = Point(32, 32)  # px from a node to its duplicate
-_HALF = Point(75, 32)  # px from a node's corner to its middle, about
 _WHERE = say("The clipboard")
 _ELSEWHERE = "(elsewhere)"  # no layer: stands for a node that was not copied
 
@@ -146,12 +145,7 @@ class _Arrival:
 
     def node(self, node: Node) -> Node:
         """The node as it will stand in the drawing."""
-        inputs: dict[str, Port | tuple[Port, ...]] = {}
-        for name, fed in node.inputs.items():
-            ports = [fed] if isinstance(fed, Port) else fed
-            kept = tuple(new for port in ports if (new := self._port(port, node)) is not None)
-            if kept:
-                inputs[name] = kept[0] if isinstance(fed, Port) else kept
+        inputs = node.fed_by(self._port(port, node) for _, port in node.feeds)
         off = frozenset((name, self._there(port)) for name, port in node.off)
         name = self._names.like(node.name) if node.name else ""
         shares = self._owner(node) if node.shares else None
@@ -210,7 +204,7 @@ def _way(drawing: Drawing, places: Collection[Point], at: Point | None) -> Point
     by = BESIDE
     if at is not None and places:
         xs, ys = zip(*places, strict=True)
-        x = at.x - (min(xs) + max(xs)) / 2 - _HALF.x
-        y = at.y - (min(ys) + max(ys)) / 2 - _HALF.y
+        x = at.x - (min(xs) + max(xs)) / 2 - HALF.x
+        y = at.y - (min(ys) + max(ys)) / 2 - HALF.y
         by = Point(GRID * round(x / GRID), GRID * round(y / GRID))
     return edits.free_shift(drawing.places.values(), places, by)

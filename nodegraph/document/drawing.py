@@ -23,6 +23,9 @@ class Point(NamedTuple):
     y: float
 
 
+HALF = Point(75, 32)  # px from a node's corner to its middle, about
+
+
 class Box(NamedTuple):
     """A rectangle on the canvas, in pixels at 100 %."""
 

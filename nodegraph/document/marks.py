@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from nodegraph.document.drawing import Box, Dot, Drawing, Frame, Note, Point, View
-from nodegraph.document.reader import Reader, is_finite, is_port, short
+from nodegraph.document.reader import Reader, are_numbers, is_line, is_port, short
 from nodegraph.graph import Graph, Port, Wire
 from nodegraph.say import say
 
@@ -125,7 +125,7 @@ class _Marks:
             where = f"{name}, {number}"
             told = self._reader.object(entry, where)
             key = told.get("id")
-            if not isinstance(key, str) or not key.isprintable() or not 0 < len(key) <= 200:
+            if not is_line(key) or not key:
                 self._refuse(say('needs an "id", one line of text, got {0}', short(key)), where)
             if key in found:
                 self._refuse(say("two have the id {0}", repr(key)), where)
@@ -137,9 +137,9 @@ class _Marks:
 
     def _frame(self, told: Mapping[str, Any], where: str) -> Frame:
         title, colour, folded = told.get("title"), told.get("colour", ""), told.get("folded", False)
-        if not isinstance(title, str) or not title.isprintable() or len(title) > 200:
+        if not is_line(title):
             self._refuse(say("needs one line of text"), f"{where}, title")
-        if not isinstance(colour, str) or not colour.isprintable() or len(colour) > 200:
+        if not is_line(colour):
             self._refuse(say("needs the name of a group of layers"), f"{where}, colour")
         if not isinstance(folded, bool):
             self._refuse(say("needs true or false"), f"{where}, folded")
@@ -154,12 +154,12 @@ class _Marks:
 
     def _dot(self, told: Mapping[str, Any], where: str) -> Dot:
         at = told.get("at")
-        if not _numbers(at, 2):
+        if not are_numbers(at, 2):
             self._refuse(say("needs [x, y], got {0}", short(at)), f"{where}, at")
         return Dot(self._source(told.get("source"), where), Point(*at))  # type: ignore[misc]
 
     def _box(self, given: Any, where: str) -> Box:
-        if not _numbers(given, 4) or min(given[2:]) <= 0:
+        if not are_numbers(given, 4) or min(given[2:]) <= 0:
             self._refuse(say("needs [x, y, width, height], got {0}", short(given)), f"{where}, box")
         return Box(*given)
 
@@ -204,7 +204,7 @@ class _Marks:
         for number, view in self._reader.object(
             self._content.get("bookmarks", {}), "bookmarks"
         ).items():
-            if number not in "123456789" or len(number) != 1 or not _numbers(view, 3):
+            if number not in "123456789" or len(number) != 1 or not are_numbers(view, 3):
                 needed = say('needs "1" to "9" with [x, y, zoom]')
                 self._refuse(
                     say("{0}, got {1}: {2}", needed, short(number), short(view)), "bookmarks"
@@ -219,7 +219,3 @@ class _Marks:
         if not isinstance(given, list):
             self._refuse(say("needs a list in brackets, got {0}", short(given)), name)
         return given
-
-
-def _numbers(given: Any, count: int) -> bool:
-    return isinstance(given, list) and len(given) == count and all(map(is_finite, given))

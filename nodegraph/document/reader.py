@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeGuard
 
 from nodegraph.graph import NodeId
 from nodegraph.say import in_a_row, say
@@ -54,9 +54,16 @@ def is_port(value: Any) -> bool:
     return isinstance(value, list) and len(value) == 2 and all(isinstance(v, str) for v in value)
 
 
-def is_finite(value: Any) -> bool:
-    """Whether it is a number that a place can have."""
-    return type(value) in (int, float) and abs(value) < 1e9
+def are_numbers(value: Any, count: int) -> bool:
+    """Whether it is a list of so many numbers, each one that a place can have."""
+    if not isinstance(value, list) or len(value) != count:
+        return False
+    return all(type(one) in (int, float) and abs(one) < 1e9 for one in value)
+
+
+def is_line(value: Any) -> TypeGuard[str]:
+    """Whether it is one line of text, of at most 200 letters."""
+    return isinstance(value, str) and value.isprintable() and len(value) <= 200
 
 
 def short(value: Any) -> str:

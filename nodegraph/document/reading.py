@@ -15,7 +15,7 @@ from typing import Any
 
 from nodegraph.document import marks
 from nodegraph.document.drawing import Drawing, Point
-from nodegraph.document.reader import FileError, Reader, is_finite, is_port, short
+from nodegraph.document.reader import FileError, Reader, are_numbers, is_line, is_port, short
 from nodegraph.document.tidy.arrival import arrived
 from nodegraph.document.writing import VERSION
 from nodegraph.graph import MODES, Feed, Graph, Node, NodeId, Port, Start, WireError
@@ -131,7 +131,7 @@ class _Reading(Reader):
                 say('needs an object with an "id", got {0}', short(entry)), f"nodes, {number}"
             )
         node_id = entry["id"]
-        if not node_id.isprintable() or len(node_id) > 200:
+        if not is_line(node_id):
             self.refuse(say("an id is one line of at most 200 letters"), f"nodes, {number}")
         for name in entry:
             if name not in _NODE_FIELDS:
@@ -139,7 +139,7 @@ class _Reading(Reader):
         kind, called = entry.get("layer"), entry.get("name", "")
         if not isinstance(kind, str) or not kind:
             self.refuse(say('needs the layer\'s name, as "Linear"'), "layer", node_id)
-        if not isinstance(called, str) or not called.isprintable() or len(called) > 200:
+        if not is_line(called):
             self.refuse(say("needs one line of text"), "name", node_id)
         shares = entry.get("shares")
         if shares is not None and not isinstance(shares, str):
@@ -176,7 +176,12 @@ class _Reading(Reader):
         if found is None:
             joins = any(not isinstance(fed, Port) for fed in inputs.values())
             ports_in, ports_out = tuple(inputs) or ("input",), tuple(sorted(outputs)) or ("output",)
-            raw = json.dumps(settings, ensure_ascii=False)
+            try:  # 1e999 is read as a number that no file can hold
+                raw = json.dumps(settings, ensure_ascii=False, allow_nan=False)
+            except ValueError as error:
+                self.refuse(
+                    say("holds a number that can't be read: {0}", error), "settings", node_id
+                )
             return Unknown(kind, raw, ports_in, ports_out, joins)
         try:
             return found(**settings)
@@ -245,8 +250,7 @@ class _Reading(Reader):
         for node_id, place in self.object(given, "places").items():
             if node_id not in graph.nodes:
                 self.refuse(say("there is no node {0}", repr(node_id)), "places")
-            fits = isinstance(place, list) and len(place) == 2 and all(map(is_finite, place))
-            if not fits:
+            if not are_numbers(place, 2):
                 self.refuse(say("{0} needs [x, y], got {1}", node_id, short(place)), "places")
             places[node_id] = Point(*place)
         if not places:  # a file written by hand may leave them out

@@ -109,13 +109,7 @@ def _alike(one: TensorType | None, other: TensorType | None) -> bool:
 
 
 def _refed(node: Node, outputs: Mapping[Port, Port | None]) -> Node:
-    inputs: dict[str, Port | tuple[Port, ...]] = {}
-    for name, fed in node.inputs.items():
-        if isinstance(fed, Port):
-            if (source := outputs.get(fed, fed)) is not None:
-                inputs[name] = source
-        elif several := tuple(s for port in fed if (s := outputs.get(port, port)) is not None):
-            inputs[name] = several
+    inputs = node.fed_by(outputs.get(port, port) for _, port in node.feeds)
     off = {(name, outputs.get(port, port) or port) for name, port in node.off}
     return replace(node, inputs=inputs, off=frozenset(off))
 

@@ -12,7 +12,8 @@ from dataclasses import replace
 from nodegraph.document import dots, edits
 from nodegraph.document.drawing import Drawing
 from nodegraph.document.splice import refed
-from nodegraph.graph import Graph, NodeId, Port, Wire, WireError
+from nodegraph.graph import Graph, Port, Wire, WireError
+from nodegraph.graph.streams import upstream
 from nodegraph.say import say
 
 
@@ -47,23 +48,12 @@ def disconnect_all(drawing: Drawing, wires: Iterable[Wire]) -> Drawing:
 
 def move_sources(drawing: Drawing, wires: Iterable[Wire], source: Port) -> Drawing:
     """With these wires coming from another output; raises WireError when one can't."""
-    nodes, before = dict(drawing.graph.nodes), _ancestors(drawing.graph, source.node)
+    nodes, before = dict(drawing.graph.nodes), upstream(drawing.graph, [source.node])
     for wire in reversed(tuple(wires)):  # of equal ones the last is moved first
         if wire.target.node in before:
             raise WireError(say("this would make a loop through {0}", nodes[source.node].title))
         nodes[wire.target.node] = refed(nodes[wire.target.node], wire, source)
     return replace(drawing, graph=replace(drawing.graph, nodes=nodes))
-
-
-def _ancestors(graph: Graph, start: NodeId) -> set[NodeId]:
-    """A node and all it depends on."""
-    found, waiting = {start}, [start]
-    while waiting:
-        for _, source in graph.nodes[waiting.pop()].feeds:
-            if source.node not in found:
-                found.add(source.node)
-                waiting.append(source.node)
-    return found
 
 
 def move_targets(drawing: Drawing, wires: Collection[Wire], target: Port) -> Drawing:

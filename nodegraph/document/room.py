@@ -17,11 +17,11 @@ from typing import Literal
 
 from nodegraph.document.drawing import GRID, Drawing, Point
 from nodegraph.document.edits import move
+from nodegraph.document.nesting import UNDER
 from nodegraph.document.tidy import Size
 from nodegraph.graph import NodeId, Wire
 
 GAP = 40  # px between two nodes that a wire joins
-UNDER = 18  # px below a node, for its shape
 ROW = 128.0  # px; nodes are looked for by rows this high
 
 Sizes = Mapping[NodeId, Size]

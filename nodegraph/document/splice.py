@@ -11,14 +11,13 @@ from dataclasses import replace
 
 from nodegraph.analysis.fits import made, misfit, refusal
 from nodegraph.document import dots
-from nodegraph.document.drawing import Drawing, Point
+from nodegraph.document.drawing import HALF, Drawing, Point
 from nodegraph.document.edits import delete
 from nodegraph.graph import Graph, Node, NodeId, Port, Wire, WireError
 from nodegraph.layers import TensorType
 from nodegraph.say import say
 
 Types = Mapping[Port, TensorType]
-_HALF = Point(75, 32)  # px from a node's corner to its middle, about
 
 
 def insert(drawing: Drawing, types: Types, ids: Collection[NodeId], wire: Wire) -> Drawing:
@@ -43,7 +42,7 @@ def insert(drawing: Drawing, types: Types, ids: Collection[NodeId], wire: Wire) 
                 )
                 x, y = drawing.places.get(head.id, Point(0, 0))
                 after = replace(drawing, graph=graph)
-                return dots.divide(drawing, after, wire, parts, Point(x + _HALF.x, y + _HALF.y))
+                return dots.divide(drawing, after, wire, parts, Point(x + HALF.x, y + HALF.y))
     raise reasons[0]
 
 
@@ -83,17 +82,11 @@ def refed(node: Node, wire: Wire, source: Port) -> Node:
 
     A wire that is off stays off, where it becomes none that is on.
     """
-    name = wire.target.name
-    fed: Port | tuple[Port, ...] = node.inputs[name]
-    if isinstance(fed, Port):
-        fed = source
-    else:
-        at = len(fed) - 1 - fed[::-1].index(wire.source)
-        fed = (*fed[:at], source, *fed[at + 1 :])
-    off = node.off
-    if (name, wire.source) in off and (name, source) not in node.feeds:
-        off |= {(name, source)}
-    return replace(node, inputs={**node.inputs, name: fed}, off=off)
+    old, new = (wire.target.name, wire.source), (wire.target.name, source)
+    last = max(at for at, feed in enumerate(node.feeds) if feed == old)
+    sources = (source if at == last else port for at, (_, port) in enumerate(node.feeds))
+    off = node.off | {new} if old in node.off and new not in node.feeds else node.off
+    return replace(node, inputs=node.fed_by(sources), off=off)
 
 
 def dissolve(drawing: Drawing, ids: Iterable[NodeId]) -> Drawing:

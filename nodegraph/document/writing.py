@@ -105,7 +105,7 @@ def node_told(node: Node) -> dict[str, Any]:
     if settings:
         told["settings"] = settings
     if node.inputs:
-        told["inputs"] = {name: _fed(node.inputs[name]) for name in node.inputs}
+        told["inputs"] = {name: _fed(fed) for name, fed in node.inputs.items()}
     if node.shares:
         told["shares"] = node.shares
     if node.start:

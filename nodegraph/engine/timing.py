@@ -18,7 +18,7 @@ from torch import Tensor, nn
 from nodegraph.analysis import Report
 from nodegraph.codegen.module import Source
 from nodegraph.engine.lines import by_line
-from nodegraph.graph import Graph, NodeId, Port
+from nodegraph.graph import Graph, NodeId
 from nodegraph.layers import TensorType
 
 REPEATS = 5  # measured passes, after one that warms up
@@ -78,7 +78,7 @@ def sample(graph: Graph, report: Report, module: nn.Module, batch: int) -> tuple
     chance = torch.Generator().manual_seed(0)
     last = any(isinstance(part, nn.Conv2d) for part in module.modules())
     nodes = (graph.nodes[node_id] for node_id in report.order)
-    types = (report.types[Port(n.id, "output")] for n in nodes if n.layer.kind == "Input")
+    types = (report.types[n.outputs[0]] for n in nodes if n.layer.kind == "Input")
     return tuple(_random(x, batch, chance, last).to(device) for x in types)
 
 

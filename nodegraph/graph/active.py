@@ -73,14 +73,8 @@ def live_places(graph: Network, node_id: NodeId) -> list[int]:
 def _rewired(node: Node, passing: dict[Port, Port | None]) -> Node:
     if not node.off and not any(port in passing for _, port in node.feeds):
         return node
-    inputs: dict[str, Port | tuple[Port, ...]] = {}
-    for name, port in node.live:
-        if (live := passing.get(port, port)) is None:
-            continue
-        before = inputs.get(name, ())
-        assert isinstance(before, tuple)
-        inputs[name] = (*before, live) if node.layer.variadic else live
-    return replace(node, inputs=inputs, off=frozenset())
+    live = (None if feed in node.off else passing.get(feed[1], feed[1]) for feed in node.feeds)
+    return replace(node, inputs=node.fed_by(live), off=frozenset())
 
 
 def _sharing(graph: Network, node: Node, holders: dict[NodeId, NodeId]) -> Node:

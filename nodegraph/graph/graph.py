@@ -247,11 +247,4 @@ def _ports(layer: Layer) -> tuple[object, ...]:
 
 
 def _without(node: Node, gone: Callable[[Port], bool]) -> Mapping[str, Port | tuple[Port, ...]]:
-    kept: dict[str, Port | tuple[Port, ...]] = {}
-    for name, fed in node.inputs.items():
-        if isinstance(fed, Port):
-            if not gone(fed):
-                kept[name] = fed
-        elif left := tuple(port for port in fed if not gone(port)):
-            kept[name] = left
-    return kept
+    return node.fed_by(None if gone(port) else port for _, port in node.feeds)

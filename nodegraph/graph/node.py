@@ -77,6 +77,16 @@ class Node:
                 flat.extend((name, port) for port in fed)
         return tuple(flat)
 
+    def fed_by(self, sources: Iterable[Port | None]) -> dict[str, Port | tuple[Port, ...]]:
+        """The inputs once the wires, as `feeds` lists them, come from these; from None: no more."""
+        inputs: dict[str, Port | tuple[Port, ...]] = {}
+        for (name, _), source in zip(self.feeds, sources, strict=True):
+            if source is not None:
+                before = inputs.get(name, ())
+                assert isinstance(before, tuple)
+                inputs[name] = (*before, source) if self.layer.variadic else source
+        return inputs
+
     @cached_property
     def outputs(self) -> tuple[Port, ...]:
         """Its outputs, as those it feeds name them."""
