@@ -15,6 +15,7 @@ from nodegraph.graph import Port
 from tests.ui.conftest import child
 
 LEFT = Qt.MouseButton.LeftButton
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -108,3 +109,37 @@ def test_a_cure_in_the_list_leaves_them_to_the_list(page):
     click(page, child(page.editor.problems.cards[0], "fix_0", QPushButton))
     assert page.workspace.document.undo_label == "Inserted Flatten"
     assert page.editor.problems.hasFocus()
+
+
+def strike_at_window(window, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+    QTest.keyClick(window.windowHandle(), key, modifiers)
+    QApplication.processEvents()
+
+
+def test_ctrl_z_takes_back_a_value_that_was_just_typed_and_redo_brings_it(page):
+    page.workspace.select(["fc1"])
+    field = child(page.editor.inspector, "setting_out_features", QLineEdit)
+    click(page, field)
+    field.selectAll()
+    QTest.keyClicks(field, "77")
+    strike(page, Qt.Key.Key_Return)
+    assert page.workspace.document.undo_label == "Set fc1 out_features to 77"
+    strike_at_window(page, Qt.Key.Key_Z, CTRL)
+    assert page.workspace.document.undo_label is None
+    assert field.text() == "128"
+    strike_at_window(page, Qt.Key.Key_Z, CTRL | SHIFT)
+    assert field.text() == "77"
+    assert page.workspace.document.undo_label == "Set fc1 out_features to 77"
+
+
+def test_while_a_value_is_typed_ctrl_z_is_about_what_is_typed(page):
+    page.workspace.select(["relu1"])
+    page.canvas.delete_selection()
+    page.workspace.select(["fc1"])
+    field = child(page.editor.inspector, "setting_out_features", QLineEdit)
+    click(page, field)
+    field.selectAll()
+    QTest.keyClicks(field, "77")
+    strike_at_window(page, Qt.Key.Key_Z, CTRL)
+    assert field.text() == "128"
+    assert page.workspace.document.undo_label == "Deleted relu1"
