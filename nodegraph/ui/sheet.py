@@ -160,6 +160,7 @@ QTabBar::tab {{
 QTabBar::tab:selected {{ color: {t.text}; font-weight: bold; border-bottom-color: {t.accent}; }}
 QTabBar::tab:hover {{ color: {t.text}; }}
 QTabBar::tab:focus {{ color: {t.accent}; }}
+QTabBar#document_tabs::tab {{ margin: 0 0 0 8px; }}
 
 """
 
@@ -186,7 +187,8 @@ QAbstractScrollArea#problem_list {{ background: transparent; border: none; }}
 QListView#history, QTreeView#outline {{
     background: transparent; color: {t.text}; border: none; outline: none; padding: 4px;
     selection-background-color: {t.raised}; selection-color: {t.text}; }}
-QListView#history::item, QTreeView#outline::item {{ padding: 4px; border-radius: 4px; }}
+QListView#history::item, QTreeView#outline::item {{ padding: 4px; }}
+QListView#history::item {{ border-radius: 4px; }}
 QListView#history::item:hover, QTreeView#outline::item:hover {{ background: {t.raised}; }}
 QListView#history::item:selected, QTreeView#outline::item:selected {{
     background: {t.raised}; color: {t.text}; }}
@@ -216,7 +218,7 @@ QTableWidget QHeaderView::section {{
 def _scroll_bars(t: Theme) -> str:
     """Scroll bars and the code."""
     return f"""\
-QPlainTextEdit#code_text {{ border: none; border-radius: 0; padding: 4px; }}
+QPlainTextEdit#code_text {{ border: none; border-radius: 0; padding: 4px 0; }}
 QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}

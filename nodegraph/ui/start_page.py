@@ -9,7 +9,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -34,6 +43,9 @@ from nodegraph.ui.theme import Theme
 NODE = QSize(150, 46)  # a node as the small pictures have it, in pixels at 100 %
 CARD = QSize(232, 156)
 COLUMNS, APART = 4, 12  # at most; px between two cards
+EDGE = 48  # px beside them
+SPELT = {"cnn": "CNN", "mlp": "MLP", "lstm": "LSTM", "mnist": "MNIST"}
+SPELT |= {"lenet": "LeNet", "resnet": "ResNet"}
 
 
 class Card(QAbstractButton):
@@ -43,7 +55,8 @@ class Card(QAbstractButton):
         super().__init__(parent)
         self.path, self.theme = path, theme
         self.drawing: Drawing | None = None
-        self.setText(path.stem.replace("_", " "))
+        title = " ".join(SPELT.get(word, word) for word in path.stem.split("_"))
+        self.setText(title[0].upper() + title[1:])
         called(self, f"example_{path.stem}", self.tr("Example {0}").format(self.text()))
         self.setFixedSize(CARD)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -178,8 +191,7 @@ class StartPage(QScrollArea):
     def _build(self) -> None:
         page = QWidget(self.viewport())
         page.setObjectName("start_content")
-        inside = QWidget(page)
-        inside.setMaximumWidth(COLUMNS * (CARD.width() + APART) - APART)
+        self._inside = inside = QWidget(page)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -203,11 +215,22 @@ class StartPage(QScrollArea):
         column.addLayout(self._examples(inside))
         column.addStretch()
         row = QHBoxLayout(page)
-        row.setContentsMargins(48, 40, 48, 40)
+        row.setContentsMargins(EDGE, 40, EDGE, 40)
         row.addStretch(1)
         row.addWidget(inside, 100)  # all the room up to its greatest width
         row.addStretch(1)
         self.setWidget(page)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """All is as wide as the columns of cards, so that both sides are left as much room."""
+        wide = CARD.width() + APART
+        room = self.viewport().width() - 2 * EDGE + APART
+        self._inside.setMaximumWidth(max(1, min(COLUMNS, room // wide)) * wide - APART)
 
     def _label(self, text: str, kind: str) -> QLabel:
         label = QLabel(text)

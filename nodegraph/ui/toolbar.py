@@ -13,6 +13,7 @@ from nodegraph.ui.page import Page
 from nodegraph.ui.style import called
 from nodegraph.ui.tab_order import tab_through
 from nodegraph.ui.theme import Theme
+from nodegraph.ui.training.run_bar import MOST_MORE
 
 ICON_PX = 14
 NARROWEST = 1000  # px: with signs in place of words, everything still has its room
@@ -48,15 +49,17 @@ class Toolbar(QWidget):
         self._automatic = ""  # the device that "auto" means; known once torch has loaded
         self._icons = False
         self._narrow = False  # signs alone, where the words have no room
-        self._wide = 0  # px that the words need
+        self._longer = 0  # px of the device's whole name over the short one
+        self._short = False  # the device is named alone
+        self._wide = 0  # px that the words need, with the least progress and a short device
         self.buttons: dict[str, QToolButton] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(4)
-        for group in GROUPS:
+        for at, group in enumerate(GROUPS):
+            row.addSpacing(12 if at else 0)
             for name, text, _icon in group:
                 row.addWidget(self._button(actions[name], text))
-            row.addSpacing(12)
         self.middle = QHBoxLayout()
         row.addStretch(1)
         row.addLayout(self.middle)
@@ -114,9 +117,12 @@ class Toolbar(QWidget):
             "mps": "MPS",
             "": self.tr("Automatic device"),
         }
-        shown = (device.upper() or "auto") if self._narrow else words[device]
+        short = device.upper() or "auto"
+        measures = self.device.fontMetrics()
+        both = (measures.horizontalAdvance(text) for text in (words[device], short))
+        self._longer = max(0, next(both) - next(both) - 2)  # the label rounds each
         dot = f'<span style="color: {self.theme.good}">●</span>'
-        self.device.setText(f"{dot}&nbsp; {shown}")
+        self.device.setText(f"{dot}&nbsp; {short if self._short else words[device]}")
         self.device.setAccessibleName(self.tr("Computed on {0}").format(words[device]))
 
     def set_automatic(self, device: str) -> None:
@@ -143,28 +149,33 @@ class Toolbar(QWidget):
                 self.buttons[name].setIcon(drawn)
 
     def _fit(self) -> None:
+        """What goes first where there is no room: how many cores, then the length of the
+        progress, then the words.
+        """
         row = self.layout()
         assert row is not None
         if not self._narrow:
-            self._wide = row.minimumSize().width()
+            more = 0 if self._page is None else self._page.run_bar.more_than_least
+            self.middle.invalidate()  # else it answers with the width that the bar had before
+            self._wide = row.minimumSize().width() - more - (0 if self._short else self._longer)
         narrow = self.width() < self._wide
-        if narrow == self._narrow:
-            if narrow:
-                self._give_room()
-            return
-        self._narrow = narrow
-        style = Qt.ToolButtonStyle
-        for button in self.buttons.values():
-            button.setToolButtonStyle(
-                style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon
-            )
-        self.refresh()
+        short = self.width() < self._wide + MOST_MORE + self._longer
+        if narrow != self._narrow:
+            self._narrow = narrow
+            style = Qt.ToolButtonStyle
+            for button in self.buttons.values():
+                button.setToolButtonStyle(
+                    style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon
+                )
+        if short != self._short:
+            self._short = short
+            self.refresh()
         self._give_room()
 
     def _give_room(self) -> None:
         if self._page is not None:
-            spare = max(0, self.width() - NARROWEST) if self._narrow else None
-            self._page.run_bar.give_room(spare)
+            spare = self.width() - (NARROWEST if self._narrow else self._wide)
+            self._page.run_bar.give_room(max(0, spare))
 
     def _button(self, action: QAction, text: str) -> QToolButton:
         button = QToolButton(self)

@@ -241,8 +241,9 @@ def test_a_narrow_window_shows_signs_in_place_of_words(editor: MainWindow, qtbot
     def has_room(widget: QWidget) -> bool:
         return widget.width() >= widget.minimumSizeHint().width()
 
-    for width, words in ((1700, True), (NARROWEST, False), (1700, True)):
+    for width, words in ((1700, True), (1280, True), (NARROWEST, False), (1700, True)):
         editor.resize(width, 800)
+        qtbot.waitUntil(lambda width=width: bar.width() == width)
         run = (editor.run_bar.train_button, editor.run_bar.label)
         qtbot.waitUntil(lambda run=run: all(has_room(widget) for widget in (*parts(), *run)))
         assert editor.width() == width
@@ -259,13 +260,26 @@ def test_where_signs_leave_room_the_words_of_the_run_have_it(
     label, tidy = editor.run_bar.label, editor.toolbar.buttons["edit.tidy"]
     signs = Qt.ToolButtonStyle.ToolButtonIconOnly
     editor.resize(1700, 800)
-    qtbot.waitUntil(lambda: tidy.toolButtonStyle() != signs)
+    qtbot.waitUntil(lambda: editor.toolbar.width() == 1700)
     wanted = label.width()
     editor.resize(NARROWEST, 800)
     qtbot.waitUntil(lambda: label.width() < wanted)
     editor.resize(NARROWEST + 200, 800)
     qtbot.waitUntil(lambda: label.width() == wanted)
     assert tidy.toolButtonStyle() == signs
+
+
+def test_at_1280_px_the_buttons_keep_their_words_and_the_run_its_time_left(
+    editor: MainWindow, qtbot: QtBot
+) -> None:
+    editor.load_after_paint()
+    editor.resize(1280, 800)
+    bar, tidy = editor.run_bar, editor.toolbar.buttons["edit.tidy"]
+    qtbot.waitUntil(lambda: bar.label.width() < 230)
+    assert tidy.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    bar._say("epoch 12 of 20 · 64 % · 21 s left")
+    assert bar.label.text() == "epoch 12 of 20 · 21 s left"
+    assert bar.label.toolTip() == "epoch 12 of 20 · 64 % · 21 s left"
 
 
 def test_the_first_window_leaves_room_for_its_title_bar() -> None:

@@ -150,6 +150,7 @@ class Code(QWidget):
         self.text = Text(self)
         called(self.text, "code_text", self.tr("The module's code"))
         self.text.setFont(mono())
+        self.text.document().setDocumentMargin(12)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse

@@ -183,8 +183,8 @@ class LayerPainter(RowPainter):
         painter.setPen(QColor(self.theme.text))
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         room = back.adjusted(24, 0, -4, 0)
-        end, metrics = Qt.TextElideMode.ElideRight, painter.fontMetrics()
-        painter.drawText(room, middle, metrics.elidedText(row.text, end, int(room.width())))
+        cut, metrics = Qt.TextElideMode.ElideMiddle, painter.fontMetrics()  # names differ at ends
+        painter.drawText(room, middle, metrics.elidedText(row.text, cut, int(room.width())))
 
 
 class List(QListView):

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 EVERY = 1.0  # seconds between two texts, as the time left is said in seconds
 WORDS, SHARE = (130, 230), (60, 160)  # px of words and progress: the least, and as they like
+MOST_MORE = sum(WORDS) + sum(SHARE) - 2 * (WORDS[0] + SHARE[0])  # px
 
 
 class RunBar(QWidget):
@@ -41,6 +42,7 @@ class RunBar(QWidget):
         self._last: EpochEnded | None = None
         self._step = 0
         self._said = 0.0  # when the last text was
+        self._room = (0, 0)  # px of words and progress
         self._words = ""  # the last text, before it was cut to the room it has
         self._make()
         runner.told.connect(self._on_told)
@@ -48,14 +50,20 @@ class RunBar(QWidget):
         workspace.checked.connect(self._show_state)
         self._show_state()
 
-    def give_room(self, spare: int | None) -> None:
-        """So many px more than the least for the words, then for the progress; None: as many
-        as they like.
-        """
-        words = WORDS[1] if spare is None else min(WORDS[1], WORDS[0] + spare)
-        rest = WORDS[1] if spare is None else spare - (words - WORDS[0])
+    @property
+    def more_than_least(self) -> int:
+        """The px that words and progress have now over the least they need."""
+        return sum(self._room) - WORDS[0] - SHARE[0]
+
+    def give_room(self, spare: int) -> None:
+        """So many px more than the least for the words, then for the progress."""
+        words = min(WORDS[1], WORDS[0] + spare)
+        share = min(SHARE[1], SHARE[0] + spare - (words - WORDS[0]))
+        if (words, share) == self._room:
+            return
+        self._room = (words, share)
         self.label.setFixedWidth(words)
-        self.progress.setFixedWidth(min(SHARE[1], SHARE[0] + rest))
+        self.progress.setFixedWidth(share)
         self.label.clear()  # a label keeps the least width it had until its text changes
         self._say(self._words, self.label.property("kind"))
 
@@ -96,7 +104,7 @@ class RunBar(QWidget):
         self.progress.setSizePolicy(kept)
         self.label = QLabel(self)
         called(self.label, "run_label", self.tr("How far the run is"), "muted")
-        self.give_room(None)
+        self.give_room(MOST_MORE)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -200,9 +208,13 @@ class RunBar(QWidget):
 
     def _say(self, words: str, kind: str = "muted") -> None:
         self._words = words
-        fits = self.label.fontMetrics().elidedText(
-            words, Qt.TextElideMode.ElideRight, self.label.width()
-        )
+        measures, room = self.label.fontMetrics(), self.label.width()
+        first, *others = words.split(PARTED)
+        if len(others) > 1 and measures.horizontalAdvance(words) > room:
+            words_left = PARTED.join((first, *others[1:]))  # its middle is what can be missed
+        else:
+            words_left = words
+        fits = measures.elidedText(words_left, Qt.TextElideMode.ElideRight, room)
         self.label.setText(fits)
         self.label.setToolTip(words if fits != words else "")
         if self.label.property("kind") != kind:

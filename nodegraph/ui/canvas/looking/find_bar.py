@@ -10,7 +10,7 @@ from nodegraph.ui.style import called, restyle
 
 WIDE, COUNT = 260, 96  # px
 TOP = 12  # px between it and the edge of the canvas
-EXAMPLE = "conv  type:norm  out>256  shape:*x512  error:"
+EXAMPLE = "conv  type:norm  out>256  error:"
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
