@@ -18,7 +18,7 @@ def start_lines(graph: Graph, owners: list[Node], attributes: Mapping[NodeId, st
     groups: dict[tuple[Start, bool], list[str]] = {}
     for kind in kinds:
         start = graph.starts.get(kind)
-        if start is not None and (start.weight or start.bias):
+        if start is not None and start.inits:
             groups.setdefault((start, kind in RECURRENT), []).append(kind)
     if groups:
         lines.append(("        for module in self.modules():", None))
@@ -42,15 +42,12 @@ def _of_module(start: Start, module: str, nodes: list[Node], indent: int) -> Ite
     if nodes[0].layer.kind in RECURRENT:
         yield f"{lead}for name, parameter in {module}.named_parameters():"
         test = "if"
-        for word, init in (("weight", start.weight), ("bias", start.bias)):
-            if init is not None:
-                yield f'{lead}    {test} name.startswith("{word}"):'
-                test = "elif"
-                yield from statement("", init.call("parameter"), indent=indent + 8)
+        for word, init in start.inits.items():
+            yield f'{lead}    {test} name.startswith("{word}"):'
+            test = "elif"
+            yield from statement("", init.call("parameter"), indent=indent + 8)
         return
-    for name, init in (("weight", start.weight), ("bias", start.bias)):
-        if init is None:
-            continue
+    for name, init in start.inits.items():
         target = f"{module}.{name}"
         if all(_has(node, name) for node in nodes):
             yield from statement("", init.call(target), indent=indent)

@@ -11,7 +11,6 @@ from nodegraph.document import marks
 from nodegraph.document.beside import NOTHING, Beside
 from nodegraph.document.drawing import Drawing
 from nodegraph.graph import Node, NodeId, Port, Start
-from nodegraph.graph.start import Init
 from nodegraph.layers import Unknown
 from nodegraph.recipe import Optimizer, Part, Recipe
 from nodegraph.setting import settings_of
@@ -146,12 +145,7 @@ def starts_told(starts: Mapping[str, Start]) -> dict[str, Any]:
 
 
 def _start(start: Start) -> dict[str, Any]:
-    both = (("weight", start.weight), ("bias", start.bias))
-    return {name: _init(init) for name, init in both if init is not None}
-
-
-def _init(init: Init) -> dict[str, Any]:
-    return {"name": init.name, **init.settings}
+    return {name: {"name": init.name, **init.settings} for name, init in start.inits.items()}
 
 
 def _places(drawing: Drawing, ids: Iterable[NodeId]) -> str:

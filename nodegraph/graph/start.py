@@ -91,6 +91,12 @@ class Start:
     weight: Init | None = None
     bias: Init | None = None
 
+    @property
+    def inits(self) -> dict[str, Init]:
+        """How each of the two starts that is not left to what stood before."""
+        both = {"weight": self.weight, "bias": self.bias}
+        return {name: init for name, init in both.items() if init is not None}
+
 
 # Layers whose weight can be started by rule → how many dimensions that weight has.
 _DIMS: Mapping[str, int] = MappingProxyType(
@@ -130,9 +136,7 @@ def inits_for(kind: str, parameter: str) -> tuple[str, ...]:
 
 def must_fit(kind: str, start: Start) -> None:
     """Raises SettingError when a layer type can't start so."""
-    for parameter, init in (("weight", start.weight), ("bias", start.bias)):
-        if init is None:
-            continue
+    for parameter, init in start.inits.items():
         if parameter not in parameters_of(kind):
             raise SettingError("init", say("a layer with a {0} of its own", parameter), kind)
         if init.name not in inits_for(kind, parameter):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QLabel, QWidget
@@ -118,8 +118,7 @@ class Starts(QWidget):
     def _set(self, parameter: str, init: Init | None) -> None:
         drawing = self.workspace.document.settled
         whose, start = self._current(drawing)
-        inits = {"weight": start.weight, "bias": start.bias, parameter: init}
-        changed = Start(**inits)
+        changed = replace(start, **{parameter: init})
         if changed == start:
             return
         name = init.name if init else self.tr("torch's own way")
@@ -135,5 +134,4 @@ class Starts(QWidget):
 
 
 def _with(init: Init, name: str, value: Any) -> Init:
-    settings: Mapping[str, Any] = {**init.settings, name: value}
-    return Init(init.name, settings)
+    return Init(init.name, {**init.settings, name: value})
