@@ -16,6 +16,7 @@ from typing import Any, Literal
 
 from nodegraph.say import either, say
 
+LARGEST = 2**63  # torch, and what counts with it, knows no whole number from here on
 Kind = Literal["int", "float", "bool", "choice", "size", "shape", "text"]
 
 
@@ -53,7 +54,7 @@ class Setting:
                 return value
             case "int" if type(value) is int and self._within(value):
                 return value
-            case "float" if self._is_number(value) and self._within(value):
+            case "float" if self._is_number(value) and self._within(float(value)):
                 return float(value)
             case "text" if isinstance(value, str) and value.isprintable() and len(value) <= 200:
                 return value
@@ -62,7 +63,7 @@ class Setting:
             case "shape" if isinstance(value, (list, tuple)) and 0 < len(value) <= 16:
                 if all(type(v) is int and self._within(v) for v in value):
                     return tuple(value)
-        raise SettingError(self.name, self.needs(), value)
+        raise SettingError(self.name, self._needed(value), value)
 
     def needs(self) -> str:
         """What fits, in words: "a whole number from 1"."""
@@ -79,6 +80,12 @@ class Setting:
         words += [say("nothing")] if self.optional else []
         return either([text, *words] if text else words)
 
+    def _needed(self, value: Any) -> str:
+        several = value if isinstance(value, (list, tuple)) else [value]
+        if self.kind != "float" and any(type(v) is int and abs(v) >= LARGEST for v in several):
+            return say("a whole number below {0}", "2**63")
+        return self.needs()
+
     def _size(self, value: Any) -> Any:
         if type(value) is int and self._within(value):
             return value
@@ -86,14 +93,15 @@ class Setting:
         if several and all(type(v) is int and self._within(v) for v in value):
             # One number where all are equal: the shorter way to write the same thing.
             return value[0] if len(set(value)) == 1 else tuple(value)
-        raise SettingError(self.name, self.needs(), value)
+        raise SettingError(self.name, self._needed(value), value)
 
     def _is_number(self, value: Any) -> bool:
         return type(value) in (int, float) and abs(value) <= sys.float_info.max
 
     def _within(self, value: float) -> bool:
         low = self.low is None or value >= self.low
-        return low and (self.high is None or value <= self.high)
+        high = self.high is None or value <= self.high
+        return low and high and (type(value) is float or -LARGEST < value < LARGEST)
 
 
 def _kind_words(kind: Kind) -> str:

@@ -65,6 +65,8 @@ def _parenthesised(head: str, expression: str, indent: int, tail: str) -> list[s
         terms = _split(expression, f" {sign} ")
         if len(terms) > 1:
             rows = [f"{lead}    {terms[0]}"] + [f"{lead}    {sign} {term}" for term in terms[1:]]
+            if indent + 4 + columns(expression) <= WIDTH:
+                rows = [f"{lead}    {expression}"]
             return [f"{lead}{head}(", *rows, f"{lead}){tail}"]
     names = _split(expression, ",")
     if len(names) > 1:

@@ -25,11 +25,16 @@ def fed(name: str, kind: str, source: str = "image", **settings: object) -> Node
     return Node(name, layer(kind, **settings), {"input": Port(source, "output")})
 
 
+def joined(name: str, *sources: str) -> Node:
+    return Node(name, layer("Add"), {"input": tuple(Port(node, "output") for node in sources)})
+
+
 def test_the_formatter_changes_nothing_however_long_the_names_are(tmp_path: Path) -> None:
     for name in [letter * length for length in LENGTHS for letter in "n层é"]:
         graphs = {
             "lstm": answered(fed(name, "LSTM", hidden_size=8)),
             "linear": answered(fed(name, "Softsign"), fed(f"{name}b", "Linear", name)),
+            "add": answered(fed("relu", "ReLU"), joined(name, "relu", "image", "relu")),
             "conv": answered(fed(name, "Conv1d", padding=1, groups=2, padding_mode="replicate")),
         }
         for kind, graph in graphs.items():

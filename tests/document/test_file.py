@@ -136,6 +136,20 @@ BROKEN = {
     "a place at infinity": (SMALL.replace("[180, 0]", "[1e999, 0]"), "flat needs", 11),
     "a place of 400 digits": (SMALL.replace("[180, 0]", f"[1{'0' * 400}, 0]"), "flat needs", 11),
     "a rate of 400 digits": (SMALL.replace("0.001", f"1{'0' * 400}"), "number from 0", 12),
+    "features of 400 digits": (SMALL.replace("128}", f"1{'0' * 400}}}"), "number below 2**63", 6),
+    "a kernel that torch can't count": (
+        SMALL.replace(
+            '"layer": "Flatten",',
+            '"layer": "MaxPool2d", "settings": {"kernel_size": [2, 9223372036854775808]},',
+        ),
+        "number below 2**63",
+        5,
+    ),
+    "an unknown layer's number without end": (
+        SMALL.replace('"layer": "ReLU"', '"layer": "New", "settings": {"beta": [{"a": 1e999}]}'),
+        "can't be read",
+        7,
+    ),
     "half a letter": (SMALL.replace('"ReLU"', r'"\ud83e"'), "half of a letter", 0),
     "NaN": (SMALL.replace("0.001", "NaN"), "NaN", 0),
     "a number of 5,000 digits": (SMALL.replace("64", "6" * 5000), "digits", 0),
