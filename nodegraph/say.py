@@ -74,6 +74,3 @@ def in_a_row(parts: Iterable[object]) -> str:
 def _joined(template: str, parts: Iterable[object]) -> str:
     texts = [part if isinstance(part, str) else str(part) for part in parts]
     return reduce(lambda one, other: say(template, one, other), texts) if texts else ""
-
-
-TEMPLATES = ("{0} and {1}", "{0} or {1}", "{0}, {1}")  # of the joins above

@@ -30,8 +30,7 @@ from nodegraph.graph.start import INITS
 from nodegraph.layers import Unknown, all_layers
 from nodegraph.recipe import DATASETS, LOSSES, OPTIMIZERS, SCHEDULES, Recipe
 from nodegraph.resources import resource
-from nodegraph.say import TEMPLATES
-from nodegraph.setting import settings_of
+from nodegraph.setting import help_of, settings_of
 from nodegraph.ui import toolbar
 from nodegraph.ui.commands import COMMANDS
 from nodegraph.ui.language import CONTEXT
@@ -39,6 +38,7 @@ from nodegraph.ui.language import CONTEXT
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "nodegraph"
 LANGUAGE = "zh_CN"
+SAY = "nodegraph/say.py"
 # Whose method `tr` is, where it is not the class's own.
 OWNERS = {"canvas": "Canvas", "_canvas": "Canvas", "window": "MainWindow", "_window": "MainWindow"}
 # Hand a text on that is declared elsewhere.
@@ -95,14 +95,14 @@ def declared() -> Iterator[Text]:
     kinds = [kind for kind in all_layers() if kind is not Unknown]
     parts = [*LOSSES.values(), *OPTIMIZERS.values(), *SCHEDULES.values()]
     sentences = [kind.group for kind in kinds]
-    sentences += [(kind.__doc__ or "").strip().partition("\n")[0] for kind in (*kinds, *parts)]
+    sentences += map(help_of, (*kinds, *parts))
     for owner in (*kinds, *parts, Recipe):
         sentences += [setting.help for setting in settings_of(owner)]
     sentences += [setting.help for settings in INITS.values() for setting in settings]
     sentences += [setting.name for setting in settings_of(Recipe)]
     sentences += ["loss", "optimizer", "schedule"]  # the parts of a recipe, as its form names them
     sentences += [dataset.about for dataset in DATASETS.values()]
-    sentences += [*PAST.values(), *TEMPLATES]
+    sentences += PAST.values()
     yield from (Text(CONTEXT, sentence) for sentence in sentences if sentence)
 
 
@@ -138,7 +138,7 @@ class _Reader(ast.NodeVisitor):
         ):
             self._take(node, _literal(node.args[0]), node.args[1])
         elif isinstance(called, ast.Name) and node.args:
-            if called.id == "say":
+            if called.id == "say" or (self._name, called.id) == (SAY, "_joined"):
                 self._take(node, CONTEXT, node.args[0])
             elif called.id in self._own:
                 self._take(node, self._own[called.id], node.args[0])
@@ -162,7 +162,7 @@ class _Reader(ast.NodeVisitor):
                 self.mistakes.append(f"{where}: whose words are these? Use self.tr or _words")
             else:
                 self.texts.append((Text(context, words), where))
-        elif not passes_on and self._name != "nodegraph/say.py":
+        elif not passes_on and self._name != SAY:
             self.mistakes.append(
                 f"{where}: not a literal, so it can't be found: {ast.unparse(node)}"
             )
