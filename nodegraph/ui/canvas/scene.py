@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QRectF
 from PySide6.QtWidgets import QGraphicsItem
 
 from nodegraph.analysis import Problem, Report
+from nodegraph.analysis.begun import ENDS
 from nodegraph.document import Drawing, Point
 from nodegraph.graph import Graph, Node, NodeId
 from nodegraph.ui.canvas.following import WiredScene
@@ -195,10 +196,14 @@ class GraphScene(WiredScene):
         self.problems = {n: p for n, p in report.worst.items() if n in self.nodes}
         if self.failure is not None and self.failure.node in self.nodes:
             self.problems[self.failure.node] = self.failure
+        kinds = {item.node.layer.kind for item in self.nodes.values()}
+        whole = kinds.issuperset(ENDS)  # before that, what waits for a wire is no mistake yet
+        blocking = {p.blocked_by for p in self.problems.values()} if whole else set()
         for node_id, item in self.nodes.items():
             types = tuple([report.types.get(port) for port in item.node.outputs])
             problem = self.problems.get(node_id)
-            if item.show_report(types, problem, note(item.node) or self._note(types, problem)):
+            words = note(item.node) or self._note(types, problem)
+            if item.show_report(types, problem, words, node_id in blocking):
                 self.layer.refresh(item)
         self.told = {n: p for n, p in self.problems.items() if p.severity != "blocked"}
         self.first_error = next((n for n in self.told if self.nodes[n].at_fault), None)

@@ -35,6 +35,7 @@ class ShownNode(QGraphicsRectItem):
         self.sources: Sources = {}
         self.types: tuple[TensorType | None, ...] = ()
         self.problem: Problem | None = None
+        self.blocks = False  # others wait for it
         self.note = ""  # under the right corner: the output's shape, or what blocks it
         self.chosen = False
         self.hovered = False
@@ -87,8 +88,9 @@ class ShownNode(QGraphicsRectItem):
 
     @property
     def at_fault(self) -> bool:
-        """Whether it is the cause of an error, and not only waiting for a wire."""
-        return self.problem is not None and self.problem.severity == "error" and not self.waits
+        """Whether it is the cause of an error; one that only waits for a wire is, if it blocks."""
+        error = self.problem is not None and self.problem.severity == "error"
+        return error and (self.blocks or not self.waits)
 
     @property
     def blocked(self) -> bool:
@@ -190,11 +192,17 @@ class ShownNode(QGraphicsRectItem):
         self.update()
 
     def show_report(
-        self, types: tuple[TensorType | None, ...], problem: Problem | None, note: str
+        self,
+        types: tuple[TensorType | None, ...],
+        problem: Problem | None,
+        note: str,
+        blocks: bool = False,
     ) -> bool:
         """Shows what `check` found; tells whether anything changed."""
-        if types == self.types and problem == self.problem and note == self.note:
+        same = types == self.types and problem == self.problem and note == self.note
+        if same and blocks == self.blocks:
             return False
+        self.blocks = blocks
         if types != self.types:
             self._forms = port_forms(self.node.layer, self.measures, types)
         self.types, self.problem = types, problem

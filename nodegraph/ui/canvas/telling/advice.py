@@ -128,7 +128,8 @@ class Advice(QObject):
         if self._offer is not None and self._offer.problem.node in self._scene.nodes:
             return self._offer.problem
         hovered, chosen = canvas.hover.node, canvas.workspace.selection
-        if hovered in told and not self._scene.nodes[hovered].waits:
+        item = self._scene.nodes.get(hovered or "")
+        if hovered in told and item is not None and (item.at_fault or not item.waits):
             return told[hovered]
         if len(chosen) == 1 and (only := next(iter(chosen))) in told:
             return told[only]

@@ -45,6 +45,26 @@ def test_it_carries_a_sign_that_is_neither_red_nor_a_hint(canvas: Canvas) -> Non
     assert all(items[node].signed and not items[node].at_fault for node in blocked)
 
 
+@pytest.mark.parametrize("zoom", [1.0, 0.45])
+def test_only_what_it_waits_for_is_red_and_told(canvas: Canvas, zoom: float) -> None:
+    canvas.zoom_at(canvas.viewport().rect().center().toPointF(), zoom / canvas.zoom)
+    canvas.centerOn(canvas.graph_scene.nodes["relu1"])
+    items = canvas.graph_scene.nodes
+    assert [node for node, item in items.items() if item.at_fault] == ["relu1"]
+    assert canvas.look.theme.bad in colours(canvas, "relu1")
+    card = canvas.advice.card
+    assert card.isVisible()
+    assert card.problem is not None
+    assert card.problem.node == "relu1"
+
+
+def test_a_drawing_that_is_only_begun_has_none_in_red(canvas: Canvas) -> None:
+    canvas.workspace.open(edits.delete(canvas.workspace.drawing, ["out"]))
+    items = canvas.graph_scene.nodes
+    assert items["conv2"].blocked
+    assert not any(item.at_fault for item in items.values())
+
+
 def test_its_sign_tells_what_it_waits_for(canvas: Canvas) -> None:
     canvas.zoom_reset()
     canvas.centerOn(canvas.graph_scene.nodes["conv2"])
