@@ -120,7 +120,7 @@ def _fields(t: Theme) -> str:
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit {{
     background: {t.field}; color: {t.text}; border: 1px solid {t.line}; border-radius: 6px;
     padding: 4px 8px; selection-background-color: {t.fill};
-    selection-color: {t.on_accent}; }}
+    selection-color: {t.on_accent}; placeholder-text-color: {t.muted}; }}
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {{
     border-color: {t.accent}; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"] {{ border-color: {t.bad}; color: {t.bad}; }}

@@ -61,6 +61,7 @@ class Toolbar(QWidget):
             for name, text, _icon in group:
                 row.addWidget(self._button(actions[name], text))
         self.middle = QHBoxLayout()
+        row.addSpacing(8)
         row.addStretch(1)
         row.addLayout(self.middle)
         row.addStretch(1)

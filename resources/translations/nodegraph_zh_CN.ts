@@ -255,6 +255,53 @@
     </message>
   </context>
   <context>
+    <name>Choice</name>
+    <message>
+      <source>All its epochs are done. Ask for more than {0} in the run panel first.</source>
+      <translation>它的轮次都已完成。请先在训练面板中把轮数设为多于 {0}。</translation>
+    </message>
+    <message>
+      <source>It goes on after its last whole epoch, as if never stopped.</source>
+      <translation>从最后一个完整的轮次之后继续,如同从未停过。</translation>
+    </message>
+    <message>
+      <source>Resume</source>
+      <translation>继续</translation>
+    </message>
+    <message>
+      <source>Resume a run</source>
+      <translation>继续一次训练</translation>
+    </message>
+    <message>
+      <source>Resume or cancel</source>
+      <translation>继续或取消</translation>
+    </message>
+    <message>
+      <source>Runs of this network, the last one first</source>
+      <translation>此网络的训练,最近的在前</translation>
+    </message>
+    <message>
+      <source>Why it can't go on</source>
+      <translation>不能继续的原因</translation>
+    </message>
+    <message>
+      <source>epoch {0} done</source>
+      <translation>已完成第 {0} 轮</translation>
+    </message>
+    <message>
+      <source>no whole epoch yet</source>
+      <translation>还没有完整的轮次</translation>
+    </message>
+    <message>
+      <source>test loss {0:.3g}</source>
+      <translation>测试损失 {0:.3g}</translation>
+    </message>
+    <message>
+      <source>test {0:.1f} %</source>
+      <translation>测试 {0:.1f} %</translation>
+    </message>
+  </context>
+  <context>
     <name>Clipboard</name>
     <message>
       <source>, and {0} more</source>
@@ -574,6 +621,10 @@
       <translation>替换为(&amp;R)…</translation>
     </message>
     <message>
+      <source>&amp;Resume a run…</source>
+      <translation>继续一次训练(&amp;R)…</translation>
+    </message>
+    <message>
       <source>&amp;Right</source>
       <translation>向右(&amp;R)</translation>
     </message>
@@ -664,6 +715,10 @@
     <message>
       <source>Align t&amp;op edges</source>
       <translation>顶边对齐(&amp;O)</translation>
+    </message>
+    <message>
+      <source>All &amp;found</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>All do&amp;wnstream</source>
@@ -1366,6 +1421,10 @@ out&gt;256 or another setting, weights&gt;1M, shape:*x512, error: or hint:</sour
 out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</translation>
     </message>
     <message>
+      <source>All</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ends finding</source>
       <translation>结束查找</translation>
     </message>
@@ -1382,6 +1441,10 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
       <translation>找到多少个节点</translation>
     </message>
     <message>
+      <source>Selects all of them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The next</source>
       <translation>下一个</translation>
     </message>
@@ -1395,6 +1458,10 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     <message>
       <source>Nothing is found</source>
       <translation>没有找到</translation>
+    </message>
+    <message>
+      <source>Selected {0}</source>
+      <translation>选择了 {0}</translation>
     </message>
     <message>
       <source>{0} found</source>
@@ -2423,6 +2490,14 @@ disabled: as if it were not there</source>
       <source>What would be placed</source>
       <translation>将要放置的内容</translation>
     </message>
+    <message>
+      <source>and {0} more</source>
+      <translation>还有 {0} 个</translation>
+    </message>
+    <message>
+      <source>→ or Enter lists them</source>
+      <translation>按 → 或 Enter 列出</translation>
+    </message>
   </context>
   <context>
     <name>ProblemCard</name>
@@ -2500,12 +2575,23 @@ disabled: as if it were not there</source>
       <translation>还有 {0} 个。</translation>
     </message>
     <message>
+      <source>There is one more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>What can be recovered</source>
       <translation>可恢复的内容</translation>
     </message>
     <message>
       <source>nodegraph was closed unexpectedly. Recover {0} from {1}?</source>
       <translation>nodegraph 意外关闭。要恢复 {1} 的 {0} 吗？</translation>
+    </message>
+  </context>
+  <context>
+    <name>Resuming</name>
+    <message>
+      <source>No run of this network, as it is drawn now, can go on in {0}</source>
+      <translation>{0} 中没有可继续的、与当前所画网络相同的训练</translation>
     </message>
   </context>
   <context>
@@ -4544,6 +4630,10 @@ disabled: as if it were not there</source>
       <translation>{0} 中的运行已训练 {1} 轮，不能在第 {2} 轮后结束。</translation>
     </message>
     <message>
+      <source>The run in {0} still goes on elsewhere. Stop it there first.</source>
+      <translation>{0} 中的训练仍在别处进行。请先在那里停止它。</translation>
+    </message>
+    <message>
       <source>The same rate throughout.</source>
       <translation>学习率始终不变。</translation>
     </message>
@@ -5044,6 +5134,10 @@ disabled: as if it were not there</source>
       <translation>一个整数</translation>
     </message>
     <message>
+      <source>a whole number below {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>a whole number or {0} of them</source>
       <translation>一个整数或 {0} 个整数</translation>
     </message>
@@ -5404,6 +5498,10 @@ disabled: as if it were not there</source>
       <translation>每个通道多于一个值</translation>
     </message>
     <message>
+      <source>more than one value in each group</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>needed {0}, came {1}</source>
       <translation>需要 {0}，得到 {1}</translation>
     </message>
@@ -5530,6 +5628,10 @@ disabled: as if it were not there</source>
     <message>
       <source>nothing</source>
       <translation>空</translation>
+    </message>
+    <message>
+      <source>nothing would be left of it</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>nothing would come out of {0}, which feeds {1}</source>

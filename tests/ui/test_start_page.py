@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from nodegraph.document import save
@@ -39,6 +40,26 @@ def test_a_click_on_a_card_opens_a_copy_of_the_example(window: MainWindow, qtbot
     assert window.editor.isVisible()
     assert window.workspace.path is None  # saving must not write into the program's own folder
     assert window.workspace.drawing.graph.nodes
+
+
+@pytest.mark.parametrize(("width", "columns"), [(1000, 3), (1120, 4), (1280, 4), (1600, 4)])
+def test_as_much_room_is_left_at_both_sides_of_the_cards(
+    window: MainWindow, width: int, columns: int
+) -> None:
+    window.resize(width, 700)
+    QApplication.processEvents()
+    page, cards = window.start_page, window.start_page.cards
+    row = [card for card in cards if card.y() == cards[0].y()]
+    assert len(row) == columns
+    view = page.viewport()
+    left = row[0].mapTo(view, QPoint()).x()
+    right = view.width() - row[-1].mapTo(view, row[-1].rect().topRight()).x() - 1
+    assert abs(left - right) <= 1
+
+
+def test_examples_are_spelt_as_people_spell_them(window: MainWindow) -> None:
+    titles = {card.text() for card in window.start_page.cards}
+    assert {"LeNet", "ResNet", "MNIST CNN", "Simple CNN", "LSTM rows", "Moons"} <= titles
 
 
 def test_new_begins_an_empty_drawing(window: MainWindow, qtbot: QtBot) -> None:

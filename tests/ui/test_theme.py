@@ -114,6 +114,20 @@ def test_fields_and_buttons_beside_each_other_are_of_one_height(editor: MainWind
     assert len({button.height() for button in buttons}) == 1
 
 
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_what_an_empty_field_is_for_can_be_read(editor: MainWindow, theme: Theme) -> None:
+    editor.windows.set_theme(theme.name)
+    search = editor.editor.palette_panel.search
+    drawn = search.grab().toImage()
+    inside = [
+        drawn.pixelColor(x, y).name()
+        for x in range(6, drawn.width() - 6)
+        for y in range(4, drawn.height() - 4)
+    ]
+    best = max(contrast(colour, theme.field) for colour in inside)
+    assert best >= (7 if theme is CONTRAST else 4.5)
+
+
 def test_words_of_a_form_not_seen_yet_keep_their_place_in_another_theme(
     window: MainWindow,
 ) -> None:
@@ -162,8 +176,7 @@ def _stand(window: MainWindow) -> dict[str, tuple[QPoint, QSize, QMargins]]:
             part.size(),
             part.contentsMargins(),
         )
-        for at, part in enumerate(window.findChildren(QWidget))
-        if part.isVisible()
+        for at, part in enumerate(filter(QWidget.isVisible, window.findChildren(QWidget)))
     }
 
 

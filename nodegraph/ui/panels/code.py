@@ -7,11 +7,13 @@ from functools import cache, lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QSyntaxHighlighter,
     QTextCharFormat,
     QTextCursor,
@@ -37,6 +39,9 @@ from nodegraph.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
+
+MARGIN = 12  # px around the text
+SURFACE = QTextFormat.Property.UserProperty  # a line's colour from edge to edge, under its text
 
 COLOURS = {  # the start of a pygments token's name → the theme's colour for it
     "Token.Keyword": "accent",
@@ -133,6 +138,15 @@ class Text(QPlainTextEdit):
             cursor.insertText("".join(f"{line}\n" for line in put))
         self._lines = lines
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        for mark in self.extraSelections():
+            line = self.blockBoundingGeometry(mark.cursor.block()).translated(self.contentOffset())
+            whole = QRectF(0, line.top(), self.viewport().width(), line.height())
+            painter.fillRect(whole, mark.format.property(SURFACE))
+        painter.end()
+        super().paintEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         at = self.cursorForPosition(event.position().toPoint())
@@ -150,7 +164,7 @@ class Code(QWidget):
         self.text = Text(self)
         called(self.text, "code_text", self.tr("The module's code"))
         self.text.setFont(mono())
-        self.text.document().setDocumentMargin(12)
+        self.text.document().setDocumentMargin(MARGIN)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
@@ -224,8 +238,7 @@ class Code(QWidget):
         back = QColor(colour)
         back.setAlpha(56)
         look = QTextCharFormat()
-        look.setBackground(back)
-        look.setProperty(QTextFormat.Property.FullWidthSelection, True)
+        look.setProperty(SURFACE, back)
         surface.format = look
         surface.cursor = self._cursor(line)
         return surface

@@ -95,6 +95,18 @@ def test_the_card_shows_the_values_read_and_what_can_not_be(canvas, open_popup, 
     assert steps() == []
 
 
+def test_a_closed_group_shows_what_it_holds(canvas, open_popup):
+    preview = open_popup.preview
+    while open_popup.row().group != "Convolution":
+        press(canvas, Key.Key_Down)
+    assert preview.name.text() == "Convolution"
+    assert "Conv2d" in preview.ports.text().splitlines()
+    assert preview.help.text()
+    press(canvas, Key.Key_Right)
+    assert open_popup.row().opened
+    assert not preview.help.text()
+
+
 def test_the_ghost_is_where_the_node_comes_to_lie(canvas, open_popup):
     write(canvas, "fc")
     [ghost] = canvas.graph_scene.overlay.marks

@@ -305,3 +305,8 @@ def test_keys_and_strokes_never_take_from_each_other(dialog, editor) -> None:
     assert dialog.field.text() == ""
     assert keys.holders("Alt+left", "mouse.knife") == ["mouse.marquee_wires", "mouse.copy"]
     assert keys.holders("Alt+Left", "edit.tidy") == ["view.back"]
+
+
+def test_the_rows_are_as_high_as_their_style_has_them(dialog):
+    words = dialog.list.fontMetrics().height()
+    assert dialog.list.visualItemRect(dialog.list.topLevelItem(0)).height() >= words + 10

@@ -134,3 +134,15 @@ def test_lines_come_and_go_anywhere(qtbot: QtBot, old: str, new: str) -> None:
     text.show_text(old)
     text.show_text(new)
     assert text.toPlainText() == new
+
+
+def test_the_surface_of_a_line_goes_from_edge_to_edge(code: Code, workspace: Workspace) -> None:
+    workspace.select(["conv1"])
+    text = code.text
+    (mark, *_others) = text.extraSelections()
+    line = text.blockBoundingGeometry(mark.cursor.block())
+    middle = round(line.translated(text.contentOffset()).center().y())
+    drawn = text.viewport().grab().toImage()
+    shown = {drawn.pixelColor(x, middle).name() for x in (0, 3, 8, drawn.width() - 1)}
+    assert len(shown) == 1
+    assert shown != {drawn.pixelColor(0, drawn.height() - 1).name()}

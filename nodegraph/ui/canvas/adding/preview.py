@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from nodegraph.analysis.fits import made
 from nodegraph.graph import Node, Port
+from nodegraph.layers import all_layers
 from nodegraph.setting import settings_of
 from nodegraph.ui.canvas.adding.rows import Row
 from nodegraph.ui.canvas.adding.spots import NEW, Spot
@@ -16,6 +17,7 @@ from nodegraph.ui.language import help_of, translated, worded
 from nodegraph.ui.style import called
 from nodegraph.ui.theme import Theme
 
+NAMED = 12  # layers of a group
 SHOWN = 8  # settings; the others keep their default in any case that can be typed quickly
 
 
@@ -54,12 +56,24 @@ class Preview(QWidget):
         if row is None or row.layer is None:
             for label in labels:
                 label.clear()
-            all_of_them = row is not None and row.kind == "all"
-            self.help.setText(translated(row.note) if row is not None and all_of_them else "")
+            if row is not None and row.kind == "all":
+                self.help.setText(translated(row.note))
+            elif row is not None and row.group:
+                self._show_group(row)
         else:
             self._show_layer(row, spot)
         for label in labels:
             label.setVisible(bool(label.text()))
+
+    def _show_group(self, row: Row) -> None:
+        """What a closed group holds, so that one need not open each to look."""
+        names = [layer.__name__ for layer in all_layers() if layer.group == row.group]
+        self.name.setText(row.shown)
+        self.ports.setText("\n".join(names[:NAMED]))
+        if len(names) > NAMED:
+            self.flow.setText(self.tr("and {0} more").format(len(names) - NAMED))
+        if not row.opened:
+            self.help.setText(self.tr("→ or Enter lists them"))
 
     def _show_layer(self, row: Row, spot: Spot) -> None:
         assert row.layer is not None

@@ -195,7 +195,7 @@ class NodeItem(ShownNode):
         elif self.blocked:
             painter.setBrush(look.blocked)
             painter.drawEllipse(middle, BADGE - 1, BADGE - 1)
-            sign = "…"
+            sign = "–"
         else:
             # A hint has another form too, for those who do not see the colours apart.
             painter.setBrush(look.warn)

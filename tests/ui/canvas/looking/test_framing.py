@@ -106,3 +106,10 @@ def test_a_framing_asks_for_few_places_of_many_nodes(opened) -> None:
     canvas.graph_scene.nodes_in = lambda area: looks.append(area) or nodes_in(area)
     canvas.fit()
     assert len(looks) <= 6
+
+
+def test_a_small_view_spends_less_on_its_margins() -> None:
+    area = QRectF(0, 0, 1000, 500)
+    small = framed(area, QRectF(0, 0, 480, 240), [], lambda part: False)
+    assert small.scale == pytest.approx((240 - 2 * 20) / 500)
+    assert framed(area, ROOM, [], lambda part: False).scale == pytest.approx((1000 - 96) / 1000)
