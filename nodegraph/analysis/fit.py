@@ -14,7 +14,7 @@ from nodegraph.analysis.answer import unlike_target
 from nodegraph.analysis.report import Fix, Problem
 from nodegraph.analysis.walk import Walk
 from nodegraph.graph import Graph, Node
-from nodegraph.recipe import CLASS_LOSSES, DATASETS, CrossEntropyLoss, MSELoss, Recipe
+from nodegraph.recipe import CLASS_LOSSES, DATASETS, CrossEntropyLoss, MSELoss, OneCycleLR, Recipe
 from nodegraph.say import say
 
 
@@ -30,7 +30,7 @@ def unfit(walk: Walk, recipe: Recipe) -> list[Problem]:
         if not compared or recipe.target != "input":
             entry = inputs[0] if len(inputs) == 1 else None
             problems += unlike_target(walk, entry, outputs[0], recipe)
-    return [*problems, *_alone(walk, recipe), *_nothing_to_learn(walk)]
+    return [*problems, *_alone(walk, recipe), *_rising(recipe), *_nothing_to_learn(walk)]
 
 
 def _several(inputs: list[Node], outputs: list[Node]) -> Iterator[Problem]:
@@ -152,6 +152,23 @@ def _alone(walk: Walk, recipe: Recipe) -> Iterator[Problem]:
             fixes=(fixes.recipe_to(label, batch_size=fitting),),
         )
         return
+
+
+def _rising(recipe: Recipe) -> Iterator[Problem]:
+    """A rate that rises in exactly one step: torch divides by one less."""
+    steps = recipe.epochs * -(-recipe.dataset.train // recipe.batch_size)
+    if not isinstance(recipe.schedule, OneCycleLR) or recipe.schedule.pct_start * steps != 1:
+        return
+    falling = fixes.recipe_to(
+        say("Let the rate fall from the start"), schedule=OneCycleLR(pct_start=0.0)
+    )
+    yield Problem(
+        None,
+        say("Of {0} steps the rate rises in one; OneCycleLR needs more, or none", steps),
+        needed=say("another share of the run spent rising"),
+        came=f"{recipe.schedule.pct_start:g}",
+        fixes=(falling,),
+    )
 
 
 def _nothing_to_learn(walk: Walk) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from nodegraph.graph import Port
-from nodegraph.recipe import BCEWithLogitsLoss, L1Loss, MSELoss, NLLLoss, Recipe
+from nodegraph.recipe import BCEWithLogitsLoss, L1Loss, MSELoss, NLLLoss, OneCycleLR, Recipe
 from tests import networks
 from tests.analysis.broken import (
     COPY,
@@ -38,6 +38,13 @@ TRAINING: dict[str, Broken] = {
         "image",
         "Moons has decimal numbers",
         ("Set image to dtype = float32",),
+    ),
+    "a rate that rises in a single step": Broken(
+        networks.moons(),
+        Recipe(data="moons", schedule=OneCycleLR(pct_start=0.1), epochs=10, batch_size=5000),
+        None,
+        "Of 10 steps the rate rises in one",
+        ("Let the rate fall from the start",),
     ),
     "another number of classes": Broken(
         set_to(networks.r4a(), "fc2", out_features=12),
