@@ -153,7 +153,7 @@ def connect(label: str, source: Port, target: Port) -> Fix:
 
 def without(label: str, ids: tuple[NodeId, ...]) -> Fix:
     """Nodes and their wires go."""
-    return on_graph(label, lambda graph: graph.remove(ids))
+    return replace(on_graph(label, lambda graph: graph.remove(ids)), urged=False)
 
 
 def add_input(shape: tuple[int, ...], target: Port | None) -> Fix:

@@ -33,6 +33,7 @@ class Fix:
 
     label: str  # "Insert Flatten", "Set skip to out = 64"
     apply: Callable[[Graph, Recipe], tuple[Graph, Recipe]] = field(compare=False)
+    urged: bool = True  # its button stands out; not where it gives up what was drawn
 
 
 @dataclass(frozen=True)

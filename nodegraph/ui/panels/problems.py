@@ -223,7 +223,7 @@ class Problems(QScrollArea):
         for number, fix in enumerate(problem.fixes):
             words = translated(fix.label)
             button = ShortButton(words, card)
-            called(button, f"fix_{number}", words, "primary" if number == 0 else "")
+            called(button, f"fix_{number}", words, "primary" if number == 0 and fix.urged else "")
             button.clicked.connect(lambda _=False, fix=fix: self._cure(fix))
             card.buttons.addWidget(button)
         return card

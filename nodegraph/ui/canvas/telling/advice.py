@@ -88,7 +88,7 @@ class Advice(QObject):
         problem = told_of(drawing.graph, drawing.recipe, workspace.probe, node)
         if problem is None:
             return
-        anyway = Fix(self.tr("Connect anyway"), lambda graph, recipe: (graph, recipe))
+        anyway = Fix(self.tr("Connect anyway"), lambda graph, recipe: (graph, recipe), urged=False)
         offered = replace(problem, fixes=(*problem.fixes[:1], anyway))
         boxes: Sequence[QRectF] = ()
         if problem.fixes:

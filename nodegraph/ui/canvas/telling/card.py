@@ -92,6 +92,7 @@ class ProblemCard(QFrame):
                 words = translated(self._fixes[number].label)
                 button.setText(words)
                 button.setAccessibleName(words)
+                restyle(button, urged=number == 0 and self._fixes[number].urged)
         self.setAccessibleDescription(f"{self._title.text()}. {self._detail.text()}")
         restyle(self, hint=problem.severity == "hint")
         self.resize(self._wanted())
@@ -152,9 +153,10 @@ class ProblemCard(QFrame):
             QPushButton {{ background: {t.field}; color: {t.text}; border: 1px solid {t.line};
                 border-radius: 6px; padding: 5px 10px; font-size: 11px; }}
             QPushButton:hover, QPushButton:focus {{ border-color: {t.accent}; }}
-            #fix_1 {{ background: {t.fill}; color: {t.on_accent}; border-color: {t.fill};
-                font-weight: bold; }}
-            #fix_1:hover, #fix_1:focus {{ border-color: {t.text}; }}
+            QPushButton[urged="true"] {{ background: {t.fill}; color: {t.on_accent};
+                border-color: {t.fill}; font-weight: bold; }}
+            QPushButton[urged="true"]:hover {{ border-color: {t.text}; }}
+            QPushButton[urged="true"]:focus {{ border-color: {t.text}; }}
         """)
 
 

@@ -95,6 +95,19 @@ def test_a_node_that_only_waits_is_no_error(canvas, hand):
     assert canvas.advice.card.problem.node == "pool1"
 
 
+def colour(button) -> str:
+    return button.grab().toImage().pixelColor(8, button.height() // 2).name()
+
+
+def test_a_cure_stands_out_and_giving_up_what_was_drawn_does_not(mismatched, canvas, hand):
+    [first, *_] = buttons(mismatched)
+    assert colour(first) == mismatched.look.theme.fill
+    hand.click(canvas.node_rect("conv3d").center())
+    [remove] = buttons(canvas)
+    assert remove.text() == "Remove conv3d"
+    assert colour(remove) == canvas.look.theme.field
+
+
 def test_a_failed_run_marks_its_node(canvas):
     canvas.set_failed("conv1", "The loss became NaN here")
     assert canvas.graph_scene.nodes["conv1"].at_fault
