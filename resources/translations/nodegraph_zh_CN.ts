@@ -718,7 +718,7 @@
     </message>
     <message>
       <source>All &amp;found</source>
-      <translation type="unfinished" />
+      <translation>所有找到的(&amp;F)</translation>
     </message>
     <message>
       <source>All do&amp;wnstream</source>
@@ -1422,7 +1422,7 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     </message>
     <message>
       <source>All</source>
-      <translation type="unfinished" />
+      <translation>全部</translation>
     </message>
     <message>
       <source>Ends finding</source>
@@ -1442,7 +1442,7 @@ out&gt;256 或其他设置，weights&gt;1M，shape:*x512，error: 或 hint:</tra
     </message>
     <message>
       <source>Selects all of them</source>
-      <translation type="unfinished" />
+      <translation>选中全部找到的</translation>
     </message>
     <message>
       <source>The next</source>
@@ -2576,7 +2576,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>There is one more.</source>
-      <translation type="unfinished" />
+      <translation>还有 1 个。</translation>
     </message>
     <message>
       <source>What can be recovered</source>
@@ -3782,6 +3782,10 @@ disabled: as if it were not there</source>
       <translation>松开连线</translation>
     </message>
     <message>
+      <source>Let the rate fall from the start</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Lets positive values through and bends negative ones towards -alpha.</source>
       <translation>让正值通过，把负值弯向 -alpha。</translation>
     </message>
@@ -4028,6 +4032,10 @@ disabled: as if it were not there</source>
     <message>
       <source>Nothing is known by {0}: – there are {1}</source>
       <translation>没有 {0} 这一项——可用的有 {1}</translation>
+    </message>
+    <message>
+      <source>Of {0} steps the rate rises in one; OneCycleLR needs more, or none</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>One finger on nothing</source>
@@ -5192,6 +5200,10 @@ disabled: as if it were not there</source>
     <message>
       <source>another node</source>
       <translation>另一个节点</translation>
+    </message>
+    <message>
+      <source>another share of the run spent rising</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>as many steps as key ({0})</source>
