@@ -94,6 +94,25 @@ def calls_of(act: Callable[[], object]) -> int:
     return made
 
 
+def work_of(act: Callable[[], object]) -> int:
+    """How many lines of Python run for the act and its frame: each turn of a loop counts."""
+    made = 0
+
+    def count(frame: FrameType, event: str, arg: object) -> Any:
+        nonlocal made
+        made += event == "line"
+        return count
+
+    QApplication.processEvents()
+    sys.settrace(count)
+    try:
+        act()
+        QApplication.processEvents()
+    finally:
+        sys.settrace(None)
+    return made
+
+
 @contextmanager
 def recorded(monkeypatch: pytest.MonkeyPatch, owner: Any, name: str) -> Iterator[list[Any]]:
     """The first argument of each call of a function or method, while this lasts."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -36,7 +37,7 @@ from nodegraph.ui.workspace import Workspace
 from tests.networks import layer, wired
 from tests.ui.canvas.ladder import ladder
 from tests.ui.canvas.pointer import Hand
-from tests.ui.canvas.probe import PaintProbe, Repainted, calls_of, recorded
+from tests.ui.canvas.probe import PaintProbe, Repainted, recorded, work_of
 
 MOST = 6  # calls from Qt into Python for a frame with everything in view
 TEXTS = (QGraphicsTextItem, QGraphicsSimpleTextItem)
@@ -132,6 +133,8 @@ def test_t06_hover_paints_only_the_nodes_entered_and_left(near, probe, monkeypat
         ):
             probe.frame(near, lambda to=after: hand.move(near.node_rect(to).center()))
         assert probe.painted <= {before, after}
+        assert near.hover.node == after
+        assert near.graph_scene.nodes[after].hovered
         assert searched == []  # the cells know
         assert len(asked) <= 2  # the node, and the setting on it
 
@@ -357,16 +360,16 @@ def visible_part(opened, nodes):
 
 
 def cost(canvas, what):
-    """How many calls a gesture takes."""
+    """How much work a gesture takes."""
     hand, ids = Hand(canvas), [item.id for item in seen(canvas)]
     spots = [canvas.node_rect(node).center() for node in ids[20:30]]
     if what == "pan":
-        return calls_of(lambda: canvas.scroll_by(10, 0))
+        return work_of(lambda: canvas.scroll_by(10, 0))
     if what == "hover":
         hand.move(spots[0])
-        return calls_of(lambda: [hand.move(spot) for spot in spots])
+        return work_of(lambda: [hand.move(spot) for spot in spots])
     hand.hold(spots[0], spots[0] + QPoint(0, 8))
-    made = calls_of(lambda: hand.move(spots[0] + QPoint(0, 16)))
+    made = work_of(lambda: hand.move(spots[0] + QPoint(0, 16)))
     hand.release(spots[0])
     return made
 
@@ -402,6 +405,11 @@ def test_t12_10000_nodes_open_pan_and_zoom(opened, probe):
     assert probe.frame(canvas).total() <= MOST
     canvas.zoom_reset()
     assert probe.frame(canvas).total() <= len(seen(canvas)) + 8
+
+
+def test_t12_opening_five_times_as_much_is_no_more_than_five_times_the_work(opened):
+    small, large = (work_of(partial(opened, ladder(nodes))) for nodes in (200, 1_000))
+    assert large < 1.3 * 5 * small
 
 
 def test_t28_closed_drawings_leave_nothing_behind(qtbot):
