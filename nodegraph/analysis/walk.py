@@ -15,6 +15,8 @@ from itertools import takewhile
 from nodegraph.analysis.report import Answer, Cost, Probe
 from nodegraph.graph import Graph, Node, NodeId, Port
 from nodegraph.layers import Layer, Mismatch, TensorType, Unknown
+from nodegraph.say import say
+from nodegraph.setting import LARGEST
 
 Types = Mapping[Port, TensorType]
 Inputs = tuple[TensorType, ...]
@@ -25,6 +27,9 @@ def _by_rule(layer: Layer, x: Inputs) -> tuple[Inputs, int | None, int] | None:
     made = layer.types(*x)
     if made is None:
         return None
+    for y in made:
+        if y.values() >= LARGEST:
+            raise Mismatch(say("fewer than {0} numbers in a tensor", "2**63"), y)
     return made, layer.weights(*x), layer.multiply_adds(*x)
 
 

@@ -284,16 +284,28 @@ def test_a_convolution_over_pictures_and_one_over_volumes_are_not_one() -> None:
 
 
 def test_sizes_beyond_any_machine_are_checked_at_once() -> None:
-    """By trying every number up to the root of a size this takes hours."""
+    """By trying every number up to the root of a size this takes minutes."""
     graph = Graph.of(
         [
-            Node("a", layer("Input", shape=(2**61 - 1, 2**62, 2**62))),
+            Node("a", layer("Input", shape=(2**61 - 1, 1, 3))),
             Node("b", layer("Conv2d", groups=7), {"input": Port("a", "output")}),
-            Node("c", layer("Conv2d", padding=2**62), {"input": Port("a", "output")}),
+            Node("c", layer("Conv2d", padding=2**27), {"input": Port("a", "output")}),
             Node("d", layer("Add"), {"input": (Port("a", "output"), Port("c", "output"))}),
         ]
     )
     assert {problem.node for problem in check(graph).problems} >= {"b", "d"}
+
+
+def test_more_numbers_than_torch_can_count_are_refused_where_they_are_made() -> None:
+    graph = chain(
+        ("image", layer("Input", shape=(2**40, 2**20))),
+        ("fc", layer("Linear", out_features=2**40)),
+        ("relu", layer("ReLU")),
+    )
+    [problem] = [p for p in check(graph).problems if p.node == "fc"]
+    assert problem.message.startswith("It needs fewer than 2**63 numbers in a tensor, got B×1099")
+    alone = Graph.of([Node("image", layer("Input", shape=(2**62,) * 16))])
+    assert "fewer than 2**63" in next(p.message for p in check(alone).problems if p.node)
 
 
 def test_a_join_with_one_wire_is_offered_the_branch_that_nothing_uses_before_its_removal() -> None:
