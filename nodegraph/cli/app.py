@@ -90,7 +90,7 @@ def _told_to_people() -> tuple[type[Exception], ...]:
     known: list[type[Exception]] = [FileError, DataError, Incomplete, SettingError]
     if "nodegraph.training.run" in sys.modules:  # these need torch, and so can't be raised without
         from nodegraph.training.device import DeviceError
-        from nodegraph.training.folder import RunError
+        from nodegraph.training.kept import RunError
         from nodegraph.training.run import NetworkError
 
         known += [DeviceError, RunError, NetworkError]

@@ -11,7 +11,6 @@ the journals of the dead from those of the living.
 from __future__ import annotations
 
 import os
-import sys
 import time
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -23,6 +22,7 @@ from typing import Any, BinaryIO, NamedTuple
 
 from nodegraph.document.changes import apply, changed
 from nodegraph.document.drawing import Drawing
+from nodegraph.document.held import hold
 from nodegraph.document.reader import FileError
 from nodegraph.document.reading import parse, read
 from nodegraph.document.undo import Document
@@ -122,7 +122,7 @@ def found(folder: Path) -> tuple[Found, ...]:
     dead = []
     for file in folder.glob(f"*{_ENDING}"):
         try:
-            lock = _lock(file)
+            lock = hold(file.with_suffix(".lock"))
             if lock is None:
                 continue  # its process lives
             lock.close()
@@ -191,7 +191,7 @@ class _Writer:
     def _begin(self, drawing: Drawing, path: Path | None) -> None:
         self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if self._lock is None:
-            self._lock = _lock(self._file)
+            self._lock = hold(self._file.with_suffix(".lock"))
         name = path.stem if path else drawing.name
         head = {"journal": VERSION, "name": name, "path": str(path.absolute()) if path else ""}
         write_whole(self._file, _line(head) + _line({"drawing": text_of(drawing)}))
@@ -227,21 +227,3 @@ def _lines(file: Path) -> Iterator[Mapping[str, Any]]:
             if not line.endswith(b"\n") or checksum != b"%08x" % zlib.crc32(text):
                 return
             yield parse(text.decode(errors=_NAMES), file)
-
-
-def _lock(file: Path) -> BinaryIO | None:
-    """The lock beside a journal, held while it is open; None when another holds it."""
-    lock = file.with_suffix(".lock").open("ab")
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(lock.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        lock.close()
-        return None
-    return lock

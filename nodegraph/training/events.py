@@ -5,8 +5,9 @@ The command line, the tests and the window's thread read the same events.
 
 from __future__ import annotations
 
-from math import isfinite
-from typing import Literal, NamedTuple
+from collections.abc import Mapping
+from math import isfinite, nan
+from typing import Any, Literal, NamedTuple
 
 Reason = Literal["completed", "stopped"]
 
@@ -69,14 +70,15 @@ class Failed(NamedTuple):
 
 
 Event = Downloading | Started | Progress | EpochEnded | Finished | Failed
-NAMES: dict[type, str] = {
-    Downloading: "downloading",
-    Started: "started",
-    Progress: "progress",
-    EpochEnded: "epoch_ended",
-    Finished: "finished",
-    Failed: "failed",
+KINDS: dict[str, type[Event]] = {
+    "downloading": Downloading,
+    "started": Started,
+    "progress": Progress,
+    "epoch_ended": EpochEnded,
+    "finished": Finished,
+    "failed": Failed,
 }
+NAMES = {kind: name for name, kind in KINDS.items()}
 
 
 def as_json(event: Event) -> dict[str, object]:
@@ -86,3 +88,18 @@ def as_json(event: Event) -> dict[str, object]:
         for name, value in event._asdict().items()
     }
     return {"event": NAMES[type(event)], **told}
+
+
+def from_json(told: Mapping[str, Any]) -> Event:
+    """The event that `as_json` told; a loss that was not finite is NaN.
+
+    Raises KeyError and TypeError where it is none.
+    """
+    values = dict(told)
+    kind = KINDS[values.pop("event")]
+    if kind is Progress:
+        values["losses"] = tuple(values["losses"])
+    for name in ("train_loss", "test_loss"):
+        if name in values and values[name] is None:
+            values[name] = nan
+    return kind(**values)

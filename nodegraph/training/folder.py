@@ -1,18 +1,12 @@
-"""A run's folder: what happened, what was drawn, the code that ran, and the weights.
-
-metrics.jsonl       the events, one a line
-drawing.nodegraph   the drawing, with the recipe as it ran
-model.py            the module that trained
-script.py           the script that repeats the run by itself
-weights.pt          the weights, to be read with weights_only
-state.pt            all that is needed to go on after the last whole epoch
-"""
+"""A run's folder while the run goes on: it is written as things happen."""
 
 from __future__ import annotations
 
 import json
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from pickle import UnpicklingError
 
@@ -20,14 +14,11 @@ import torch
 
 from nodegraph.codegen.module import Source
 from nodegraph.document import Drawing, save
+from nodegraph.document.held import hold
 from nodegraph.say import say
 from nodegraph.training.events import Event, as_json
+from nodegraph.training.kept import Kept, RunError, damaged
 from nodegraph.training.state import State, save_tensors
-
-
-class RunError(Exception):
-    """A run that can't be kept or can't go on: a sentence."""
-
 
 # What torch and its parts raise for a file of tensors that is cut, or holds something else.
 _UNREADABLE = (
@@ -36,15 +27,8 @@ _UNREADABLE = (
 )  # fmt: skip
 
 
-def _damaged(path: Path) -> RunError:
-    return RunError(say("{0} is damaged, so the run can't go on. Start a new one.", path))
-
-
-class Folder:
+class Folder(Kept):
     """Writes a run down as it goes on. Raises OSError where the disk refuses."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
 
     @staticmethod
     def new(runs: Path, drawing: Drawing, source: Source, script: str) -> Folder:
@@ -55,28 +39,20 @@ class Folder:
         (folder.path / "script.py").write_text(script, encoding="utf-8")
         return folder
 
-    @property
-    def drawing(self) -> Path:
-        """The drawing that trains, with its recipe."""
-        return self.path / "drawing.nodegraph"
-
-    @property
-    def model(self) -> str:
-        """The text of the module that trains. Raises RunError where it can't be read."""
-        path = self.path / "model.py"
-        try:
-            return path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise _damaged(path) from error
-
-    @property
-    def state(self) -> Path:
-        """The state after the last whole epoch."""
-        return self.path / "state.pt"
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keeps others from going on with this run meanwhile. Raises RunError where one does."""
+        lock = hold(self.lock)
+        if lock is None:
+            raise RunError(
+                say("The run in {0} still goes on elsewhere. Stop it there first.", self.path)
+            )
+        with lock:
+            yield
 
     def write(self, event: Event) -> None:
         """Adds an event to the metrics."""
-        with self._metrics.open("a", encoding="utf-8") as file:
+        with self.metrics.open("a", encoding="utf-8") as file:
             file.write(json.dumps(as_json(event), allow_nan=False) + "\n")
 
     def forget_after(self, epoch: int) -> None:
@@ -87,17 +63,15 @@ class Folder:
         try:
             kept = self._until(epoch)
         except (OSError, ValueError, TypeError, KeyError) as error:
-            raise _damaged(self._metrics) from error
-        part = self._metrics.with_suffix(".part")
+            raise damaged(self.metrics) from error
+        part = self.metrics.with_suffix(".part")
         part.write_text("".join(kept), encoding="utf-8")
-        os.replace(part, self._metrics)
+        os.replace(part, self.metrics)
 
     def _until(self, epoch: int) -> list[str]:
         """The lines of the metrics up to the end of an epoch."""
         kept = []
-        for line in self._metrics.read_text(encoding="utf-8").splitlines(keepends=True):
-            if not line.endswith("\n"):
-                break  # a kill in the middle of a line
+        for line in self._lines():
             kept.append(line)
             told = json.loads(line)
             done = told["event"] == "epoch_ended" and told["epoch"] == epoch
@@ -113,7 +87,7 @@ class Folder:
         try:
             state.restore(self.state)
         except _UNREADABLE as error:
-            raise _damaged(self.state) from error
+            raise damaged(self.state) from error
         if state.epoch > epochs:
             raise RunError(
                 say(
@@ -133,17 +107,6 @@ class Folder:
     def keep_weights(self, module: torch.nn.Module) -> None:
         """The weights as they are now."""
         save_tensors(module.state_dict(), self.path / "weights.pt")
-
-    @property
-    def _metrics(self) -> Path:
-        return self.path / "metrics.jsonl"
-
-
-def default_runs() -> Path:
-    """Where runs are kept when nobody says."""
-    from platformdirs import user_data_path
-
-    return user_data_path("nodegraph") / "runs"
 
 
 def _free(runs: Path, name: str) -> Path:

@@ -42,7 +42,8 @@ from nodegraph.training.events import (
     Reason,
     Started,
 )
-from nodegraph.training.folder import Folder, RunError, default_runs
+from nodegraph.training.folder import Folder
+from nodegraph.training.kept import RunError, default_runs
 from nodegraph.training.look import Samples
 from nodegraph.training.loop import REPORT
 from nodegraph.training.state import State
@@ -121,8 +122,10 @@ class Run:
         self.state: State | None = None
         self.samples: Samples | None = None
         self.folder = folder
+        self.past: list[Event] = []  # what was told before a run went on
         self._data_root, self._runs, self._due = data_root, runs, due
         self._stopped = False
+        self._begun = False  # what happens is written into the folder
 
     @property
     def graph(self) -> Graph:
@@ -158,7 +161,7 @@ class Run:
                     )
                 except Exception as error:  # the user's network may raise anything
                     event = explain(error, self)
-                if isinstance(event, Failed) and self.folder:
+                if isinstance(event, Failed) and self.folder and self._begun:
                     with suppress(OSError):  # perhaps the disk is what failed
                         self.folder.write(event)
                 yield event
@@ -177,19 +180,21 @@ class Run:
         self.module, data = place(load(self.source), data, device)
         self.samples = Samples.of(data)
         self.state = state = State.begin(self.module, self.recipe, len(data.train_x))
-        folder = self._open(state)
-        yield self._told(
-            Started(
-                str(folder.path),
-                device,
-                len(data.train_x),
-                len(data.test_x),
-                -(-len(data.train_x) // self.recipe.batch_size),
-                sum(p.numel() for p in self.module.parameters() if p.requires_grad),
-                self.recipe.epochs,
+        folder = self._open()
+        with folder.held():
+            self._begin(folder, state)
+            yield self._told(
+                Started(
+                    str(folder.path),
+                    device,
+                    len(data.train_x),
+                    len(data.test_x),
+                    -(-len(data.train_x) // self.recipe.batch_size),
+                    sum(p.numel() for p in self.module.parameters() if p.requires_grad),
+                    self.recipe.epochs,
+                )
             )
-        )
-        yield from self._train(folder, state, data)
+            yield from self._train(folder, state, data)
 
     def _train(self, folder: Folder, state: State, data: sets.Data) -> Iterator[Event]:
         events = loop.train(
@@ -197,28 +202,39 @@ class Run:
         )
         try:
             for event in events:
-                if isinstance(event, EpochEnded):
+                self._told(event)
+                if isinstance(event, EpochEnded):  # told first: what a kill leaves half is redone
                     folder.keep(state)
-                yield self._told(event)
+                yield event
                 if self._stopped:
                     break
-        except (GeneratorExit, KeyboardInterrupt):
+        except KeyboardInterrupt:
             folder.keep_weights(state.module)
+            raise
+        except GeneratorExit:
+            with suppress(OSError):  # nobody is there to be told
+                folder.keep_weights(state.module)
             raise
         folder.keep_weights(state.module)
         reason: Reason = "completed" if state.epoch == self.recipe.epochs else "stopped"
         yield self._told(Finished(reason, str(folder.path)))
 
-    def _open(self, state: State) -> Folder:
-        """The run's folder, new or as it was left; the state goes on from there."""
-        if self.folder:
-            self.folder.restore(state, self.recipe.epochs)
-            save(self.drawing, self.folder.drawing)  # it may be longer now
-        else:
+    def _open(self) -> Folder:
+        """The run's folder, new or as it was left."""
+        if self.folder is None:
             text = script(self.source, self.graph, self.report, self.recipe)
             self.folder = Folder.new(self._runs, self.drawing, self.source, text)
-            self.folder.keep(state)
         return self.folder
+
+    def _begin(self, folder: Folder, state: State) -> None:
+        """The state goes on as the folder has it, or is its first."""
+        if folder.state.is_file():
+            folder.restore(state, self.recipe.epochs)
+            self.past = folder.told()
+            save(self.drawing, folder.drawing)  # it may be longer now
+        else:
+            folder.keep(state)
+        self._begun = True
 
     def _told(self, event: Event) -> Event:
         if self.folder:

@@ -20,6 +20,7 @@ from nodegraph.ui.panels.inspector import Inspector
 from nodegraph.ui.panels.palette import Palette
 from nodegraph.ui.panels.problems import Problems
 from nodegraph.ui.training.live import Curves
+from nodegraph.ui.training.resuming import Resuming
 from nodegraph.ui.training.run_bar import RunBar
 from nodegraph.ui.training.run_panel import RunPanel
 from nodegraph.ui.training.runner import Runner
@@ -72,6 +73,11 @@ class Front(QMainWindow):
     def run_bar(self) -> RunBar:
         """Train, Pause and Stop."""
         return self.page.run_bar
+
+    @property
+    def resuming(self) -> Resuming:
+        """Its runs that were stopped, or that ended with their process."""
+        return self.page.resuming
 
     @property
     def export(self) -> Export:

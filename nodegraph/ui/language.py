@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLibraryInfo, QLocale, QTranslator
 
 from nodegraph import setting
 from nodegraph.layers import spelled
@@ -44,6 +44,13 @@ def worded(value: Any) -> str:
     if isinstance(value, bool):
         return _words("on") if value else _words("off")
     return _words("none") if value is None else spelled(value)
+
+
+def moment(when: float) -> str:
+    """The time of today, or day and time, as people here write it; from seconds since 1970."""
+    then, short = QDateTime.fromSecsSinceEpoch(int(when)), QLocale.FormatType.ShortFormat
+    today = then.date() == QDate.currentDate()
+    return QLocale().toString(then.time() if today else then, short)
 
 
 def spoken(choice: str) -> str:

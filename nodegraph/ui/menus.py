@@ -69,6 +69,7 @@ class Menus(QObject):
             ("run.stop", page.run_bar.stop_button),
         ):
             self.actions[name].setEnabled(editing and button.isEnabled())
+        self.actions["run.resume"].setEnabled(editing and page.resuming.possible)
         paused = page.runner.state is State.PAUSED
         self.actions["run.pause"].setText(self.tr("Continue") if paused else self.tr("Pause"))
         written = editing and page.workspace.source is not None

@@ -27,6 +27,7 @@ from nodegraph.ui.settings import Settings
 from nodegraph.ui.status import Status
 from nodegraph.ui.style import called
 from nodegraph.ui.theme import Theme
+from nodegraph.ui.training.resuming import Resuming
 from nodegraph.ui.training.run_bar import RunBar
 from nodegraph.ui.training.runner import Runner, State
 from nodegraph.ui.workspace import Workspace
@@ -53,6 +54,7 @@ class Page(QWidget):
         self.canvas.minimap.want(settings.get("minimap") == "shown")
         self.clipboard = Clipboard(self.workspace, self.canvas, self)
         self.run_bar = RunBar(self.workspace, self.runner, self)
+        self.resuming = Resuming(self.workspace, self.runner, self)
         self.status = Status(self.workspace, self)
         self.progress = Progress(self.tr("Tidying…"), self.canvas.tidying.cancel, self)
         self.status.addWidget(self.progress)

@@ -6,12 +6,13 @@ step of undo upon what the file holds, not saved yet, so both can be looked at.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from nodegraph.document import Drawing, FileError, load
 from nodegraph.document.journal import Found, discard, found, recover
 from nodegraph.document.state import state_folder
+from nodegraph.ui.language import moment
 from nodegraph.ui.notice import Notice
 from nodegraph.ui.pages import Pages
 from nodegraph.ui.windows import Windows
@@ -44,7 +45,7 @@ class Recovery(Notice):
                 words += " " + self.tr("There is one more.")
             elif more:
                 words += " " + self.tr("There are {0} more.").format(more)
-            self.say(words.format(one.name, _moment(one.when)))
+            self.say(words.format(one.name, moment(one.when)))
             self.words.setToolTip(str(one.path or ""))
             self._all.setVisible(bool(more))
 
@@ -71,7 +72,7 @@ class Recovery(Notice):
                 before, path = Drawing(), None
             page = self._pages.fresh()
             page.workspace.open(before, path)
-        label = self.tr("Recovered {0} from {1}").format(one.name, _moment(one.when))
+        label = self.tr("Recovered {0} from {1}").format(one.name, moment(one.when))
         page.workspace.do(label, drawing)
         page.files.opened.emit()
         if page.journal.flush():  # another journal holds it now
@@ -80,13 +81,6 @@ class Recovery(Notice):
     def _discard(self) -> None:
         discard(self._left.pop(0).file)
         self._show_next()
-
-
-def _moment(when: float) -> str:
-    """The time of today, or day and time, as people here write it."""
-    then, short = QDateTime.fromSecsSinceEpoch(int(when)), QLocale.FormatType.ShortFormat
-    today = then.date() == QDate.currentDate()
-    return QLocale().toString(then.time() if today else then, short)
 
 
 def _words(text: str) -> str:

@@ -18,8 +18,10 @@ from nodegraph import recipe
 from nodegraph.document import save
 from nodegraph.setting import SettingError
 from nodegraph.training.events import EpochEnded, Finished, Started
-from nodegraph.training.folder import RunError
+from nodegraph.training.folder import Folder
+from nodegraph.training.kept import RunError
 from nodegraph.training.run import start
+from nodegraph.training.state import State
 from tests.networks import perceptron
 from tests.training.drawings import digits, losses, moons, run
 
@@ -90,6 +92,28 @@ def test_a_run_left_before_its_first_epoch_begins_again_and_is_the_same(tmp_path
     assert losses(run(drawing, tmp_path, resume=going.folder.path)) == losses(
         run(drawing, tmp_path)
     )
+
+
+@pytest.mark.parametrize("kept", ["save", "keep_weights"])
+def test_a_kill_while_an_epoch_is_kept_loses_none_of_its_figures(kept, tmp_path, monkeypatch):
+    class Killed(BaseException):
+        pass
+
+    def kill(*_):
+        raise Killed
+
+    drawing = digits(epochs=2)
+    going = start(drawing, runs=tmp_path)
+    with closing(going.events()) as events, monkeypatch.context() as patched:
+        next(events)
+        patched.setattr(State if kept == "save" else Folder, kept, kill)
+        with pytest.raises(Killed):
+            list(events)
+    run(drawing, tmp_path, resume=going.folder.path)
+    text = (going.folder.path / "metrics.jsonl").read_text()
+    lines = [json.loads(line) for line in text.splitlines()]
+    assert [line["epoch"] for line in lines if line["event"] == "epoch_ended"] == [1, 2]
+    assert len([loss for line in lines for loss in line.get("losses", [])]) == 48
 
 
 def test_a_killed_process_costs_at_most_the_epoch_it_was_in(tmp_path):

@@ -30,6 +30,7 @@ RUN = (
     Command("run.train", "&Train", "Run", "run_bar.train", "F5"),
     Command("run.pause", "&Pause", "Run", "run_bar.pause_or_continue", "Ctrl+F5"),
     Command("run.stop", "&Stop", "Run", "runner.stop", "Shift+F5"),
+    Command("run.resume", "&Resume a run…", "Run", "resuming.ask", "", 1),
 )
 WINDOW = (
     Command("window.new", "&New window", "Window", "new_window", "Ctrl+Shift+N"),

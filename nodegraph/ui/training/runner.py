@@ -11,15 +11,18 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import fields
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
-from nodegraph.document import Drawing
+from nodegraph.document import Drawing, FileError
+from nodegraph.recipe import Recipe
 from nodegraph.say import first_line, say
-from nodegraph.training.events import Event, Failed, Started
+from nodegraph.training.events import EpochEnded, Event, Failed, Progress, Started
+from nodegraph.training.kept import RunError
 
 if TYPE_CHECKING:
     from nodegraph.training.run import Run
@@ -71,12 +74,15 @@ class Runner(QObject):
         self._timer.setInterval(DRAIN)
         self._timer.timeout.connect(self._drain)
 
-    def start(self, drawing: Drawing) -> None:
-        """Starts a run of the drawing as it is now; nothing while another goes on."""
+    def start(self, drawing: Drawing, go_on: Path | None = None) -> None:
+        """Starts a run of the drawing as it is now; nothing while another goes on.
+
+        With `go_on`, the run in that folder goes on instead, and tells first what it told before.
+        """
         if self.state is not State.IDLE:
             return
         self.run, self.drawing = None, drawing
-        self._thread = _Thread(drawing, self.options, self)
+        self._thread = _Thread(drawing, self.options, go_on, self)
         self._set(State.LOADING)
         self._timer.start()
         self._thread.start(QThread.Priority.InheritPriority)
@@ -140,12 +146,14 @@ class Runner(QObject):
 class _Thread(QThread):
     """One run, from loading torch to its last event."""
 
-    def __init__(self, drawing: Drawing, options: Options, parent: QObject) -> None:
+    def __init__(
+        self, drawing: Drawing, options: Options, go_on: Path | None, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("training")
         self.setStackSize(16 << 20)  # bytes; macOS gives 512 KiB, too little for torch
         self.opened: Run | None = None
-        self._drawing, self._options = drawing, options
+        self._drawing, self._options, self._go_on = drawing, options, go_on
         self._told: list[Event] = []
         self._lock = threading.Lock()
         self._awake = threading.Event()  # set by whatever a paused run is to notice
@@ -201,17 +209,28 @@ class _Thread(QThread):
     def _train(self) -> None:
         from nodegraph.training.run import NetworkError, start  # loads torch, in this thread
 
-        drawing, options = self._drawing, self._options
+        drawing, options, recipe = self._drawing, self._options, dict[str, Any]()
+        if self._go_on is not None:  # it goes on as the drawing says now, or says why it can't
+            recipe = {field.name: getattr(drawing.recipe, field.name) for field in fields(Recipe)}
         try:
-            run = start(drawing, data_root=options.data_root, runs=options.runs, due=self._due)
+            run = start(
+                drawing, data_root=options.data_root, runs=options.runs, resume=self._go_on,
+                due=self._due, **recipe,
+            )  # fmt: skip
         except NetworkError as error:
             self._tell(Failed(str(error), error.node))
             return
+        except (RunError, FileError) as error:
+            self._tell(Failed(str(error), None))
+            return
         try:
             for event in run.events():
+                self._tell(event)
                 if isinstance(event, Started):
                     self.opened, self._open = run, True
-                self._tell(event)
+                    for past in run.past:
+                        if isinstance(past, Progress | EpochEnded):
+                            self._tell(past)
                 self._report = time.perf_counter() + REPORT
                 self._do_inserted(run)
                 while self._paused and not self._stopped:
