@@ -1,8 +1,8 @@
 """Colours, from one table each for dark, light and high contrast.
 
 Every colour that is painted or styled comes from here. Text of every colour reaches a contrast
-of 4.5 on every surface it stands on, of 7 where contrast is high, and there borders and groups
-stand out too; a test computes it from these tables.
+of 4.5 on every surface it stands on, of 7 where contrast is high, and there borders stand out too.
+Groups reach 3, and 4.5 where contrast is high; a test computes it from these tables.
 """
 
 from __future__ import annotations
@@ -23,7 +23,19 @@ GROUPS = {
     "Recurrent": "#d8b13c",
     "Attention": "#59c2ff",
 }
-OTHER_GROUP = "#8e96a8"  # layers of the catalogue
+DEEP_GROUPS = {
+    "Input and output": "#788ca9",
+    "Convolution": "#4284f6",
+    "Pooling": "#1c978d",
+    "Linear": "#a06af6",
+    "Normalization": "#c5760c",
+    "Activation": "#ea5a48",
+    "Regularization": "#838b92",
+    "Shape": "#45994a",
+    "Merge": "#de4fa1",
+    "Recurrent": "#a5841f",
+    "Attention": "#0b8bdc",
+}
 BRIGHT_GROUPS = {
     "Input and output": "#c9d6ea",
     "Convolution": "#7fb2ff",
@@ -63,13 +75,13 @@ class Theme:
     shadow: str
     chip: str  # behind a setting on a node
     on_sign: str  # on the fill of a sign in good, warn or bad
+    groups: Mapping[str, str]
     shade: float = 0.55  # how much of the shadow is seen
     cost: str = "#126a63"  # of the node that costs most, under the cost lens
-    groups: Mapping[str, str] | None = None  # None: those of every theme
 
     def group(self, name: str) -> str:
-        """The colour of a group of layers."""
-        return (self.groups or GROUPS).get(name, OTHER_GROUP)
+        """The colour of a group of layers; that of rarer layers is quiet."""
+        return self.groups.get(name, self.muted)
 
 
 DARK = Theme(
@@ -78,6 +90,7 @@ DARK = Theme(
     accent="#4f8cff",
     fill="#2b68e0", on_accent="#ffffff", good="#3fbf7f", warn="#f0a13a", bad="#ff5f57",
     node="#22262e", shadow="#0d0f13", chip="#15181e", on_sign="#14161b",
+    groups=GROUPS,
 )  # fmt: skip
 LIGHT = Theme(
     name="light", canvas="#f4f5f8", dot="#dcdfe6", panel="#ffffff", raised="#f0f2f6",
@@ -85,7 +98,7 @@ LIGHT = Theme(
     accent="#2866e0",
     fill="#2866e0", on_accent="#ffffff", good="#187a4b", warn="#9a5b00", bad="#c9302a",
     node="#ffffff", shadow="#d5d9e2", chip="#f0f2f6", on_sign="#ffffff", shade=0.8,
-    cost="#74c3ba",
+    cost="#74c3ba", groups=DEEP_GROUPS,
 )  # fmt: skip
 CONTRAST = Theme(
     name="contrast", canvas="#000000", dot="#3a3a3a", panel="#000000", raised="#1a1a1a",

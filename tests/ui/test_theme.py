@@ -65,6 +65,14 @@ def test_high_contrast_is_high(surface: str, text: str) -> None:
     assert contrast(getattr(CONTRAST, text), getattr(CONTRAST, surface)) >= 7
 
 
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+@pytest.mark.parametrize("surface", SURFACES)
+def test_signs_and_wires_of_every_group_stand_out(theme: Theme, surface: str) -> None:
+    ground = getattr(theme, surface)
+    least = min(contrast(theme.group(kind.group), ground) for kind in all_layers())
+    assert least >= 3  # as WCAG 2 asks of what is no text
+
+
 @pytest.mark.parametrize("surface", SURFACES)
 def test_high_contrast_shows_borders_and_groups(surface: str) -> None:
     ground = getattr(CONTRAST, surface)
