@@ -201,6 +201,22 @@ def test_shift_enter_wires_it_behind_the_selected_node(canvas, steps):
     assert steps() == ["Added relu2 behind pool1"]
 
 
+def test_behind_a_node_that_it_does_not_take_its_cure_is_offered_and_enter_accepts(canvas, hand):
+    canvas.workspace.select({"image"})
+    hand.key(Key.Key_Tab)
+    write(canvas, "lstm")
+    press(canvas, Key.Key_Return, SHIFT)
+    assert canvas.workspace.document.undo_label.startswith("Added lstm1, not connected")
+    assert canvas.advice.offers
+    hand.key(Key.Key_Return)
+    nodes = canvas.workspace.drawing.graph.nodes
+    assert nodes["lstm1"].inputs["input"] == Port("squeeze1", "output")
+    assert nodes["squeeze1"].inputs["input"] == Port("image", "output")
+    canvas.workspace.document.undo()
+    canvas.workspace.document.undo()
+    assert canvas.workspace.document.undo_label is None
+
+
 def test_control_enter_goes_on_behind_what_was_placed(canvas, wired_popup, steps):
     for word in ("bn", "relu", "pool"):
         write(canvas, word)

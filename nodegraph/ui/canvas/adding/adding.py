@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt
 
 from nodegraph.document import Point
-from nodegraph.graph import NodeId, Port, Wire
+from nodegraph.graph import NodeId, Port, Wire, WireError
 from nodegraph.layers import all_layers
+from nodegraph.ui import steps
 from nodegraph.ui.canvas.adding.layer_menu import LayerMenu
 from nodegraph.ui.canvas.adding.popup import AddPopup
 from nodegraph.ui.canvas.adding.rows import Row, listed
@@ -191,6 +193,14 @@ class Adding(QObject):
             self._follow(node, stays)
         if stays:
             self._go_on(node, spot)
+        elif isinstance(spot, Behind) and layer.inputs and spot.refusal(layer):
+            self._offer_cure(Wire(spot.output, Port(node, layer.inputs[0])))
+
+    def _offer_cure(self, wire: Wire) -> None:
+        """A wire that was wanted and refused is offered with its cure, as one drawn by hand is."""
+        with suppress(WireError):
+            label, drawing = steps.connect(self._canvas.workspace.drawing, wire)
+            self._canvas.advice.refuse(wire.target.node, drawing, label)
 
     def _follow(self, node: NodeId, stays: bool) -> None:
         """Shows what a key has placed; where the search goes on, also where the next would be."""
