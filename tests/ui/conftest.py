@@ -16,12 +16,20 @@ from pytestqt.qtbot import QtBot
 from nodegraph.document import Drawing, Point
 from nodegraph.graph import Graph
 from nodegraph.ui.canvas import Canvas
+from nodegraph.ui.language import LANGUAGE
 from nodegraph.ui.settings import Settings
 from nodegraph.ui.window import MainWindow
 from nodegraph.ui.workspace import Workspace
 from tests.networks import r0
 
 W = TypeVar("W", bound=QWidget)
+
+
+@pytest.fixture(autouse=True)
+def english_again() -> Iterator[None]:
+    """No other test hears of the language that this one chose."""
+    yield
+    LANGUAGE.speak("en")
 
 
 @pytest.fixture(autouse=True)

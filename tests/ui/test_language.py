@@ -65,13 +65,6 @@ NAMES = """
 """
 
 
-@pytest.fixture(autouse=True)
-def english_again() -> Iterator[None]:
-    """No other test hears of the language that this one chose."""
-    yield
-    LANGUAGE.speak("en")
-
-
 @pytest.fixture
 def chinese(qapp: QApplication) -> None:
     """Everything is said in Chinese."""
