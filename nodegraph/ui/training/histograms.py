@@ -21,7 +21,7 @@ from nodegraph.ui.style import called
 from nodegraph.ui.theme import Theme
 from nodegraph.ui.training.figures import number
 from nodegraph.ui.training.pace import Pace
-from nodegraph.ui.training.plot import Plot, Value, ticks
+from nodegraph.ui.training.plot import RIGHT, Plot, Value, ticks
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -104,6 +104,7 @@ def _range(low: float, high: float, before: tuple[float, float] | None) -> tuple
 class HistogramPlot(Plot):
     """The histogram of one parameter, and the choice of which."""
 
+    left = RIGHT  # counts need no numbers
     chosen = Signal(str)  # the parameter's name
 
     def __init__(self, pace: Pace, theme: Theme, parent: QWidget) -> None:

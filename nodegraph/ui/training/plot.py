@@ -100,16 +100,16 @@ class Title(QWidget):
 class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     """The area with the curves: its range is set, never guessed, and its paints are counted."""
 
-    def __init__(self, pace: Pace, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, pace: Pace, theme: Theme, left: int, parent: QWidget) -> None:
         super().__init__(parent, background=None)
-        self._pace, self._theme = pace, theme
+        self._pace, self._theme, self._left = pace, theme, left
         self.empty = ""  # said in the middle while there is nothing to draw
         self._range: tuple[object, ...] = ()
         self._x_labels: tuple[Label, ...] = ()
         self._y_labels: tuple[Label, ...] = ()
         frame = pg.GraphicsWidget()
         layout = QGraphicsGridLayout(frame)
-        layout.setContentsMargins(LEFT, TOP, RIGHT, BOTTOM)
+        layout.setContentsMargins(left, TOP, RIGHT, BOTTOM)
         self.box = pg.ViewBox(enableMouse=False, enableMenu=False)
         self.box.disableAutoRange()
         layout.addItem(self.box, 0, 0)
@@ -180,9 +180,9 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         for value, text in self._y_labels:
             y = round(self.box.mapViewToScene(QPointF(0, value)).y())
             painter.setPen(line)
-            painter.drawLine(LEFT, y, round(frame.width()) - RIGHT, y)
+            painter.drawLine(self._left, y, round(frame.width()) - RIGHT, y)
             painter.setPen(muted)
-            painter.drawText(QRectF(0, y - 8, LEFT - 6, 16), beside, text)
+            painter.drawText(QRectF(0, y - 8, self._left - 6, 16), beside, text)
         below = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
         for value, text in self._x_labels:
             x = self.box.mapViewToScene(QPointF(value, 0)).x()
@@ -196,13 +196,15 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 class Plot(QWidget):
     """A title over a canvas. Subclasses hold the curves and draw them when asked."""
 
+    left = LEFT  # px for the numbers of the y axis
+
     def __init__(self, name: str, key: str, pace: Pace, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         called(self, key, name)
         self.theme = theme
         self.title = Title(name, pace, theme, self)
         called(self.title, f"{key}_title", name)
-        self.canvas = Canvas(pace, theme, self)
+        self.canvas = Canvas(pace, theme, self.left, self)
         called(self.canvas, f"{key}_canvas", name)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

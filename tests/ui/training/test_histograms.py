@@ -146,3 +146,12 @@ def test_a_layer_with_several_parameters_offers_them(plot):
     assert plot.choice.currentText() == "bias"
     plot.show_tensor("prelu", torch.ones(1), ["weight"], "weight")
     assert not plot.choice.isVisible()
+
+
+def test_the_bars_have_the_room_that_numbers_would_take(plot):
+    plot.resize(320, 220)
+    plot.show_tensor("fc", torch.randn(5000), ["weight"], "weight")
+    plot.draw()
+    view = plot.canvas.box.sceneBoundingRect()
+    canvas = plot.canvas.viewport().rect()
+    assert view.left() - canvas.left() == pytest.approx(canvas.right() - view.right(), abs=2)
