@@ -200,12 +200,14 @@ QListView#port_rows::item:selected {{ background: {t.fill}; color: {t.on_accent}
 QFrame#find_bar, QFrame#node_help, QFrame#command_palette {{
     background: {t.panel}; border: 1px solid {t.line}; border-radius: 9px; }}
 QWidget#shortcut_overlay, QWidget#shortcut_columns {{ background: {t.canvas}; }}
-QTreeView#keys_list {{
+QTreeView#keys_list, QListView#resume_runs {{
     background: {t.field}; color: {t.text}; border: 1px solid {t.line}; border-radius: 6px;
     outline: none; padding: 4px; selection-background-color: {t.raised};
     selection-color: {t.text}; }}
 QTreeView#keys_list::item {{ padding: 5px 12px 5px 6px; }}
-QTreeView#keys_list::item:selected {{ background: {t.raised}; color: {t.text}; }}
+QListView#resume_runs::item {{ padding: 6px; border-radius: 4px; }}
+QTreeView#keys_list::item:selected, QListView#resume_runs::item:selected {{
+    background: {t.raised}; color: {t.text}; }}
 QListView#command_list {{ background: transparent; border: none; }}
 QFrame#beyond {{ background: {t.raised}; border: 1px solid {t.line}; border-radius: 8px; }}
 QTableWidget {{ background: {t.panel}; border: none; color: {t.text}; }}

@@ -261,8 +261,8 @@
       <translation>它的轮次都已完成。请先在训练面板中把轮数设为多于 {0}。</translation>
     </message>
     <message>
-      <source>It goes on after its last whole epoch, as if never stopped.</source>
-      <translation>从最后一个完整的轮次之后继续,如同从未停过。</translation>
+      <source>It goes on after its last whole epoch, as if it had never stopped.</source>
+      <translation>从最后一个完整的轮次之后继续，如同从未停过。</translation>
     </message>
     <message>
       <source>Resume</source>
@@ -5348,6 +5348,10 @@ disabled: as if it were not there</source>
     <message>
       <source>features that {0} heads divide</source>
       <translation>能被 {0} 个头整除的特征数</translation>
+    </message>
+    <message>
+      <source>fewer than {0} numbers in a tensor</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>gave a damaged file: its checksum is not the known one</source>

@@ -63,7 +63,9 @@ class Choice(QDialog):
         self.setWindowTitle(self.tr("Resume a run"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._runs, self._epochs = runs, epochs
-        head = QLabel(self.tr("It goes on after its last whole epoch, as if never stopped."), self)
+        head = QLabel(
+            self.tr("It goes on after its last whole epoch, as if it had never stopped."), self
+        )
         head.setProperty("kind", "muted")
         self.list = QListWidget(self)
         called(self.list, "resume_runs", self.tr("Runs of this network, the last one first"))
