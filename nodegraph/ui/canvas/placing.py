@@ -5,7 +5,9 @@ What is shown before and what is done then come from one result, so a ghost neve
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRectF
@@ -46,6 +48,8 @@ class Placing:
         self._scene = canvas.graph_scene
         self._workspace = canvas.workspace
         self._tried: tuple[Layer, InPlaceOf, list[Mark]] | None = None  # shown already, what goes
+        self._sliding: Callable[[], list[Mark]] | None = None  # the ghosts while room is made
+        slide.moved.connect(self._mark_again)
 
     # From the palette
 
@@ -66,7 +70,7 @@ class Placing:
 
     def clear(self) -> None:
         """Takes the ghost away."""
-        self._tried = None
+        self._tried, self._sliding = None, None
         if self._workspace.drawing is not self._workspace.document.settled:
             self._workspace.document.cancel()
         self._scene.wires.leave_out(None)
@@ -164,7 +168,7 @@ class Placing:
         if isinstance(spot, InPlaceOf):
             self._show_in_place(layer, spot, pointer)
             return
-        self._tried = None
+        self._tried, self._sliding = None, None
         settled = self._workspace.document.settled
         added = self._result(layer, spot, laid)
         shown = settled
@@ -176,6 +180,12 @@ class Placing:
             self._workspace.document.preview(shown)
         self._scene.wires.leave_out(None)
         self._scene.overlay.show_marks(*self._marks(layer, spot, laid, added))
+        if isinstance(spot, Into):
+            self._sliding = partial(self._marks, layer, spot, laid, added)
+
+    def _mark_again(self) -> None:
+        if self._sliding is not None:
+            self._scene.overlay.show_marks(*self._sliding())
 
     def _show_in_place(self, layer: Layer, spot: InPlaceOf, pointer: QPointF | None) -> None:
         if self._tried is None or self._tried[:2] != (layer, spot):

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Signal
 
 from nodegraph.document import Box, Drawing, Frame, Note, Point
 from nodegraph.graph import NodeId
@@ -27,6 +27,8 @@ class Slide(QObject):
 
     Frames and notes go along.
     """
+
+    moved = Signal()  # what slides is shown elsewhere
 
     def __init__(self, canvas: Surface, motion: Motion) -> None:
         super().__init__(canvas)
@@ -91,11 +93,13 @@ class Slide(QObject):
         )
         shown = replace(drawing, places=places, frames=frames, notes=notes)
         self._canvas.graph_scene.show_moving(shown)
+        self.moved.emit()
 
     def _end(self) -> None:
         if self._ways:
             self.stop()
             self._canvas.graph_scene.show_drawing(self._canvas.workspace.drawing)
+            self.moved.emit()
 
 
 def _ways(before: Mapping[str, Boxed], after: Mapping[str, Boxed]) -> Ways:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from nodegraph.document import Drawing, Point
 from nodegraph.ui.canvas import Canvas
+from nodegraph.ui.canvas.overlay import GhostWire
 from nodegraph.ui.canvas.slide import LASTS
 from tests.networks import chain, layer, wired
 from tests.ui.canvas.conftest import Opener
@@ -60,6 +61,27 @@ def test_what_gives_way_is_there_at_once_and_slides_for_the_eyes(
     assert canvas.workspace.document.settled.places["relu1"] == there
     qtbot.waitUntil(lambda: seen(canvas, "relu1") == there, timeout=10 * LASTS)
     assert not canvas.slide.goes_on
+
+
+def ends(canvas: Canvas) -> set[tuple[int, int]]:
+    """Where the ghosts of wires end, in whole px of the scene."""
+    marks = [mark for mark in canvas.graph_scene.overlay.marks if isinstance(mark, GhostWire)]
+    return {mark.end.toPoint().toTuple() for mark in marks}
+
+
+@pytest.mark.parametrize("how", ["moved", "carried"])
+def test_the_ghosts_of_its_wires_come_along_while_the_hand_rests(
+    canvas: Canvas, hand: Hand, qtbot: QtBot, how: str
+) -> None:
+    if how == "moved":
+        hold_on_wire(canvas, hand)
+    else:
+        data = hand.carry("BatchNorm2d", middle_of_wire(canvas))
+        assert data is not None
+    assert canvas.slide.goes_on
+    qtbot.waitUntil(lambda: not canvas.slide.goes_on, timeout=10 * LASTS)
+    there = canvas.graph_scene.nodes["relu1"].port_at("input", False)
+    assert there.toPoint().toTuple() in ends(canvas)
 
 
 def test_the_node_in_the_hand_stays_under_the_pointer(canvas: Canvas, hand: Hand) -> None:

@@ -133,6 +133,7 @@ class MoveGesture(Gesture):
         """Looks around for what the nodes can snap to, and for wires they can go into."""
         self._magnet = Magnet(self.canvas, self._base, self._ids, self._node)
         self._inserting = Inserting(self.canvas, self._ids, self._base)
+        self.canvas.slide.moved.connect(self._mark)
 
     def _feel(self, at: QPoint) -> None:
         """Takes what is shaken out of its chain."""
@@ -174,12 +175,17 @@ class MoveGesture(Gesture):
             self._gave_way = gives_way
             self.canvas.slide.lead(moved, self._ids)
         self.workspace.document.preview(moved)
-        self.scene.overlay.show_marks(*self._inserting.marks(self._inserted))
+        self._mark()
         self._magnet.show(self._inserting.met is None)
+
+    def _mark(self) -> None:
+        assert self._inserting is not None
+        self.scene.overlay.show_marks(*self._inserting.marks(self._inserted))
 
     def _clear(self) -> None:
         self.canvas.frames.put_down()
         if self._magnet is not None and self._inserting is not None:
+            self.canvas.slide.moved.disconnect(self._mark)
             self._magnet.clear()
             self._inserting.clear()
             self.scene.overlay.show_marks()
