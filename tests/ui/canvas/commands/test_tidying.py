@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+import time
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -10,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from nodegraph.document import arrange, edits, frames
 from nodegraph.document.beside import Beside
+from nodegraph.document.tidy import tidy
+from nodegraph.ui.canvas.commands import tidying
 from tests import graphs
 from tests.document.test_tidy import backward, scattered
 from tests.ui.canvas.pointer import Hand
@@ -86,9 +90,14 @@ def test_a_change_while_nodes_glide_is_shown_at_once(canvas):
 
 def test_a_large_drawing_is_tidied_in_a_thread_while_the_window_goes_on(large, qtbot):
     """T-30"""
-    ticks, shares = [], []
+    ticks, shares, start = [], [], large.view.x
+
+    def busy():
+        return large.tidying.busy and sys.getswitchinterval() == pytest.approx(tidying.TURN)
+
     timer = QTimer(large)
-    timer.timeout.connect(lambda: ticks.append(large.tidying.busy))
+    timer.timeout.connect(lambda: ticks.append(busy()))
+    timer.timeout.connect(lambda: large.scroll_by(3, 0))
     large.tidying.progressed.connect(shares.append)
     timer.start(2)
     large.tidying.tidy()
@@ -96,7 +105,8 @@ def test_a_large_drawing_is_tidied_in_a_thread_while_the_window_goes_on(large, q
     with qtbot.waitSignal(large.tidying.ended, timeout=20_000):
         pass
     timer.stop()
-    assert sum(ticks) >= 5
+    assert sum(ticks) >= 2
+    assert large.view.x == start + 3 * len(ticks)  # one pans meanwhile, and only so
     assert shares == sorted(shares)
     assert large.workspace.document.undo_label == "Tidied the drawing"
     assert large.workspace.document.at == 1
@@ -114,6 +124,51 @@ def test_escape_cancels_the_thread_at_once(large):
     QApplication.processEvents()
     assert (document.at, document.dirty) == (0, False)
     assert sys.getswitchinterval() == pytest.approx(0.005)
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    """What the thread hears each time it asks whether to go on, and its seconds until then."""
+    heard: list[tuple[bool, float]] = []
+
+    def noting(drawing, only, sizes, cancelled, told):
+        def noted() -> bool:
+            worked = time.thread_time()  # of this thread alone, whatever else goes on
+            heard.append((cancelled(), worked))
+            return heard[-1][0]
+
+        return tidy(drawing, only, sizes, noted, told)
+
+    monkeypatch.setattr(tidying, "tidy", noting)
+    return heard
+
+
+def test_the_thread_gives_way_every_few_ms(large, qtbot, asked, monkeypatch):
+    """T-30"""
+    gave_way = []
+
+    def sleep(seconds):
+        gave_way.append((seconds, time.thread_time()))
+
+    monkeypatch.setattr(tidying.time, "sleep", sleep)
+    large.tidying.tidy()
+    with qtbot.waitSignal(large.tidying.ended, timeout=20_000):
+        pass
+    worked = sorted(later - before for (_, before), (_, later) in pairwise(gave_way))
+    assert len(worked) > 8
+    assert worked[len(worked) // 2] < 0.010  # s
+    assert all(seconds > 0 for seconds, _ in gave_way)
+
+
+def test_a_cancelled_thread_ends_where_it_next_asks(large, asked):
+    """T-30"""
+    large.tidying.tidy()
+    Hand(large).key(Qt.Key.Key_Escape)
+    large.tidying.close()
+    assert [stop for stop, _ in asked][-1:] == [True]
+    assert sum(stop for stop, _ in asked) <= 2
+    worked = [later - before for (_, before), (_, later) in pairwise(asked)]
+    assert max(worked, default=0) < 0.1  # s
 
 
 def test_what_was_tidied_is_dropped_where_the_drawing_is_another_by_then(large, qtbot):
