@@ -137,11 +137,10 @@ def _torchvision(torch: str, misfit: str) -> Finding:
 
 
 def _folders() -> Iterator[Finding]:
-    from platformdirs import user_data_path
-
     from nodegraph.data import default_root
+    from nodegraph.training.kept import default_runs
 
-    for what, folder in (("Data", default_root()), ("Runs", user_data_path("nodegraph") / "runs")):
+    for what, folder in (("Data", default_root()), ("Runs", default_runs())):
         near = next(path for path in (folder, *folder.parents) if path.exists())
         may = near.is_dir() and os.access(near, os.W_OK | os.X_OK)
         # Data that lie there already can be read without writing.

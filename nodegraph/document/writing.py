@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from nodegraph.document import marks
-from nodegraph.document.beside import NOTHING, Beside
+from nodegraph.document.beside import Beside
 from nodegraph.document.drawing import Drawing
 from nodegraph.graph import Node, NodeId, Port, Start
 from nodegraph.layers import Unknown
@@ -30,7 +30,7 @@ def text_of(drawing: Drawing) -> str:
     return _whole(fields)
 
 
-def text_of_nodes(drawing: Drawing, ids: Container[NodeId], beside: Beside = NOTHING) -> str:
+def text_of_nodes(drawing: Drawing, ids: Container[NodeId], beside: Beside) -> str:
     """Some of the nodes as they stand in a file, with what feeds them by name, their places, how
     they and the wires among them are shown, and these frames and notes.
 

@@ -78,7 +78,7 @@ class Ways:
         """
         return self._best(button, held, place, ("press", "drag", "click"))
 
-    def clicked(self, button: Qt.MouseButton, held: Keys, place: str = NOTHING) -> str:
+    def clicked(self, button: Qt.MouseButton, held: Keys, place: str) -> str:
         """What the press means when it goes nowhere, beside the drag that it may become."""
         return self._best(button, held, place, ("click",)).stroke
 

@@ -18,7 +18,6 @@ from nodegraph.document.tidy.pinned import around_pins
 from nodegraph.graph import NodeId
 
 PILL = 34.0  # px that a folded frame is high
-LETTER = 8.0  # px of a title's letter, about
 
 
 @dataclass

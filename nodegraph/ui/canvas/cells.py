@@ -114,7 +114,7 @@ class Cells(Generic[K]):
                 found.update(cells[cell])
         return found
 
-    def near_any(self, boxes: Iterable[QRectF], room: float = 0.0) -> set[K]:
+    def near_any(self, boxes: Iterable[QRectF], room: float) -> set[K]:
         """The keys whose rectangles are no farther than that from one of many boxes.
 
         Boxes in the same cells are looked at together.

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsLineItem
 from nodegraph.document import Drawing
 from nodegraph.graph import NodeId
 from nodegraph.ui.canvas.geometry import snapped
-from nodegraph.ui.canvas.snapping import BOTH, Axes, Level, Line, Rest, Snapping
+from nodegraph.ui.canvas.snapping import Axes, Level, Line, Rest, Snapping
 from nodegraph.ui.canvas.surface import Surface
 
 REACH = 8  # px of the screen
@@ -72,7 +72,7 @@ class Magnet:
         self._guides = Guides(canvas)
         self._rest = Rest(None, None)  # of the last way
 
-    def way(self, x: float, y: float, axes: Axes = BOTH) -> tuple[float, float]:
+    def way(self, x: float, y: float, axes: Axes) -> tuple[float, float]:
         """The way to a resting place near this one: of nodes if any, else of the grid."""
         self._look()
         self._rest = rest = self._found.rest(x, y, REACH / self._canvas.zoom, axes)

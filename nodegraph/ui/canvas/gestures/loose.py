@@ -123,8 +123,8 @@ def at_port(
     is_output: bool,
     chosen: Collection[NodeId],
     *,
-    branch: bool = False,
-    every: bool = False,
+    branch: bool,
+    every: bool,
 ) -> Loose:
     """What a drag from a port holds.
 

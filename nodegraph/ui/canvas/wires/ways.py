@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainterPath
 
 from nodegraph.ui.canvas.cells import Edges
 from nodegraph.ui.canvas.geometry import LABEL
-from nodegraph.ui.canvas.wires.forms import CURVED, Form
+from nodegraph.ui.canvas.wires.forms import Form
 from nodegraph.ui.canvas.wires.weaving import meets, woven
 
 LONG = 200.0  # px; only a wire this long can have a node in between
@@ -30,7 +30,7 @@ def wire_path(
     target: Edges,
     slot: int,
     bodies: Near,
-    form: Form = CURVED,
+    form: Form,
 ) -> QPainterPath:
     """Where a wire runs: straight to the right if it can, else along a lane around the nodes,
     else from gap to gap between them.
