@@ -132,11 +132,13 @@ QLineEdit[kind="name"]:hover {{ border-color: {t.line}; }}
 QLineEdit[kind="name"]:focus {{ border-color: {t.accent}; background: {t.field}; }}
 QLineEdit[kind="name"][wrong="true"] {{ border-color: {t.bad}; }}
 QLineEdit[kind="chip"] {{ padding: 0 5px; border-radius: 5px; border-color: {t.accent}; }}
+QPlainTextEdit[kind="chip"] {{ padding: 0; border-color: {t.accent}; }}
 QLineEdit[kind="chip"][wrong="true"] {{ border-color: {t.bad}; }}
 QPushButton[kind="chip"], QComboBox[kind="chip"] {{ padding: 0 5px; border-radius: 5px; }}
 QLabel#canvas_field_wrong {{
     background: {t.raised}; border: 1px solid {t.bad}; border-radius: 6px; padding: 4px 8px; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}
+QLineEdit {{ lineedit-clear-button-icon: url("{resource("cross.png").as_posix()}"); }}
 QComboBox::down-arrow {{ image: url("{resource("arrow.png").as_posix()}");
     width: 10px; height: 6px; }}
 QComboBox QAbstractItemView {{

@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from nodegraph.document import Drawing
+from nodegraph.ui.canvas.ground.note_item import INSIDE
 from nodegraph.ui.canvas.live_editor import LiveEditor
 from nodegraph.ui.canvas.look import ROLES
 from nodegraph.ui.canvas.nodes.field_editor import FieldEditor
@@ -118,6 +119,8 @@ class WordsEditor(LiveEditor):
         role = "small" if many else "title"
         font.setPixelSize(max(11, round(ROLES[role] * min(self._canvas.zoom, 2))))
         self.widget.setFont(font)
+        if isinstance(self.widget, QPlainTextEdit):  # its words stand where they are painted
+            self.widget.document().setDocumentMargin(INSIDE * min(self._canvas.zoom, 2) - 1)
         room = self._canvas.viewport().rect().adjusted(4, 4, -4, -4)
         box = self._canvas.mapFromScene(area).boundingRect()
         if room.intersects(box):

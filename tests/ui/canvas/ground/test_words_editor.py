@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit
 
 from nodegraph.document import Box
 from nodegraph.document import beside as beside_edits
@@ -62,3 +64,31 @@ def test_a_command_of_a_key_alone_takes_the_words_first(canvas: Canvas) -> None:
     QTest.keyClick(canvas.frames.words.widget, Qt.Key.Key_F5)
     assert canvas.workspace.drawing.notes[key].text == "here"
     assert canvas.frames.words.widget is None
+
+
+def test_words_stay_where_they_are_when_a_note_is_opened(canvas: Canvas) -> None:
+    canvas.zoom_reset()
+    view = canvas.visible_area()
+    key = noted(canvas, Box(round(view.left()) + 300, round(view.top()) + 300, 200, 104))
+    canvas.workspace.select([])
+    area = canvas.mapFromScene(canvas.graph_scene.ground.notes[key].area).boundingRect()
+    painted = _ink(canvas.viewport().grab(area).toImage())
+    canvas.frames.edit_note(key)
+    editor = canvas.frames.words.widget
+    assert isinstance(editor, QPlainTextEdit)
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    away = editor.geometry().topLeft() - area.topLeft()
+    typed = _ink(editor.grab().toImage()) + away
+    assert (typed - painted).manhattanLength() <= 3
+
+
+def _ink(drawn: QImage) -> QPoint:
+    """Where the words begin, inside the edge: to the left, and at the top."""
+    ground = drawn.pixelColor(drawn.width() // 2, drawn.height() - 12).lightness()
+    inked = [
+        (x, y)
+        for x in range(4, drawn.width() - 4)
+        for y in range(4, drawn.height() - 4)
+        if abs(drawn.pixelColor(x, y).lightness() - ground) > 60
+    ]
+    return QPoint(min(x for x, _ in inked), min(y for _, y in inked))
