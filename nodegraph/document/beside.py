@@ -9,6 +9,7 @@ from typing import NamedTuple
 from nodegraph.document import edits, frames
 from nodegraph.document.drawing import Box, Drawing, Note, Point, fresh_key
 from nodegraph.document.frames import Sizes
+from nodegraph.document.marks import LONGEST
 from nodegraph.document.nesting import content_of, lies_in, shifted
 from nodegraph.graph import NodeId
 
@@ -137,8 +138,8 @@ def add_note(drawing: Drawing, text: str, box: Box) -> tuple[Drawing, str]:
 
 
 def write_note(drawing: Drawing, key: str, text: str) -> Drawing:
-    """With another text in a note."""
-    note = drawing.notes[key]
+    """With another text in a note, as far as a file can tell it."""
+    note, text = drawing.notes[key], text[:LONGEST]
     if note.text == text:
         return drawing
     return replace(drawing, notes={**drawing.notes, key: replace(note, text=text)})

@@ -21,6 +21,7 @@ from nodegraph.document.nesting import (
     parents,
     room_of,
 )
+from nodegraph.document.reader import as_line
 from nodegraph.graph import NodeId
 
 LEAST = 96.0  # px that a frame is wide and high at least
@@ -86,8 +87,8 @@ def _on(drawing: Drawing, box: Box, sizes: Sizes, others: Mapping[str, Frame]) -
 
 
 def rename(drawing: Drawing, key: str, title: str) -> Drawing:
-    """With another title."""
-    return _changed(drawing, key, title=title)
+    """With another title, as a file can tell it."""
+    return _changed(drawing, key, title=as_line(title) or drawing.frames[key].title)
 
 
 def colour(drawing: Drawing, keys: Iterable[str], group: str) -> Drawing:

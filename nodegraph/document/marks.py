@@ -15,7 +15,7 @@ from nodegraph.graph import Graph, Port, Wire
 from nodegraph.say import say
 
 NAMES = ("frames", "notes", "pins", "folded", "trimmed", "dots", "routes", "portals", "bookmarks")
-_LONGEST = 100_000  # letters of a note
+LONGEST = 100_000  # letters of a note
 _FRAME = {"title", "box", "colour", "nodes", "folded"}
 
 
@@ -148,8 +148,8 @@ class _Marks:
 
     def _note(self, told: Mapping[str, Any], where: str) -> Note:
         text = told.get("text")
-        if not isinstance(text, str) or len(text) > _LONGEST:
-            self._refuse(say("needs a text of at most {0} letters", _LONGEST), f"{where}, text")
+        if not isinstance(text, str) or len(text) > LONGEST:
+            self._refuse(say("needs a text of at most {0} letters", LONGEST), f"{where}, text")
         return Note(text, self._box(told.get("box"), where))
 
     def _dot(self, told: Mapping[str, Any], where: str) -> Dot:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn, TypeGuard
 
 from nodegraph.graph import NodeId
+from nodegraph.graph.names import LONGEST
 from nodegraph.say import in_a_row, say
 
 
@@ -63,7 +64,12 @@ def are_numbers(value: Any, count: int) -> bool:
 
 def is_line(value: Any) -> TypeGuard[str]:
     """Whether it is one line of text, of at most 200 letters."""
-    return isinstance(value, str) and value.isprintable() and len(value) <= 200
+    return isinstance(value, str) and value.isprintable() and len(value) <= LONGEST
+
+
+def as_line(text: str) -> str:
+    """A text as such a line: tabs, wide spaces and what can't be seen become spaces."""
+    return "".join(c if c.isprintable() else " " for c in text)[:LONGEST].strip()
 
 
 def short(value: Any) -> str:

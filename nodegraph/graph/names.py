@@ -5,6 +5,8 @@ from __future__ import annotations
 from nodegraph.graph.graph import Graph
 from nodegraph.graph.node import NodeId
 
+LONGEST = 200  # letters of an id or a name; a file with a longer one is not read
+
 
 class Names:
     """Gives names to nodes that come to a graph; none that a node has as its id or name."""
@@ -15,6 +17,7 @@ class Names:
 
     def new(self, stem: str) -> str:
         """The first of stem1, stem2, ... that is free."""
+        stem = stem[: LONGEST - 10]
         if stem not in self._taken and stem in ("input", "output"):
             return self._take(stem)
         number = self._last.get(stem, 0) + 1

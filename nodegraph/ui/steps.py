@@ -16,6 +16,7 @@ from nodegraph.document import Drawing, edits, frames, rewiring
 from nodegraph.document.beside import NOTHING, Beside, removed
 from nodegraph.document.undo import Step
 from nodegraph.graph import Mode, NodeId, Port, Wire
+from nodegraph.graph.names import LONGEST
 from nodegraph.setting import Setting, settings_of
 from nodegraph.ui.language import worded
 from nodegraph.ui.naming import named
@@ -136,7 +137,7 @@ def switch(drawing: Drawing, wires: Collection[Wire], *, on: bool) -> Step:
 
 
 def must_be_identifier(name: str) -> None:
-    """Raises ValueError for what can't be a name in Python."""
+    """Raises ValueError for what can't be a name in Python, or not in a file."""
     if not name.isidentifier() or keyword.iskeyword(name):
         raise ValueError(
             _words(
@@ -144,6 +145,8 @@ def must_be_identifier(name: str) -> None:
                 "and none of Python's own."
             )
         )
+    if len(name) > LONGEST:
+        raise ValueError(_words("A name has {0} letters at most.").format(LONGEST))
 
 
 def sharing(

@@ -70,6 +70,13 @@ def test_new_nodes_have_ids_and_names_of_their_own_and_keep_their_wires() -> Non
     assert after.lost == ()
 
 
+def test_a_copy_of_the_longest_name_comes_back_from_the_file() -> None:
+    before = edits.rename(drawing(), "fc1", "n" * 200)
+    after = duplicated(duplicated(before, ["fc1"]).drawing, ["fc1"]).drawing
+    assert text_of(loads(text_of(after))) == text_of(after)
+    assert len({node.title for node in after.graph.nodes.values()}) == len(after.graph.nodes)
+
+
 def test_wires_from_outside_are_kept_on_wish_where_their_sources_are() -> None:
     before = drawing()
     text = copied(before, ["conv1", "conv2"])

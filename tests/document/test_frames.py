@@ -20,6 +20,8 @@ from nodegraph.document import beside as beside_
 from nodegraph.document.beside import Beside, moved, removed, removed_whole
 from nodegraph.document.clipboard import copied, duplicated, pasted
 from nodegraph.document.drawing import Size
+from nodegraph.document.file import loads
+from nodegraph.document.writing import text_of
 from tests import graphs
 
 SIZES = {f"n{number}": Size(100, 50) for number in range(6)}
@@ -257,6 +259,20 @@ def test_titles_and_colours_change_and_equal_ones_change_nothing(sizes) -> None:
     assert frames.rename(drawing, key, "Head").frames[key].title == "Head"
     assert frames.colour(drawing, [key], "Linear").frames[key].colour == "Linear"
     assert Frame("x", Box(0, 0, 1, 1)).colour == ""
+
+
+@pytest.mark.parametrize(
+    "title", ["编码器\u3000一", "my\xa0frame", "a\tb\u200bc", "x" * 300, "\u200b"]
+)
+def test_whatever_is_typed_as_a_title_or_a_note_comes_back_from_the_file(sizes, title) -> None:
+    """A wide space typed, or a hard one pasted from a page, made files that were never read."""
+    drawing = framed(names()[:2], sizes)
+    (key,) = drawing.frames
+    drawing, note = beside_.add_note(drawing, "", Box(0, 0, 200, 100))
+    drawing = frames.rename(beside_.write_note(drawing, note, title * 1000), key, title)
+    again = loads(text_of(drawing))
+    assert (again.frames, again.notes) == (drawing.frames, drawing.notes)
+    assert again.frames[key].title
 
 
 # Copied

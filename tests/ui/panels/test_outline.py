@@ -279,8 +279,12 @@ def test_a_name_that_can_not_be_is_refused_with_the_reason(outline) -> None:
     said: list[str] = []
     outline.workspace.said.connect(said.append)
     assert not outline.tree.setData(row(outline, "relu1"), "conv1")
+    assert not outline.tree.setData(row(outline, "relu1"), "n" * 201)  # no file could tell it
     assert steps_of(outline) == []
-    assert said == ["Another node is called conv1 already."]
+    assert said == [
+        "Another node is called conv1 already.",
+        "A name has 200 letters at most.",
+    ]
 
 
 def test_enter_on_a_node_asks_for_its_settings(outline, qtbot: QtBot) -> None:
