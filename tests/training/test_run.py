@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from math import isfinite
 from pathlib import Path
 
@@ -87,6 +88,15 @@ def test_closing_the_events_keeps_the_weights_as_they_are(tmp_path):
     events.close()
     kept = torch.load(going.folder.path / "weights.pt", weights_only=True)
     assert torch.equal(kept["fc1.weight"], going.module.fc1.weight)
+
+
+def test_closing_the_events_of_a_run_whose_folder_is_gone_is_no_error(tmp_path):
+    going = start(digits(epochs=100), runs=tmp_path, due=lambda: True)
+    events = going.events()
+    next(events)
+    next(events)
+    shutil.rmtree(going.folder.path)
+    events.close()
 
 
 def test_equal_seeds_give_equal_runs_also_from_the_start_of_the_weights(tmp_path):
