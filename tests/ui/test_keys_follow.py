@@ -8,7 +8,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 
 from nodegraph.document import edits
 from nodegraph.graph import Port
@@ -63,6 +70,15 @@ def test_after_a_jump_in_the_history_too(page):
     seen = page.editor.history
     click(page, seen.viewport(), seen.visualRect(seen.model().index(0, 0)).center())
     assert page.workspace.document.undo_label is None
+    over_the_canvas(page)
+    strike(page, Qt.Key.Key_K)
+    assert page.canvas.lens.name == "weights"
+
+
+def test_after_a_look_at_the_code_too(page):
+    code = page.editor.code.findChild(QPlainTextEdit)
+    click(page, code.viewport(), QPoint(40, 30))
+    assert QApplication.focusWidget() is code
     over_the_canvas(page)
     strike(page, Qt.Key.Key_K)
     assert page.canvas.lens.name == "weights"

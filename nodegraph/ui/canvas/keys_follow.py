@@ -33,5 +33,6 @@ class KeysFollow(QObject):
         if now is None or now is self._clicked or now.window() is not canvas.window():
             return  # a list that drops down has the keys for a while
         pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-        stays = isinstance(now, TYPED) or now is canvas or canvas.isAncestorOf(now)
+        typed = isinstance(now, TYPED) and not now.isReadOnly()
+        stays = typed or now is canvas or canvas.isAncestorOf(now)
         self._clicked = now if pressed and not stays else None
