@@ -93,7 +93,8 @@ def test_starts_names_and_shared_weights_come_back() -> None:
 
 def test_an_unknown_layer_is_kept_with_settings_and_wires() -> None:
     text = SMALL.replace(
-        '"layer": "ReLU"', '"layer": "Swish9000", "settings": {"beta": [1, {"a": null}]}'
+        '"layer": "ReLU"',
+        '"layer": "Swish9000", "settings": {"é": 1e-05, "beta": [1, {"b": 2.0, "a": null}]}',
     )
     drawing = loads(text)
     layer = drawing.graph.nodes["relu1"].layer

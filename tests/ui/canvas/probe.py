@@ -12,14 +12,11 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QPaintEvent, QRegion
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QGraphicsItem
 
 from nodegraph.ui.canvas import Canvas
-from nodegraph.ui.canvas.layers import NodeLayer
 from nodegraph.ui.canvas.looking.camera import Camera
 from nodegraph.ui.canvas.nodes.item import NodeItem
-from nodegraph.ui.canvas.overlay import Overlay
-from nodegraph.ui.canvas.wires.layer import WireLayer
 
 
 class PaintProbe:
@@ -28,8 +25,9 @@ class PaintProbe:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.calls: Counter[str] = Counter()
         self.painted: set[str] = set()  # the ids of the nodes
-        for painted in (NodeItem, NodeLayer, WireLayer, Overlay):
-            self._count(monkeypatch, painted, "paint")
+        for painted in _kinds(QGraphicsItem):
+            if "paint" in vars(painted):
+                self._count(monkeypatch, painted, "paint")
         self._count(monkeypatch, Camera, "drawBackground")
 
     def _count(self, monkeypatch: pytest.MonkeyPatch, painted: type, method: str) -> None:
@@ -51,6 +49,14 @@ class PaintProbe:
         (act or canvas.viewport().update)()
         QApplication.processEvents()
         return Counter(self.calls)
+
+
+def _kinds(kind: type) -> Iterator[type]:
+    """All kinds of items that the program makes, whatever they are called."""
+    for each in kind.__subclasses__():
+        if each.__module__.startswith("nodegraph"):
+            yield each
+        yield from _kinds(each)
 
 
 class Repainted(QObject):
