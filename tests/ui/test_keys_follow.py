@@ -84,6 +84,14 @@ def test_after_a_look_at_the_code_too(page):
     assert page.canvas.lens.name == "weights"
 
 
+def test_code_that_was_selected_can_be_copied_wherever_the_pointer_is(page):
+    code = page.editor.code.findChild(QPlainTextEdit)
+    click(page, code.viewport(), QPoint(40, 30))
+    code.selectAll()
+    over_the_canvas(page)
+    assert QApplication.focusWidget() is code
+
+
 def test_a_field_that_was_clicked_keeps_the_keys(page):
     page.workspace.select(["fc1"])
     field = child(page.editor.inspector, "setting_out_features", QLineEdit)

@@ -25,8 +25,12 @@ class KeysFollow(QObject):
 
     def pointed(self) -> None:
         """The pointer moves over the canvas."""
-        if self._clicked is not None and self._clicked is QApplication.focusWidget():
-            self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        held = self._clicked
+        if held is None or held is not QApplication.focusWidget():
+            return
+        if isinstance(held, QPlainTextEdit) and held.textCursor().hasSelection():
+            return  # it is to be copied
+        self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _note(self, _before: QWidget | None, now: QWidget | None) -> None:
         canvas = self._canvas
