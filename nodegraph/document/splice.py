@@ -13,7 +13,8 @@ from nodegraph.analysis.fits import made, misfit, refusal
 from nodegraph.document import dots
 from nodegraph.document.drawing import HALF, Drawing, Point
 from nodegraph.document.edits import delete
-from nodegraph.graph import Graph, Node, NodeId, Port, Wire, WireError
+from nodegraph.graph import Feed, Graph, Node, NodeId, Port, Wire, WireError
+from nodegraph.graph.active import live_places
 from nodegraph.layers import TensorType
 from nodegraph.say import say
 
@@ -114,7 +115,7 @@ def _row(graph: Graph, wire: Wire, gone: set[NodeId]) -> list[Wire]:
     row = [wire]
     while row[0].source.node in gone:
         node = graph.nodes[row[0].source.node]
-        name, source = node.feeds[0]
+        name, source = _first(graph, node)
         row.insert(0, Wire(source, Port(node.id, name)))
     return row
 
@@ -154,8 +155,14 @@ def _before(graph: Graph, port: Port, gone: set[NodeId]) -> Port | None:
         node = graph.nodes[port.node]
         if not node.feeds or port.name != node.layer.outputs[0]:
             return None
-        port = node.feeds[0][1]
+        _, port = _first(graph, node)
     return port
+
+
+def _first(graph: Graph, node: Node) -> Feed:
+    """What a node hands on: of a join's wires the first that carries something, as bypassed."""
+    live = live_places(graph, node.id) if node.layer.variadic else []
+    return node.feeds[live[0] if live else 0]
 
 
 def join(

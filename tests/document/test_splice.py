@@ -6,7 +6,7 @@ import pytest
 
 from nodegraph.analysis import check
 from nodegraph.document import Drawing, Point
-from nodegraph.document.edits import switch
+from nodegraph.document.edits import set_mode, switch
 from nodegraph.document.room import make_room
 from nodegraph.document.splice import chain_of, dissolve, insert, join, pull_out
 from nodegraph.document.tidy import Size
@@ -119,6 +119,19 @@ def test_dissolving_joins_what_was_before_with_what_comes_after(row):
     assert wires(after) == {("image", "relu1")}
     assert "conv1" not in after.places
     assert wires(dissolve(row, {"image", "conv1"})) == set()
+
+
+@pytest.mark.parametrize("cut", [wire("a", "add"), "a"])
+def test_a_bypassed_join_is_dissolved_into_the_wire_that_carries_something(cut):
+    graph = chain(("image", layer("Input")))
+    graph = wired(graph, "a", layer("ReLU"), "image")
+    graph = wired(graph, "b", layer("Tanh"), "image")
+    graph = wired(wired(graph, "add", layer("Add"), "a", "b"), "end", layer("Output"), "add")
+    before = set_mode(drawn(graph), ["add"], "bypassed")
+    before = set_mode(before, ["a"], "disabled") if cut == "a" else switch(before, [cut], on=False)
+    assert before.graph.active.nodes["end"].feeds == (("input", Port("b", "output")),)
+    for after in (dissolve(before, {"add"}), pull_out(before, types(before), {"add"})):
+        assert after.graph.active.nodes["end"].feeds == (("input", Port("b", "output")),)
 
 
 def test_a_row_is_joined_from_left_to_right():
