@@ -235,8 +235,18 @@ def _own(layer: Layer, x: Sized, y: Sized) -> Sized:
     if kind == "TransformerEncoderLayer":
         return _encoder(layer, x[0])
     if kind in ("RNN", "GRU", "LSTM"):
-        return (_times(y[0], OWN[kind] * getattr(layer, "num_layers", 1)),)
+        return _recurrent(layer, y[0])
     return (_times(y[0], OWN[kind]),) if kind in OWN else ()
+
+
+def _recurrent(layer: Layer, y: TensorType) -> Sized:
+    layers, shortened = getattr(layer, "num_layers", 1), getattr(layer, "proj_size", 0)
+    # What each layer hands to the next one, and what a dropout has left of it.
+    between = _times(y, (layers - 1) * (1 + bool(getattr(layer, "dropout", 0))))
+    if shortened:  # torch works it out in other steps, and keeps as much as for a GRU
+        whole = y.with_dim(-1, (1 + getattr(layer, "bidirectional", 0)) * layer.hidden_size)  # type: ignore[attr-defined]
+        return _times(whole, OWN["GRU"] * layers), between
+    return _times(y, OWN[layer.kind] * layers), between
 
 
 def _encoder(layer: Layer, x: TensorType) -> Sized:

@@ -114,6 +114,16 @@ def test_a_layer_between_two_that_learn_keeps_about_what_torch_keeps(name: str) 
     assert kept / FACTOR <= said(graph) <= kept * FACTOR
 
 
+@pytest.mark.filterwarnings("ignore:LSTM with projections")
+@pytest.mark.parametrize("kind", ["RNN", "GRU", "LSTM", "shortened LSTM"])
+@pytest.mark.parametrize("dropout", [0.0, 0.5])
+def test_stacked_recurrent_layers_keep_what_goes_from_one_to_the_next(kind, dropout) -> None:
+    shortened = {"proj_size": 8} if kind == "shortened LSTM" else {}
+    made = layer(kind.split()[-1], hidden_size=64, num_layers=3, dropout=dropout, **shortened)
+    kept = kept_by_torch(graph := between(made, None))
+    assert kept / FACTOR <= said(graph) <= kept * FACTOR
+
+
 def between(made: Layer, shape: tuple[int, ...] | None) -> Graph:
     shape = shape or SHAPES[2 if made.kind == "GroupNorm" else getattr(made, "rank", 0)]
     graph = chain(("image", layer("Input", shape=shape)), ("first", layer("PReLU")))
