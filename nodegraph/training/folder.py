@@ -33,7 +33,8 @@ class Folder(Kept):
     @staticmethod
     def new(runs: Path, drawing: Drawing, source: Source, script: str) -> Folder:
         """A folder of a name of its own under `runs`, with the drawing and the code in it."""
-        folder = Folder(_free(runs, f"{time.strftime('%Y%m%d-%H%M%S')}-{source.name}"))
+        name = source.name[:40]  # a system's longest name is 255 bytes, of four a letter at most
+        folder = Folder(_free(runs, f"{time.strftime('%Y%m%d-%H%M%S')}-{name}"))
         save(drawing, folder.drawing)
         (folder.path / "model.py").write_text(source.text, encoding="utf-8")
         (folder.path / "script.py").write_text(script, encoding="utf-8")

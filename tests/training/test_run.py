@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from math import isfinite
 from pathlib import Path
 
@@ -67,6 +68,10 @@ def test_a_test_loss_that_is_not_finite_is_null_where_it_is_kept(tmp_path):
 
 def test_two_runs_begun_at_once_have_folders_of_their_own(tmp_path):
     assert run(moons(epochs=1), tmp_path)[-1].run != run(moons(epochs=1), tmp_path)[-1].run
+
+
+def test_a_network_of_a_long_name_has_a_folder_too(tmp_path):
+    assert isinstance(run(replace(moons(epochs=1), name="网" * 300), tmp_path)[-1], Finished)
 
 
 def test_stopping_ends_the_run_within_a_batch_and_keeps_the_weights(tmp_path):
