@@ -3783,7 +3783,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Let the rate fall from the start</source>
-      <translation type="unfinished" />
+      <translation>让学习率从一开始就下降</translation>
     </message>
     <message>
       <source>Lets positive values through and bends negative ones towards -alpha.</source>
@@ -4035,7 +4035,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>Of {0} steps the rate rises in one; OneCycleLR needs more, or none</source>
-      <translation type="unfinished" />
+      <translation>{0} 步中学习率只上升一步；OneCycleLR 需要多于一步，或者一步也不要</translation>
     </message>
     <message>
       <source>One finger on nothing</source>
@@ -5143,7 +5143,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>a whole number below {0}</source>
-      <translation type="unfinished" />
+      <translation>小于 {0} 的整数</translation>
     </message>
     <message>
       <source>a whole number or {0} of them</source>
@@ -5203,7 +5203,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>another share of the run spent rising</source>
-      <translation type="unfinished" />
+      <translation>运行中用于上升的份额取别的值</translation>
     </message>
     <message>
       <source>as many steps as key ({0})</source>
@@ -5351,7 +5351,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>fewer than {0} numbers in a tensor</source>
-      <translation type="unfinished" />
+      <translation>一个张量中少于 {0} 个数</translation>
     </message>
     <message>
       <source>gave a damaged file: its checksum is not the known one</source>
@@ -5515,7 +5515,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>more than one value in each group</source>
-      <translation type="unfinished" />
+      <translation>每组多于一个值</translation>
     </message>
     <message>
       <source>needed {0}, came {1}</source>
@@ -5647,7 +5647,7 @@ disabled: as if it were not there</source>
     </message>
     <message>
       <source>nothing would be left of it</source>
-      <translation type="unfinished" />
+      <translation>什么都不会剩下</translation>
     </message>
     <message>
       <source>nothing would come out of {0}, which feeds {1}</source>
@@ -6425,6 +6425,10 @@ disabled: as if it were not there</source>
     <message>
       <source>, undone</source>
       <translation>，已撤销</translation>
+    </message>
+    <message>
+      <source>A name has {0} letters at most.</source>
+      <translation>名称最多 {0} 个字符。</translation>
     </message>
     <message>
       <source>A name is one word of letters, digits and _, not beginning with a digit, and none of Python's own.</source>
