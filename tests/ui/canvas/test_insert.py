@@ -3,7 +3,7 @@ fits.
 """
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
@@ -171,6 +171,21 @@ def test_a_node_whose_input_is_taken_only_moves(canvas, hand, steps):
 def test_a_node_on_its_own_wire_only_moves(canvas, hand, steps):
     hand.release(carry(canvas, hand, "relu1", middle_of_wire(canvas, "relu1", "pool1")))
     assert steps() == ["Moved relu1"]
+
+
+@pytest.mark.parametrize("node", ["bn1", "drop1"])
+def test_a_chain_meets_no_wire_of_its_own(canvas, hand, node, steps):
+    canvas.workspace.select({"bn1", "drop1"})
+    canvas.zoom_at(QPointF(400, 300), 0.4)  # from there their own wire is near
+    start = canvas.node_rect(node).center()
+    for x in range(-200, 240, 40):
+        hand.hold(start, start + QPoint(x, 96))
+        assert not any(isinstance(m, GhostWire | Said) for m in canvas.graph_scene.overlay.marks)
+        hand.key(Qt.Key.Key_Escape)
+        hand.release(start)
+    hand.drag(start, start + QPoint(0, 96))
+    assert steps() == ["Moved 2 nodes"]
+    assert ("bn1", "drop1") in wires(canvas)
 
 
 def test_a_chain_goes_into_a_wire(canvas, hand, steps):
