@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -44,8 +44,6 @@ NODE = QSize(150, 46)  # a node as the small pictures have it, in pixels at 100 
 CARD = QSize(232, 156)
 COLUMNS, APART = 4, 12  # at most; px between two cards
 EDGE = 48  # px beside them
-SPELT = {"cnn": "CNN", "mlp": "MLP", "lstm": "LSTM", "mnist": "MNIST"}
-SPELT |= {"lenet": "LeNet", "resnet": "ResNet"}
 
 
 class Card(QAbstractButton):
@@ -55,8 +53,7 @@ class Card(QAbstractButton):
         super().__init__(parent)
         self.path, self.theme = path, theme
         self.drawing: Drawing | None = None
-        title = " ".join(SPELT.get(word, word) for word in path.stem.split("_"))
-        self.setText(title[0].upper() + title[1:])
+        self.setText(_title(path.stem))
         called(self, f"example_{path.stem}", self.tr("Example {0}").format(self.text()))
         self.setFixedSize(CARD)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -275,3 +272,27 @@ def _short(folder: Path) -> str:
         return f"~/{folder.relative_to(Path.home())}"
     except ValueError:
         return str(folder)
+
+
+def _title(stem: str) -> str:
+    """What an example is called; one that is not known here goes by its file."""
+    titles = {
+        "autoencoder": _words("Autoencoder"),
+        "digits_cnn": _words("Digits CNN"),
+        "inception": _words("Inception"),
+        "lenet": _words("LeNet"),
+        "lstm_rows": _words("LSTM on rows"),
+        "mnist_cnn": _words("MNIST CNN"),
+        "mnist_mlp": _words("MNIST MLP"),
+        "moons": _words("Two moons"),
+        "resnet": _words("ResNet"),
+        "simple_cnn": _words("Simple CNN"),
+        "simple_cnn_colour": _words("Simple CNN in colour"),
+        "simple_net": _words("Simple net"),
+        "two_linear": _words("Two linear layers"),
+    }
+    return titles.get(stem, stem.replace("_", " "))
+
+
+def _words(text: str) -> str:
+    return QCoreApplication.translate("StartPage", text)

@@ -6258,12 +6258,40 @@ disabled: as if it were not there</source>
   <context>
     <name>StartPage</name>
     <message>
+      <source>Autoencoder</source>
+      <translation>自编码器</translation>
+    </message>
+    <message>
+      <source>Digits CNN</source>
+      <translation>手写数字 CNN</translation>
+    </message>
+    <message>
       <source>Draw a network, train it while you watch, take away PyTorch.</source>
       <translation>画一个网络，看着它训练，带走 PyTorch 代码。</translation>
     </message>
     <message>
       <source>EXAMPLES</source>
       <translation>示例</translation>
+    </message>
+    <message>
+      <source>Inception</source>
+      <translation>Inception</translation>
+    </message>
+    <message>
+      <source>LSTM on rows</source>
+      <translation>逐行读取的 LSTM</translation>
+    </message>
+    <message>
+      <source>LeNet</source>
+      <translation>LeNet</translation>
+    </message>
+    <message>
+      <source>MNIST CNN</source>
+      <translation>MNIST CNN</translation>
+    </message>
+    <message>
+      <source>MNIST MLP</source>
+      <translation>MNIST MLP</translation>
     </message>
     <message>
       <source>New drawing</source>
@@ -6282,8 +6310,32 @@ disabled: as if it were not there</source>
       <translation>最近</translation>
     </message>
     <message>
+      <source>ResNet</source>
+      <translation>ResNet</translation>
+    </message>
+    <message>
+      <source>Simple CNN</source>
+      <translation>简单 CNN</translation>
+    </message>
+    <message>
+      <source>Simple CNN in colour</source>
+      <translation>彩色图像的简单 CNN</translation>
+    </message>
+    <message>
+      <source>Simple net</source>
+      <translation>简单网络</translation>
+    </message>
+    <message>
       <source>Start</source>
       <translation>开始</translation>
+    </message>
+    <message>
+      <source>Two linear layers</source>
+      <translation>两个线性层</translation>
+    </message>
+    <message>
+      <source>Two moons</source>
+      <translation>双月分类</translation>
     </message>
   </context>
   <context>

@@ -58,8 +58,9 @@ def test_as_much_room_is_left_at_both_sides_of_the_cards(
 
 
 def test_examples_are_spelt_as_people_spell_them(window: MainWindow) -> None:
-    titles = {card.text() for card in window.start_page.cards}
-    assert {"LeNet", "ResNet", "MNIST CNN", "Simple CNN", "LSTM rows", "Moons"} <= titles
+    titles = [card.text() for card in window.start_page.cards]
+    assert {"LeNet", "ResNet", "MNIST CNN", "Simple CNN", "Two moons"} <= set(titles)
+    assert all(title[0].isupper() for title in titles), "one has no title of its own"
 
 
 def test_new_begins_an_empty_drawing(window: MainWindow, qtbot: QtBot) -> None:
