@@ -69,3 +69,4 @@ def make(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Watched]]:
     yield one
     for watched in made:
         watched.runner.close()
+        watched.runner.told.disconnect()  # a listener that knows its runner would keep it
