@@ -14,7 +14,8 @@ from typing import Any
 
 import torch
 from torch import nn
-from torch.utils.flop_counter import FlopCounterMode
+from torch.utils._python_dispatch import TorchDispatchMode
+from torch.utils.flop_counter import flop_registry
 
 from nodegraph.analysis.report import Answer
 from nodegraph.layers import Batch, Dim, Layer, Mismatch, TensorType
@@ -43,7 +44,7 @@ def _tried(layer: Layer, types: tuple[TensorType, ...]) -> Answer | str:
         with torch.device("meta"), torch.no_grad(), warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about training; what trains says it again
             module, answer = _run(layer, types, BATCH)
-            with FlopCounterMode(display=False) as counter:
+            with _Counter() as counter:  # type: ignore[no-untyped-call]
                 if layer.weights(*types) is None:  # no rule: what it computes is counted as well
                     _run(layer, types, batch=1)
     except Mismatch as mismatch:
@@ -58,7 +59,21 @@ def _tried(layer: Layer, types: tuple[TensorType, ...]) -> Answer | str:
         return say("it would change the batch")
     if 0 in sizes:
         return say("nothing would be left of it")
-    return Answer(found, _weights(module), counter.get_total_flops() // 2)
+    return Answer(found, _weights(module), counter.flops // 2)
+
+
+class _Counter(TorchDispatchMode):  # type: ignore[no-untyped-call]
+    """Counts as FlopCounterMode does, whose hooks would reach what another thread trains."""
+
+    flops = 0
+
+    def __torch_dispatch__(
+        self, func: Any, types: Any, args: Any = (), kwargs: dict[str, Any] | None = None
+    ) -> Any:
+        out = func(*args, **(kwargs or {}))
+        if count := flop_registry.get(func._overloadpacket):
+            self.flops += count(*args, **(kwargs or {}), out_val=out)
+        return out
 
 
 def _run(layer: Layer, types: tuple[TensorType, ...], batch: int) -> tuple[Any, Any]:

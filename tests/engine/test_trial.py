@@ -44,6 +44,21 @@ def test_multiply_adds_are_counted_for_one_sample() -> None:
     assert counted * 2 == counter.get_total_flops()
 
 
+def test_counting_reaches_no_module_but_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hook on all modules would run in whatever trains meanwhile."""
+    hooks: list[int] = []
+    forward = nn.LSTMCell.forward
+
+    def looked(*x: Any) -> Any:
+        hooks.append(len(torch.nn.modules.module._global_forward_pre_hooks))
+        return forward(*x)
+
+    monkeypatch.setattr(nn.LSTMCell, "forward", looked)
+    assert trial(made("LSTMCell", hidden_size=3), (TensorType((B, 17)),)).multiply_adds
+    assert hooks
+    assert not any(hooks)
+
+
 def test_what_leaves_nothing_is_refused() -> None:
     with pytest.raises(Mismatch, match="nothing would be left"):
         trial(made("UpsamplingBilinear2d", scale_factor=0.1), (TensorType((B, 3, 5, 12)),))
