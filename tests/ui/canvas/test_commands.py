@@ -333,6 +333,7 @@ def test_from_a_port_a_layer_is_added_and_connected(canvas):
     QTest.keyClicks(canvas.adding.popup.field, "gelu")
     QTest.keyClick(canvas.adding.popup.field, Key.Key_Return)
     assert ("pool1", "gelu1") in wires(canvas)
+    canvas.glide.finish()  # the view follows what was added
     Hand(canvas).click(canvas.input_pos(Port("low", "input")), RIGHT)
     choose(canvas, "edit.add_wired")  # that input has a wire already: inside it
     QTest.keyClicks(canvas.adding.popup.field, "tanh")
