@@ -230,7 +230,7 @@ class NodeLayer(Spanning):
     def _paint_middle(self, painter: QPainter, item: NodeItem) -> None:
         look, body = self.look, item.body
         painter.setBrush(item.fill())
-        painter.setPen(item.edge())
+        painter.setPen(item.edge(afar=True))
         painter.drawRoundedRect(body, CORNER, CORNER)
         if item.node.mode != "on":
             painter.translate(item.pos())

@@ -116,6 +116,16 @@ def test_the_name_as_it_is_painted_can_be_read(
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_from_the_middle_selection_and_mistake_are_outlined_as_wide_as_near(
+    portraits: Portraits, theme: Theme
+) -> None:
+    for node, colour in (("relu1", theme.accent), ("conv3d", theme.bad)):
+        body = portraits.part(theme.name, "mid", "bodies", node)
+        rows = [count(body[row : row + 1], colour) for row in (0, 1, 2)]
+        assert max(rows) > 0.7 * body.shape[1], "its upper edge is one whole line of the colour"
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_far_a_node_is_a_rectangle_in_its_group_s_colour(
     portraits: Portraits, theme: Theme
 ) -> None:

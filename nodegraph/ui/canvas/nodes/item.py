@@ -107,15 +107,15 @@ class NodeItem(ShownNode):
             painter.setPen(self.look.wire(next(iter(self.sources.values()), self.colour)))
             painter.drawPath(self._past)
 
-    def edge(self) -> QPen:
-        """The pen of its outline."""
+    def edge(self, afar: bool = False) -> QPen:
+        """The pen of its outline; `afar`, what it says is as wide as near."""
         look = self.look
         if self.node.mode == "disabled":
             return look.disabled_chosen if self.chosen else look.disabled
         if self.at_fault:
-            return look.problem
+            return look.far_problem if afar else look.problem
         if self.chosen:
-            return look.selected
+            return look.far_selected if afar else look.selected
         if self.problem is not None and self.problem.severity == "hint":
             return look.hint
         return look.hovered if self.hovered else look.outline
