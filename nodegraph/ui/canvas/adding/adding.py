@@ -36,6 +36,7 @@ class Adding(QObject):
         self._popup: AddPopup | None = None
         self._at = QPointF()  # in the scene
         self._spot: Spot | None = None  # what is asked for now
+        self._by_keys = False  # not where the mouse asked for it
         self._menu = LayerMenu(canvas)
         self._menu.current.connect(self._show)
         self._menu.chosen.connect(self._take)
@@ -83,6 +84,7 @@ class Adding(QObject):
             self.at(QPoint(body.right() + round((NEXT + 75) * canvas.zoom), body.center().y()))
         else:
             self.at(canvas.viewport().rect().center())
+        self._by_keys = True
 
     def at(self, at: QPoint) -> None:
         """For a node with its middle at a point of the viewport."""
@@ -113,7 +115,7 @@ class Adding(QObject):
 
     def _open(self, spot: Spot, at: QPoint, menu: bool = False) -> None:
         self._canvas.hover.leave()
-        self._spot, self._at = spot, self._canvas.mapToScene(at)
+        self._spot, self._at, self._by_keys = spot, self._canvas.mapToScene(at), False
         habits = self.used.behind(self._kind_before(spot))
         if menu:
             rows = listed("", all_layers(), spot, habits, {kind.group for kind in all_layers()})
@@ -189,7 +191,7 @@ class Adding(QObject):
         stays = stays and not isinstance(spot, InPlaceOf)
         self.close()
         node = placing.put(layer, spot, laid)
-        if by_key is not None:
+        if by_key is not None and (self._by_keys or spot is not self._spot):
             self._follow(node, stays)
         if stays:
             self._go_on(node, spot)
@@ -222,6 +224,7 @@ class Adding(QObject):
             self.behind(port, canvas.port_pos(port) + QPoint(away, 0))
         else:
             self.at(QPoint(body.right() + away + body.width() // 2, body.center().y()))
+        self._by_keys = True
 
     def _leave(self) -> None:
         self._canvas.placing.clear()

@@ -101,21 +101,24 @@ def test_an_arrow_brings_the_node_it_goes_to_into_view_by_the_shortest_way(
     assert 0 < sum(seen) < len(seen)
 
 
-def test_enter_shows_the_whole_node_and_a_click_on_a_row_moves_nothing(still) -> None:
-    edge = QPoint(still.viewport().width() - 4, 300)
-    view = still.view
-    for by_key in (False, True):
-        still.adding.at(edge)
-        popup = still.adding.popup
-        QTest.keyClicks(popup.field, "sigmoid")
-        if by_key:
-            QTest.keyClick(popup.field, Key.Key_Return)
-        else:
-            row = popup.list.visualRect(popup.list.currentIndex()).center()
-            QTest.mouseClick(popup.list.viewport(), Qt.MouseButton.LeftButton, pos=row)
-        (new,) = still.workspace.selection
-        assert is_seen(still, new) == by_key
-        assert (still.view == view) != by_key
+@pytest.mark.parametrize("how", ["by keys", "a click on a row", "a double click, then Enter"])
+def test_what_was_asked_for_by_keys_is_shown_and_the_mouse_moves_nothing(still, how) -> None:
+    edge, view = QPoint(still.viewport().width() - 4, 300), still.view
+    Hand(still).move(edge)
+    if how == "a double click, then Enter":
+        QTest.mouseDClick(still.viewport(), Qt.MouseButton.LeftButton, pos=edge)
+    else:
+        QTest.keyClick(still, Key.Key_Tab)
+    popup = still.adding.popup
+    QTest.keyClicks(popup.field, "sigmoid")
+    if how == "a click on a row":
+        row = popup.list.visualRect(popup.list.currentIndex()).center()
+        QTest.mouseClick(popup.list.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    else:
+        QTest.keyClick(popup.field, Key.Key_Return)
+    (new,) = still.workspace.selection
+    assert is_seen(still, new) == (how == "by keys")
+    assert (still.view == view) == (how != "by keys")
 
 
 def test_where_the_search_goes_on_the_next_node_is_in_view_too(still) -> None:
