@@ -35,6 +35,9 @@ def page(editor, qtbot):
 
 
 def click(window, widget: QWidget, at: QPoint | None = None) -> None:
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()  # of a test before: it would take the click
+    QApplication.processEvents()  # it lies where it will be
     at = widget.mapTo(window, widget.rect().center() if at is None else at)
     QTest.mouseClick(window.windowHandle(), LEFT, pos=at)
     QApplication.processEvents()
