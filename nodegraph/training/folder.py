@@ -62,7 +62,8 @@ class Folder(Kept):
         Raises RunError where they can't be read.
         """
         try:
-            kept = self._until(epoch)
+            begun = epoch > 0 or self.metrics.exists()  # else killed before its first word
+            kept = self._until(epoch) if begun else []
         except (OSError, ValueError, TypeError, KeyError) as error:
             raise damaged(self.metrics) from error
         part = self.metrics.with_suffix(".part")

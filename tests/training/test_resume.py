@@ -116,6 +116,17 @@ def test_a_kill_while_an_epoch_is_kept_loses_none_of_its_figures(kept, tmp_path,
     assert len([loss for line in lines for loss in line.get("losses", [])]) == 48
 
 
+def test_a_run_killed_before_its_first_word_begins_again(tmp_path):
+    drawing = digits(epochs=2)
+    going = start(drawing, runs=tmp_path, due=lambda: True)
+    with closing(going.events()) as events:
+        next(events)
+    (going.folder.path / "metrics.jsonl").unlink()  # as a kill just after state.pt leaves it
+    assert losses(run(drawing, tmp_path, resume=going.folder.path)) == losses(
+        run(drawing, tmp_path)
+    )
+
+
 def test_a_killed_process_costs_at_most_the_epoch_it_was_in(tmp_path):
     drawing = digits(epochs=40, **RECIPES["Adam, one-cycle"])
     save(drawing, tmp_path / "net.nodegraph")
