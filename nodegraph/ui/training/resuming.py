@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from nodegraph.training.kept import Resumable, default_runs, resumable
 from nodegraph.ui.language import PARTED, moment
-from nodegraph.ui.style import called
+from nodegraph.ui.style import called, restyle
 from nodegraph.ui.training.runner import Runner, State
 from nodegraph.ui.workspace import Workspace
 
@@ -81,7 +81,7 @@ class Choice(QDialog):
         called(buttons, "resume_buttons", self.tr("Resume or cancel"))
         self.resume = buttons.button(kinds.Ok)
         self.resume.setText(self.tr("Resume"))
-        self.resume.setProperty("kind", "primary")
+        restyle(self.resume, kind="primary")  # it was dressed when the box made it
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
@@ -143,3 +144,12 @@ def test_escape_starts_nothing(ready: MainWindow, left: Path, qtbot: QtBot) -> N
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     assert ready.runner.state is State.IDLE
+
+
+def test_resume_is_the_button_that_stands_out(ready: MainWindow, left: Path, qtbot: QtBot) -> None:
+    dialog = choice(ready, qtbot)
+    qtbot.waitUntil(dialog.resume.isVisible)
+    button = dialog.resume.grab().toImage()
+    fill = QColor(ready.windows.theme.fill)
+    assert button.pixelColor(button.width() // 2, 4) == fill
+    dialog.reject()
