@@ -6,13 +6,14 @@ desktops tell Qt of reduced motion that way, and for the others there is the cho
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRectF, QVariantAnimation
+from PySide6.QtCore import QObject, QRectF
 from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionGraphicsItem, QWidget
 
 from nodegraph.graph import NodeId
 from nodegraph.ui.canvas.geometry import CORNER
 from nodegraph.ui.canvas.look import Look
+from nodegraph.ui.canvas.moment import Curve, moment
 from nodegraph.ui.canvas.surface import Surface
 from nodegraph.ui.canvas.untouched import Untouched
 from nodegraph.ui.settings import Settings
@@ -31,12 +32,7 @@ class Motion(QObject):
         self._settings: Settings | None = None
         self._choice = "system"
         self._ring: _Ring | None = None
-        self._clock = QVariantAnimation(self)
-        self._clock.setDuration(LONGEST)
-        self._clock.setStartValue(0.0)
-        self._clock.setEndValue(1.0)
-        self._clock.valueChanged.connect(self._grow)
-        self._clock.finished.connect(self.stop)
+        self._clock = moment(self, LONGEST, Curve.Linear, self._grow, self.stop)
         canvas.workspace.changed.connect(self.stop)
         canvas.glide.at_once = lambda: self.reduced
 

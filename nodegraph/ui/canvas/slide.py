@@ -9,10 +9,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Signal
+from PySide6.QtCore import QObject, Signal
 
 from nodegraph.document import Box, Drawing, Frame, Note, Point
 from nodegraph.graph import NodeId
+from nodegraph.ui.canvas.moment import Curve, moment
 from nodegraph.ui.canvas.motion import Motion
 from nodegraph.ui.canvas.surface import Surface
 
@@ -36,13 +37,7 @@ class Slide(QObject):
         self._ways: dict[NodeId, tuple[Point, Point]] = {}  # of the nodes that are on theirs
         self._frames: Ways = {}
         self._notes: Ways = {}
-        self._clock = QVariantAnimation(self)
-        self._clock.setDuration(LASTS)
-        self._clock.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._clock.setStartValue(0.0)
-        self._clock.setEndValue(1.0)
-        self._clock.valueChanged.connect(self._show)
-        self._clock.finished.connect(self._end)
+        self._clock = moment(self, LASTS, Curve.OutCubic, self._show, self._end)
         canvas.workspace.changed.connect(self._follow)
 
     @property

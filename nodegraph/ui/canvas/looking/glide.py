@@ -8,18 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QCoreApplication,
-    QEasingCurve,
-    QEvent,
-    QObject,
-    QPoint,
-    QRectF,
-    QVariantAnimation,
-    Signal,
-)
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRectF, Signal
 
 from nodegraph.ui.canvas.looking.framing import way_into
+from nodegraph.ui.canvas.moment import Curve, moment
 
 if TYPE_CHECKING:
     from nodegraph.ui.canvas.looking.camera import Camera
@@ -44,13 +36,7 @@ class Glide(QObject):
         self._camera = camera
         self.at_once: Callable[[], bool] = lambda: True
         self._way = self._gone = QPoint()
-        self._clock = QVariantAnimation(self)
-        self._clock.setDuration(LASTS)
-        self._clock.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._clock.setStartValue(0.0)
-        self._clock.setEndValue(1.0)
-        self._clock.valueChanged.connect(self._show)
-        self._clock.finished.connect(self.finish)
+        self._clock = moment(self, LASTS, Curve.OutCubic, self._show, self.finish)
 
     @property
     def goes_on(self) -> bool:
