@@ -102,6 +102,8 @@ def test_closing_the_events_of_a_run_whose_folder_is_gone_is_no_error(tmp_path):
     next(events)
     shutil.rmtree(going.folder.path)
     events.close()
+    assert list(events) == []
+    assert not going.folder.path.exists(), "nor is half of it made again"
 
 
 def test_equal_seeds_give_equal_runs_also_from_the_start_of_the_weights(tmp_path):
