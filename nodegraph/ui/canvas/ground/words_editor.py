@@ -1,7 +1,7 @@
 """The one live editor of a frame's title or a note's text, over the place where it is painted.
 
-Enter takes a title, Ctrl+Enter or Esc a note's text, and so does leaving: what was written at
-length is not lost by one key. In a title Esc goes back to before, also to before there was a frame.
+Enter takes a title, Ctrl+Enter a note's text, and so does leaving; Esc goes back to before, also
+to before there was a frame or a note at all.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ class WordsEditor(LiveEditor):
     def _key(self, event: QKeyEvent) -> bool:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_Escape:
-            self.leave() if isinstance(self.widget, QPlainTextEdit) else self.cancel()
+            self.cancel()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if isinstance(self.widget, QPlainTextEdit) and not control:
                 return False

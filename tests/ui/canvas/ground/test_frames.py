@@ -398,20 +398,6 @@ def test_an_empty_note_and_a_cancelled_one_leave_no_trace(canvas):
     assert state(canvas) == before
 
 
-def test_escape_keeps_what_was_written_into_a_note(canvas, steps):
-    before = state(canvas)
-    canvas.frames.note()
-    QTest.keyClicks(canvas.frames.words.widget, "two minutes of thought")
-    QTest.keyClick(canvas.frames.words.widget, KEY.Key_Escape)
-    [note] = canvas.workspace.drawing.notes.values()
-    assert note.text == "two minutes of thought"
-    assert canvas.hasFocus()
-    assert steps() == ["Wrote a note"]
-    canvas.frames.words.leave()
-    canvas.workspace.document.undo()
-    assert state(canvas) == before
-
-
 def test_a_note_moves_resizes_and_is_opened_by_a_double_click(canvas, hand, noted, steps):
     item = canvas.graph_scene.ground.notes[noted]
     at = canvas.mapFromScene(item.area.center())
